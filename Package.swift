@@ -1,0 +1,56 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let package = Package(
+    name: "lossplot",
+    products: [
+        .executable(name: "lossplot", targets: ["lossplot"]),
+        .library(name: "LossPlots", targets: ["LossPlots"]),
+        .library(name: "CurveSampling", targets: ["CurveSampling"]),
+        .library(name: "Figures", targets: ["Figures", "Scenes", "Typography", "CairoRenderer", "SVGWriter"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
+    ],
+    targets: [
+        // C libraries: a module map and a shim header each, imported by one Swift target only.
+        .systemLibrary(name: "CCairo", pkgConfig: "cairo-pdf cairo-ft", providers: [.apt(["libcairo2-dev"])]),
+        .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
+        .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
+        .systemLibrary(name: "CSpng", pkgConfig: "spng", providers: [.apt(["libspng-dev"])]),
+        .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+        .target(name: "CFonts"),
+
+        // Numbers.
+        .target(name: "Diagnostics"),
+        .target(name: "Calculus", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
+        .target(name: "Losses", dependencies: ["Calculus", "Diagnostics"]),
+        .target(name: "CurveSampling", dependencies: ["Calculus"]),
+
+        // Drawing.
+        .target(name: "Scenes"),
+        .target(name: "Typography", dependencies: ["Scenes", "Diagnostics", "CHarfBuzz", "CFontconfig", "CFonts"]),
+        .target(name: "Figures", dependencies: ["Scenes", "Typography", "Diagnostics"]),
+        .target(name: "OutputFiles", dependencies: ["Diagnostics"]),
+        .target(name: "PNGCoding", dependencies: ["Diagnostics", "CSpng"]),
+        .target(
+            name: "CairoRenderer", dependencies: ["Scenes", "Typography", "PNGCoding", "Diagnostics", "CCairo"]),
+        .target(name: "SVGWriter", dependencies: ["Scenes", "Typography"]),
+
+        // Where they meet, and the command.
+        .target(
+            name: "LossPlots",
+            dependencies: [
+                "Diagnostics", "Calculus", "Losses", "CurveSampling", "Scenes", "Typography", "Figures",
+                "CairoRenderer", "SVGWriter", "CMessageDigest",
+            ]),
+        .executableTarget(
+            name: "lossplot",
+            dependencies: [
+                "LossPlots", "Diagnostics", "OutputFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c2x
+)

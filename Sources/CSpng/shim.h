@@ -1,0 +1,3 @@
+// PNG coding with error codes, limits against bombs and text chunks.
+#pragma once
+#include <spng.h>

@@ -1,0 +1,127 @@
+/// A closed interval [lower, upper] of real numbers that encloses what it stands for.
+///
+/// Goals, in this order: never exclude a true value; be tight; be fast.
+///
+/// There is no directed rounding in Swift, so every operation rounds to nearest, which is off by at most half a unit
+/// in the last place, and then moves each end outwards by one: `nextDown` below, `nextUp` above. An end may be
+/// infinite; an operation that has no meaning (∞ − ∞, 0 · ∞) widens to the whole line, never to NaN.
+///
+/// ```swift
+/// let x = Interval(1, 2)
+/// (x * x - x).contains(2)  // true
+/// ```
+public struct Interval: Equatable, Sendable {
+    public let lower: Double
+    public let upper: Double
+
+    /// The interval from `lower` to `upper`, both included.
+    public init(_ lower: Double, _ upper: Double) {
+        precondition(lower <= upper, "an interval's lower end must not exceed its upper end, and neither be NaN")
+        self.lower = lower
+        self.upper = upper
+    }
+
+    /// The interval that holds `value` alone.
+    public init(_ value: Double) { self.init(value, value) }
+
+    public init(_ range: ClosedRange<Double>) { self.init(range.lowerBound, range.upperBound) }
+
+    /// All real numbers: what is known when nothing is known.
+    public static let entire = Interval(-.infinity, .infinity)
+
+    /// Rounds both ends outwards by one unit in the last place; an end that is NaN becomes infinite.
+    @usableFromInline
+    internal static func outward(_ lower: Double, _ upper: Double) -> Interval {
+        Interval(
+            uncheckedLower: lower.isNaN ? -.infinity : lower.nextDown, upper: upper.isNaN ? .infinity : upper.nextUp)
+    }
+
+    @usableFromInline
+    init(uncheckedLower lower: Double, upper: Double) {
+        self.lower = lower
+        self.upper = upper
+    }
+}
+
+extension Interval {
+    public var width: Double { upper - lower }
+
+    /// A finite point inside, for bounded intervals the middle.
+    public var midpoint: Double {
+        if lower.isInfinite || upper.isInfinite {
+            return min(max(0, lower), upper).clampedToFinite
+        }
+        return lower / 2 + upper / 2
+    }
+
+    /// max |x| over the interval.
+    public var magnitude: Double { max(abs(lower), abs(upper)) }
+
+    /// min |x| over the interval.
+    public var mignitude: Double { lower > 0 ? lower : upper < 0 ? -upper : 0 }
+
+    public var isBounded: Bool { lower.isFinite && upper.isFinite }
+
+    public func contains(_ value: Double) -> Bool { lower <= value && value <= upper }
+
+    public func contains(_ other: Interval) -> Bool { lower <= other.lower && other.upper <= upper }
+
+    /// The smallest interval that holds both.
+    public func hull(_ other: Interval) -> Interval {
+        Interval(uncheckedLower: min(lower, other.lower), upper: max(upper, other.upper))
+    }
+}
+
+extension Interval {
+    @inlinable
+    public static prefix func - (a: Interval) -> Interval {
+        Interval(uncheckedLower: -a.upper, upper: -a.lower)
+    }
+
+    @inlinable
+    public static func + (a: Interval, b: Interval) -> Interval {
+        outward(a.lower + b.lower, a.upper + b.upper)
+    }
+
+    @inlinable
+    public static func - (a: Interval, b: Interval) -> Interval {
+        outward(a.lower - b.upper, a.upper - b.lower)
+    }
+
+    @inlinable
+    public static func * (a: Interval, b: Interval) -> Interval {
+        let (p, q, r, s) = (a.lower * b.lower, a.lower * b.upper, a.upper * b.lower, a.upper * b.upper)
+        if p.isNaN || q.isNaN || r.isNaN || s.isNaN { return entire }
+        return outward(min(min(p, q), min(r, s)), max(max(p, q), max(r, s)))
+    }
+
+    /// The quotient; the whole line when the divisor contains zero.
+    public static func / (a: Interval, b: Interval) -> Interval {
+        if b.contains(0) { return entire }
+        let (p, q, r, s) = (a.lower / b.lower, a.lower / b.upper, a.upper / b.lower, a.upper / b.upper)
+        if p.isNaN || q.isNaN || r.isNaN || s.isNaN { return entire }
+        return outward(min(min(p, q), min(r, s)), max(max(p, q), max(r, s)))
+    }
+
+    /// Nonnegative whole powers; an even power of an interval around zero starts at zero.
+    public func power(_ exponent: Int) -> Interval {
+        precondition(exponent >= 0, "an interval's power needs an exponent of at least zero")
+        if exponent == 0 { return Interval(1) }
+        var (low, high) = (Interval(lower), Interval(upper))
+        for _ in 1..<max(exponent, 1) {
+            low = low * Interval(lower)
+            high = high * Interval(upper)
+        }
+        if exponent.isMultiple(of: 2) {
+            let top = max(low.upper, high.upper)
+            return contains(0) ? Interval(0, top) : Interval(max(0, min(low.lower, high.lower)), top)
+        }
+        return Interval(low.lower, high.upper)
+    }
+}
+
+extension Double {
+    fileprivate var clampedToFinite: Double {
+        Swift.min(Swift.max(self, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
+    }
+}

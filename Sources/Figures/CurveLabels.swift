@@ -1,0 +1,78 @@
+import Scenes
+import Typography
+
+/// Finds a place for each curve's name beside the curve itself, clear of every curve, point, axis and other name.
+struct CurveLabels {
+    let figure: Figure
+    let shaper: any TextShaping
+
+    struct Label {
+        var id: String
+        var shaped: ShapedText
+        var origin: Point
+        var styleIndex: Int
+        var box: Rect
+    }
+
+    /// The labels of each panel, or nil when one of them finds no place and a legend has to serve. A figure of one
+    /// curve needs no names: its title has it.
+    func place(in frames: [PanelFrame]) -> [[Label]]? {
+        guard figure.curves.count > 1 else { return frames.map { _ in [] } }
+        var result: [[Label]] = []
+        for frame in frames {
+            guard let labels = place(in: frame) else { return nil }
+            result.append(labels)
+        }
+        return result
+    }
+
+    private func place(in frame: PanelFrame) -> [Label]? {
+        let obstacles = PanelObstacles(panel: frame.panel, scales: frame.scales, theme: figure.theme)
+        var taken = frame.tickNumberBoxes(shaper: shaper, obstacles: obstacles)
+        taken += frame.axisLineBoxes
+        var labels: [Label] = []
+        for mark in frame.panel.marks {
+            guard case .curve(let curve) = mark else { continue }
+            guard let label = place(curve, in: frame, obstacles: obstacles, taken: taken) else { return nil }
+            taken.append(label.box)
+            labels.append(label)
+        }
+        return labels
+    }
+
+    /// The first free place, looked for from the curve's right end to the left, above the curve and below it.
+    private func place(
+        _ curve: CurveMark, in frame: PanelFrame, obstacles: PanelObstacles, taken: [Rect]
+    ) -> Label? {
+        let shaped = shaper.shape(curve.label, style: figure.style(figure.theme.sizes.label, weight: .semibold))
+        let clearance = figure.theme.curveWidth / 2 + 3
+        let points = (obstacles.curves.first { $0.id == curve.id }?.lines ?? []).flatMap { $0 }
+            .filter { frame.plot.contains($0) }
+        let inner = frame.plot.insetBy(4)
+        let others = obstacles.curves.filter { $0.id != curve.id }
+        for fraction in stride(from: 0.96, through: 0.04, by: -0.02) {
+            let center = frame.plot.left + frame.plot.width * fraction
+            guard let anchor = points.min(by: { abs($0.x - center) < abs($1.x - center) }),
+                abs(anchor.x - center) < frame.plot.width * 0.02
+            else { continue }
+            for (dx, gap) in [(0.0, 7.0), (0, 12), (-0.5, 7), (0.5, 7), (-0.5, 2), (0.5, 2)] {
+                for isAbove in [true, false] {
+                    let left = anchor.x - shaped.width / 2 + dx * (shaped.width + 24)
+                    let baseline = isAbove ? anchor.y - gap - shaped.descent : anchor.y + gap + shaped.ascent
+                    let ink = Rect(
+                        left: left, top: baseline - shaped.ascent, right: left + shaped.width,
+                        bottom: baseline + shaped.descent)
+                    let box = ink.insetBy(-clearance)
+                    guard inner.contains(ink), !obstacles.meet(box), !taken.contains(where: { $0.intersects(box) }),
+                        // Nearer to its own curve than to any other, so that nobody reads it wrong.
+                        !others.contains(where: { PanelObstacles.meets($0.lines, ink.insetBy(-2.5 * clearance - gap)) })
+                    else { continue }
+                    return Label(
+                        id: curve.id, shaped: shaped, origin: Point(x: left, y: baseline),
+                        styleIndex: curve.styleIndex, box: ink.insetBy(-2))
+                }
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,62 @@
+/// Writes exact decimals for readers: a true minus sign, no superfluous zeros beyond the tick's own digits, powers of
+/// ten where plain digits would be long.
+public enum DecimalLabel {
+    /// digits · 10^exponent, all of an axis with the same number of decimals.
+    static func text(digits: Int, exponent: Int) -> String {
+        if digits == 0 { return "0" }
+        let sign = digits < 0 ? "−" : ""
+        let magnitude = String(digits.magnitude)
+        // The power of ten of the leading digit.
+        let leading = magnitude.count - 1 + exponent
+        if leading >= 6 || leading <= -5 { return sign + scientific(magnitude, leading: leading) }
+        if exponent >= 0 { return sign + magnitude + String(repeating: "0", count: exponent) }
+        let padded = String(repeating: "0", count: max(0, 1 - exponent - magnitude.count)) + magnitude
+        return sign + padded.dropLast(-exponent) + "." + padded.suffix(-exponent)
+    }
+
+    private static func scientific(_ magnitude: String, leading: Int) -> String {
+        var digits = magnitude[...]
+        while digits.count > 1, digits.last == "0" { digits.removeLast() }
+        let fraction = digits.dropFirst()
+        let mantissa = digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction)
+        let power = "10" + superscript(leading)
+        return mantissa == "1" ? power : mantissa + "×" + power
+    }
+
+    static func superscript(_ number: Int) -> String {
+        let digits: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+        return (number < 0 ? "⁻" : "") + String(String(number.magnitude).compactMap { $0.wholeNumberValue.map { digits[$0] } })
+    }
+
+    /// A number to the given count of significant digits, for notes and descriptions.
+    public static func text(_ value: Double, significant: Int) -> String {
+        precondition(value.isFinite && (1...15).contains(significant), "a label needs a finite number")
+        if value == 0 { return "0" }
+        // Swift prints the shortest digits that read back; they are rounded here as a decimal.
+        var digits: [Int] = []
+        var exponent = 0
+        var point: Int?
+        let words = "\(abs(value))".split(separator: "e")
+        for character in words[0] {
+            if let digit = character.wholeNumberValue { digits.append(digit) } else { point = digits.count }
+        }
+        exponent = (words.count > 1 ? Int(words[1]) ?? 0 : 0) - (digits.count - (point ?? digits.count))
+        while digits.count > 1, digits.first == 0 { digits.removeFirst() }
+        if digits.count > significant {
+            let dropped = digits.count - significant
+            let roundsUp = digits[significant] >= 5
+            digits = Array(digits.prefix(significant))
+            exponent += dropped
+            var number = digits.reduce(0) { $0 * 10 + $1 }
+            if roundsUp { number += 1 }
+            return text(trimming: value < 0 ? -number : number, exponent: exponent)
+        }
+        return text(trimming: (value < 0 ? -1 : 1) * digits.reduce(0) { $0 * 10 + $1 }, exponent: exponent)
+    }
+
+    private static func text(trimming digits: Int, exponent: Int) -> String {
+        var (digits, exponent) = (digits, exponent)
+        while digits != 0, digits.isMultiple(of: 10), exponent < 0 { (digits, exponent) = (digits / 10, exponent + 1) }
+        return text(digits: digits, exponent: exponent)
+    }
+}

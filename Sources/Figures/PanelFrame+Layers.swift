@@ -1,0 +1,121 @@
+import Scenes
+import Typography
+
+extension PanelFrame {
+    /// The panel's layers, the lowest first: grid, axes, marks, numbers, names.
+    func layers(
+        theme: Theme, shaper: any TextShaping, obstacles: PanelObstacles, labels: [CurveLabels.Label]
+    ) -> [Group] {
+        func id(_ layer: String) -> String { "\(panel.id)-\(layer)" }
+        var layers: [Group] = []
+        layers.append(Group(id: id("grid"), nodes: grid(theme: theme)))
+        layers.append(Group(id: id("axes"), nodes: axes(theme: theme)))
+        for mark in panel.marks {
+            let nodes = mark.lowered(to: scales, theme: theme)
+            switch mark {
+            case .curve(let curve):
+                layers.append(
+                    Group(id: id("curve-\(curve.id)"), title: curve.label.plainText, clip: plot, nodes: nodes))
+            case .points(let points): layers.append(Group(id: id("points-\(points.id)"), nodes: nodes))
+            }
+        }
+        let halo = TextRun.Halo(color: theme.page, width: theme.haloWidth)
+        let numbers = tickNumbers(shaper: shaper, obstacles: obstacles).map { number in
+            Node.text(
+                TextRun(number.shaped, at: number.origin, color: theme.ink, halo: number.isInside ? halo : nil))
+        }
+        layers.append(Group(id: id("numbers"), nodes: numbers))
+        layers.append(Group(id: id("axis-names"), nodes: axisNames(theme: theme, shaper: shaper)))
+        if !labels.isEmpty {
+            layers.append(
+                Group(
+                    id: id("labels"),
+                    nodes: labels.map { label in
+                        .text(
+                            TextRun(
+                                label.shaped, at: label.origin,
+                                color: theme.cycle[label.styleIndex % theme.cycle.count], halo: halo))
+                    }))
+        }
+        return layers.filter { !$0.nodes.isEmpty }
+    }
+
+    private func upright(_ xs: [Double]) -> [Path.Element] {
+        xs.flatMap { [.move(Point(x: $0, y: plot.top)), .line(Point(x: $0, y: plot.bottom))] }
+    }
+
+    private func level(_ ys: [Double]) -> [Path.Element] {
+        ys.flatMap { [.move(Point(x: plot.left, y: $0)), .line(Point(x: plot.right, y: $0))] }
+    }
+
+    private func grid(theme: Theme) -> [Node] {
+        var nodes: [Node] = []
+        if let stroke = theme.minorGrid {
+            let path = Path(upright(xTicks.minor.map(scales.x.snapped)) + level(yTicks.minor.map(scales.y.snapped)))
+            if !path.isEmpty { nodes.append(.shape(Shape(path, stroke: stroke))) }
+        }
+        if let stroke = theme.majorGrid {
+            // Zero is left to the axes.
+            let isDrawn: (Double) -> Bool = { $0 != 0 || theme.axes != .throughOrigin }
+            let path = Path(
+                upright(xTicks.major.map(\.value).filter(isDrawn).map(scales.x.snapped))
+                    + level(yTicks.major.map(\.value).filter(isDrawn).map(scales.y.snapped)))
+            if !path.isEmpty { nodes.append(.shape(Shape(path, stroke: stroke))) }
+        }
+        return nodes
+    }
+
+    private func axes(theme: Theme) -> [Node] {
+        switch theme.axes {
+        case .throughOrigin:
+            var path = Path()
+            if showsXAxis { path.elements += level([xAxis]) }
+            if showsYAxis { path.elements += upright([yAxis]) }
+            return path.isEmpty ? [] : [.shape(Shape(path, stroke: theme.axis))]
+        case .frame(let tickLength):
+            var path = Path.rectangle(plot)
+            for x in xTicks.major.map({ scales.x.snapped($0.value) }) where x > plot.left && x < plot.right {
+                path.elements += Path.line(
+                    from: Point(x: x, y: plot.bottom), to: Point(x: x, y: plot.bottom - tickLength)
+                ).elements
+            }
+            for y in yTicks.major.map({ scales.y.snapped($0.value) }) where y > plot.top && y < plot.bottom {
+                path.elements += Path.line(
+                    from: Point(x: plot.left, y: y), to: Point(x: plot.left + tickLength, y: y)
+                ).elements
+            }
+            return [.shape(Shape(path, stroke: theme.axis))]
+        }
+    }
+
+    /// The y axis' name above its upper end, the x axis' name at its right end.
+    private func axisNames(theme: Theme, shaper: any TextShaping) -> [Node] {
+        let style = figure.style(theme.sizes.axisName)
+        var nodes: [Node] = []
+        if let name = panel.yLabel {
+            let shaped = shaper.shape(name, style: style)
+            let centered = yAxis - shaped.width / 2
+            let x: Double =
+                switch theme.axes {
+                case .frame: plot.left
+                case .throughOrigin: min(max(centered, plot.left), plot.right - shaped.width)
+                }
+            nodes.append(.text(TextRun(shaped, at: Point(x: x, y: plot.top - 7), color: theme.ink)))
+        }
+        if isLast, namesXAxis, let name = panel.xLabel {
+            let shaped = shaper.shape(name, style: style)
+            let baseline = min(xAxis, plot.bottom) + (shaped.ascent - shaped.descent) / 2
+            nodes.append(.text(TextRun(shaped, at: Point(x: plot.right + 8, y: baseline), color: theme.ink)))
+        }
+        return nodes
+    }
+
+    /// The axis lines as boxes, for labels to keep clear of.
+    var axisLineBoxes: [Rect] {
+        guard figure.theme.axes == .throughOrigin else { return [] }
+        var boxes: [Rect] = []
+        if showsXAxis { boxes.append(Rect(left: plot.left, top: xAxis - 1, right: plot.right, bottom: xAxis + 1)) }
+        if showsYAxis { boxes.append(Rect(left: yAxis - 1, top: plot.top, right: yAxis + 1, bottom: plot.bottom)) }
+        return boxes
+    }
+}

@@ -1,0 +1,83 @@
+import Scenes
+import Typography
+
+/// A panel's plotting area with its scales, ticks and axes placed.
+struct PanelFrame {
+    let panel: Panel
+    let plot: Rect
+    let scales: PanelScales
+    let xTicks: Ticks
+    let yTicks: Ticks
+    /// Where the axes stand: through the origin when it is in view, else at the edge nearest to it.
+    let xAxis: Double
+    let yAxis: Double
+    let isLast: Bool
+    let namesXAxis: Bool
+    let figure: Figure
+
+    /// Least distances of tick numbers in points.
+    static let xSpacing = 80.0
+    static let ySpacing = 56.0
+
+    init(
+        figure: Figure, panel: Panel, plot: Rect, isLast: Bool, namesXAxis: Bool, shaper: any TextShaping
+    ) {
+        self.figure = figure
+        self.panel = panel
+        self.plot = plot
+        self.isLast = isLast
+        self.namesXAxis = namesXAxis
+        scales = PanelScales(
+            x: LinearScale(domain: panel.x, range: (plot.left, plot.right)),
+            y: LinearScale(domain: panel.y, range: (plot.bottom, plot.top)))
+        let style = figure.style(figure.theme.sizes.label)
+        var ticks = Ticks(over: panel.x, length: plot.width, spacing: PanelFrame.xSpacing)
+        // Long numbers need more room than the usual spacing.
+        while ticks.major.count > 1,
+            let widest = ticks.major.map({ shaper.shape(RichText(verbatim: $0.label), style: style).width }).max(),
+            widest + 12 > scales.x.pointsPerUnit * Ticks.value(ticks.mantissa, ticks.exponent)
+        {
+            ticks = ticks.coarser(over: panel.x)
+        }
+        xTicks = ticks
+        yTicks = PanelFrame.yTicks(panel, height: plot.height)
+        switch figure.theme.axes {
+        case .throughOrigin:
+            xAxis = min(max(scales.y.snapped(0), plot.top), plot.bottom)
+            yAxis = min(max(scales.x.snapped(0), plot.left), plot.right)
+        case .frame:
+            xAxis = plot.bottom
+            yAxis = plot.left
+        }
+    }
+
+    static func yTicks(_ panel: Panel, height: Double) -> Ticks {
+        Ticks(over: panel.y, length: height, spacing: ySpacing)
+    }
+
+    /// Numbers stand beside the axis inside the plot when there is room for them, else outside the plot, where no curve
+    /// can run into them.
+    static func xTicksStandOutside(_ y: ClosedRange<Double>, theme: Theme) -> Bool {
+        if case .frame = theme.axes { return true }
+        return -y.lowerBound / (y.upperBound - y.lowerBound) < Panel.shareBelowAxis || y.upperBound < 0
+    }
+
+    static func yTicksStandOutside(_ x: ClosedRange<Double>, theme: Theme) -> Bool {
+        if case .frame = theme.axes { return true }
+        return -x.lowerBound / (x.upperBound - x.lowerBound) < Panel.shareLeftOfAxis || x.upperBound < 0
+    }
+
+    var xTicksStandOutside: Bool { PanelFrame.xTicksStandOutside(panel.y, theme: figure.theme) }
+    var yTicksStandOutside: Bool { PanelFrame.yTicksStandOutside(panel.x, theme: figure.theme) }
+
+    /// Whether the axis line itself is to be drawn: its zero is in view.
+    var showsXAxis: Bool { panel.y.contains(0) }
+    var showsYAxis: Bool { panel.x.contains(0) }
+}
+
+extension Panel {
+    /// How much of the plot's height must lie below the x axis for its numbers to stand there.
+    public static let shareBelowAxis = 0.065
+    /// How much of the plot's width must lie left of the y axis for its numbers to stand there.
+    public static let shareLeftOfAxis = 0.075
+}

@@ -1,0 +1,46 @@
+import Scenes
+
+/// What labels must not run into: the curves and points of a panel.
+struct PanelObstacles {
+    /// Polylines in points, one list a curve, by the curve's id.
+    var curves: [(id: String, lines: [[Point]])] = []
+    var boxes: [Rect] = []
+
+    init(panel: Panel, scales: PanelScales, theme: Theme) {
+        for mark in panel.marks {
+            switch mark {
+            case .curve(let curve): curves.append((curve.id, curve.polylines(in: scales)))
+            case .points(let points): boxes += points.boxes(in: scales, theme: theme)
+            }
+        }
+    }
+
+    /// Whether any curve or point comes into the box.
+    func meet(_ box: Rect) -> Bool {
+        boxes.contains { $0.intersects(box) } || curves.contains { PanelObstacles.meets($0.lines, box) }
+    }
+
+    static func meets(_ lines: [[Point]], _ box: Rect) -> Bool {
+        lines.contains { line in
+            zip(line, line.dropFirst()).contains { segment($0, $1, meets: box) }
+        }
+    }
+
+    /// Liang and Barsky's clipping, asked only whether anything is left.
+    static func segment(_ a: Point, _ b: Point, meets box: Rect) -> Bool {
+        if max(a.x, b.x) < box.left || min(a.x, b.x) > box.right || max(a.y, b.y) < box.top
+            || min(a.y, b.y) > box.bottom
+        {
+            return false
+        }
+        var (enter, leave) = (0.0, 1.0)
+        for (start, delta, low, high) in [
+            (a.x, b.x - a.x, box.left, box.right), (a.y, b.y - a.y, box.top, box.bottom),
+        ] where delta != 0 {
+            let (t, u) = ((low - start) / delta, (high - start) / delta)
+            enter = max(enter, min(t, u))
+            leave = min(leave, max(t, u))
+        }
+        return enter <= leave
+    }
+}

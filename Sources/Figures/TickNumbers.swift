@@ -1,0 +1,84 @@
+import Scenes
+import Typography
+
+/// A tick's number, placed.
+struct TickNumber {
+    var shaped: ShapedText
+    var origin: Point
+    /// Stands in the plot, where lines run behind it.
+    var isInside: Bool
+
+    var box: Rect {
+        Rect(
+            left: origin.x, top: origin.y - shaped.ascent, right: origin.x + shaped.width,
+            bottom: origin.y + shaped.descent)
+    }
+}
+
+extension PanelFrame {
+    func tickNumberBoxes(shaper: any TextShaping, obstacles: PanelObstacles) -> [Rect] {
+        tickNumbers(shaper: shaper, obstacles: obstacles).map { $0.box.insetBy(-3) }
+    }
+
+    /// The numbers of both axes. Inside the plot each takes the usual side of its axis (below, left), or the other
+    /// side where a curve runs through the first; where both are taken the number is left out and its line stays.
+    func tickNumbers(shaper: any TextShaping, obstacles: PanelObstacles) -> [TickNumber] {
+        let style = figure.style(figure.theme.sizes.label)
+        var numbers: [TickNumber] = []
+        let sharesZero = figure.theme.axes == .throughOrigin && showsXAxis && showsYAxis && !xTicksStandOutside
+            && !yTicksStandOutside
+        func add(_ candidates: [TickNumber]) {
+            let free = candidates.first { candidate in
+                let box = candidate.box.insetBy(-3)
+                return !(candidate.isInside && obstacles.meet(box))
+                    && !numbers.contains { $0.box.insetBy(-2).intersects(box) }
+            }
+            if let free { numbers.append(free) }
+        }
+        // The origin's zero first: it belongs to both axes and keeps its corner.
+        if sharesZero, isLast {
+            let shaped = shaper.shape(RichText(verbatim: "0"), style: style)
+            add([
+                TickNumber(
+                    shaped: shaped, origin: Point(x: yAxis - 6 - shaped.width, y: xAxis + 6 + shaped.ascent),
+                    isInside: true)
+            ])
+        }
+        for tick in yTicks.major where !(sharesZero && isLast && tick.value == 0) {
+            add(yCandidates(shaper.shape(RichText(verbatim: tick.label), style: style), at: scales.y(tick.value)))
+        }
+        if isLast {
+            for tick in xTicks.major where !(sharesZero && tick.value == 0) {
+                add(xCandidates(shaper.shape(RichText(verbatim: tick.label), style: style), at: scales.x(tick.value)))
+            }
+        }
+        return numbers
+    }
+
+    private func yCandidates(_ shaped: ShapedText, at y: Double) -> [TickNumber] {
+        // Figures are centred on the line; within the plot they keep clear of its edges.
+        let baseline = y + shaped.ascent / 2
+        if yTicksStandOutside {
+            return [TickNumber(shaped: shaped, origin: Point(x: plot.left - 6 - shaped.width, y: baseline), isInside: false)]
+        }
+        let inside = baseline - shaped.ascent > plot.top && baseline < plot.bottom
+        guard inside else { return [] }
+        return [yAxis - 6 - shaped.width, yAxis + 6].map {
+            TickNumber(shaped: shaped, origin: Point(x: $0, y: baseline), isInside: true)
+        }
+    }
+
+    private func xCandidates(_ shaped: ShapedText, at x: Double) -> [TickNumber] {
+        let left = x - shaped.width / 2
+        if xTicksStandOutside {
+            return [
+                TickNumber(
+                    shaped: shaped, origin: Point(x: left, y: plot.bottom + 7 + shaped.ascent), isInside: false)
+            ]
+        }
+        guard left > plot.left, left + shaped.width < plot.right else { return [] }
+        return [xAxis + 6 + shaped.ascent, xAxis - 6].map {
+            TickNumber(shaped: shaped, origin: Point(x: left, y: $0), isInside: true)
+        }
+    }
+}

@@ -1,0 +1,151 @@
+import Diagnostics
+import Scenes
+import Typography
+
+/// Measures a figure: which lines it has, how high they are, what that leaves for the plotting areas.
+struct VerticalStack {
+    let figure: Figure
+    let shaper: any TextShaping
+
+    struct Measures {
+        var size: Size
+        var frames: [PanelFrame]
+        var header: [FigureLayout.PlacedLine]
+        var footer: [FigureLayout.PlacedLine]
+        var xName: [FigureLayout.PlacedLine]
+        var legendTop: Double
+    }
+
+    private var theme: Theme { figure.theme }
+    private var margin: Double { FigureLayout.margin }
+
+    /// The gap between two panels, beside their own labels.
+    private static let panelGap = 10.0
+
+    func measure(legendHeight: Double) throws -> Measures {
+        let count = Double(figure.panels.count)
+        switch figure.extent {
+        case .figure(let size):
+            let header = self.header(width: size.width - 2 * margin)
+            let footer = self.footer(width: size.width - 2 * margin)
+            let fixed = header.height + legendHeight + footer.height + panelLabels(), free = size.height - fixed
+            let height = (free / count).rounded(.down)
+            guard height >= FigureLayout.leastPlot.height else { throw tooSmall(size, missing: "height") }
+            let gutters = Gutters(figure: figure, shaper: shaper, plotHeight: height)
+            let width = (size.width - gutters.left - gutters.right).rounded(.down)
+            guard width >= FigureLayout.leastPlot.width else { throw tooSmall(size, missing: "width") }
+            return place(
+                header: header.lines, headerHeight: header.height, footer: footer.lines, gutters: gutters,
+                plot: Size(width: width, height: height), size: size, legendHeight: legendHeight)
+        case .plotArea(let plot):
+            guard plot.width >= FigureLayout.leastPlot.width, plot.height >= FigureLayout.leastPlot.height else {
+                throw tooSmall(plot, missing: plot.width < FigureLayout.leastPlot.width ? "width" : "height")
+            }
+            let gutters = Gutters(figure: figure, shaper: shaper, plotHeight: plot.height)
+            let width = gutters.left + plot.width + gutters.right
+            let header = self.header(width: width - 2 * margin)
+            let footer = self.footer(width: width - 2 * margin)
+            let height = header.height + legendHeight + footer.height + panelLabels() + count * plot.height
+            return place(
+                header: header.lines, headerHeight: header.height, footer: footer.lines, gutters: gutters,
+                plot: plot, size: Size(width: width, height: height), legendHeight: legendHeight)
+        }
+    }
+
+    private func tooSmall(_ size: Size, missing: String) -> Diagnostic {
+        Diagnostic(
+            "a size of \(DecimalLabel.text(size.width, significant: 6))x\(DecimalLabel.text(size.height, significant: 6)) "
+                + "leaves too little \(missing) for the plot",
+            hint: "make it larger, or shorten the title and the labels")
+    }
+
+    /// The heights of all rows that belong to the panels, the plotting areas themselves left out.
+    private func panelLabels() -> Double {
+        figure.panels.indices.reduce(0) { sum, index in
+            sum + nameHeight(of: index) + ticksHeight(of: index) + (index > 0 ? VerticalStack.panelGap : 0)
+        } + (xNameIsBelow ? theme.sizes.axisName + 8 : 0)
+    }
+
+    private func nameHeight(of index: Int) -> Double {
+        figure.panels[index].yLabel == nil ? 6 : theme.sizes.axisName + 8
+    }
+
+    /// Only the last panel has numbers at its x axis; whether they stand outside is known from the domain.
+    private func ticksHeight(of index: Int) -> Double {
+        guard index == figure.panels.count - 1 else { return 0 }
+        return PanelFrame.xTicksStandOutside(figure.panels[index].y, theme: theme) ? theme.sizes.label + 10 : 0
+    }
+
+    /// The x axis' name stands at the axis' right end when it is short, else under the plot.
+    var xNameIsBelow: Bool {
+        guard let name = figure.panels.last?.xLabel else { return false }
+        if case .frame = theme.axes { return true }
+        return shaper.shape(name, style: figure.style(theme.sizes.axisName)).width > Gutters.nameLimit
+    }
+
+    private typealias Lines = (lines: [FigureLayout.PlacedLine], height: Double)
+
+    private func header(width: Double) -> Lines {
+        var lines: [FigureLayout.PlacedLine] = []
+        var y = margin
+        func add(_ text: RichText, style: TextStyle, color: Color) {
+            for line in text.wrapped(to: width, shaper: shaper, style: style) {
+                let shaped = shaper.shape(line, style: style)
+                y += style.size
+                lines.append(.init(shaped: shaped, origin: Point(x: margin, y: y), color: color))
+                y += max(style.size * 0.35, shaped.descent + 4)
+            }
+        }
+        if let title = figure.title { add(title, style: figure.titleStyle, color: theme.ink) }
+        if let subtitle = figure.subtitle {
+            y += 4
+            add(subtitle, style: figure.style(theme.sizes.subtitle), color: theme.quietInk)
+        }
+        return (lines, y)
+    }
+
+    /// Placed from the upper edge of the footer; moved down once its place is known.
+    private func footer(width: Double) -> Lines {
+        var lines: [FigureLayout.PlacedLine] = []
+        let style = figure.style(theme.sizes.note)
+        var y = figure.notes.isEmpty ? 0 : 8.0
+        for line in figure.notes.flatMap({ $0.wrapped(to: width, shaper: shaper, style: style) }) {
+            y += style.size + 1
+            lines.append(
+                .init(
+                    shaped: shaper.shape(line, style: style), origin: Point(x: margin, y: y), color: theme.quietInk))
+            y += 4
+        }
+        return (lines, y + (figure.notes.isEmpty ? margin : margin - 4))
+    }
+
+    private func place(
+        header: [FigureLayout.PlacedLine], headerHeight: Double, footer: [FigureLayout.PlacedLine],
+        gutters: Gutters, plot: Size, size: Size, legendHeight: Double
+    ) -> Measures {
+        var y = (headerHeight + legendHeight).rounded(.up)
+        var frames: [PanelFrame] = []
+        for (index, panel) in figure.panels.enumerated() {
+            if index > 0 { y += VerticalStack.panelGap }
+            y = (y + nameHeight(of: index)).rounded()
+            frames.append(
+                PanelFrame(
+                    figure: figure, panel: panel, plot: Rect(x: gutters.left, y: y, width: plot.width, height: plot.height),
+                    isLast: index == figure.panels.count - 1, namesXAxis: !xNameIsBelow, shaper: shaper))
+            y += plot.height + ticksHeight(of: index)
+        }
+        var xName: [FigureLayout.PlacedLine] = []
+        if xNameIsBelow, let name = figure.panels.last?.xLabel {
+            let shaped = shaper.shape(name, style: figure.style(theme.sizes.axisName))
+            y += theme.sizes.axisName + 8
+            let centered = gutters.left + (plot.width - shaped.width) / 2
+            xName = [.init(shaped: shaped, origin: Point(x: max(margin, centered), y: y - 5), color: theme.ink)]
+        }
+        let moved = footer.map { line in
+            FigureLayout.PlacedLine(
+                shaped: line.shaped, origin: Point(x: line.origin.x, y: line.origin.y + y), color: line.color)
+        }
+        return Measures(
+            size: size, frames: frames, header: header, footer: moved, xName: xName, legendTop: headerHeight)
+    }
+}

@@ -1,0 +1,108 @@
+import CurveSampling
+import FoundationEssentials
+
+/// What was drawn, for programs: curves as cubics and as lines in data coordinates.
+struct CurveExport: Encodable {
+    var viewport: Window
+    var curves: [Entry]
+
+    struct Window: Encodable {
+        var x: [Double]
+        var y: [Double]
+        /// Width and height in points, the pixels of a figure at scale 1.
+        var px: [Double]
+
+        init(_ viewport: Viewport) {
+            x = [viewport.x.lowerBound, viewport.x.upperBound]
+            y = [viewport.y.lowerBound, viewport.y.upperBound]
+            px = [viewport.width, viewport.height]
+        }
+    }
+
+    struct Entry: Encodable {
+        var name: String
+        /// The curve's own window, where panels differ.
+        var viewport: Window
+        var evaluations: Curve.Evaluations
+        var segments: [[[Double]]]
+        var cubics: [[[Double]]]
+        var bound_px: Double
+    }
+
+    /// Lines stay this close to the cubics, in pixels.
+    static let flatness = 0.05
+
+    init?(_ curves: [CurvePlot.DrawnCurve]) {
+        guard let first = curves.first else { return nil }
+        viewport = Window(first.viewport)
+        self.curves = curves.map { drawn in
+            Entry(
+                name: drawn.name, viewport: Window(drawn.viewport), evaluations: drawn.curve.evaluations,
+                segments: drawn.curve.flattened(tolerance: CurveExport.flatness, in: drawn.viewport).map { line in
+                    line.map { [$0.x, $0.y] }
+                },
+                cubics: drawn.curve.runs.joined().map { piece in piece.controlPoints.map { [$0.x, $0.y] } },
+                bound_px: drawn.curve.boundInPixels)
+        }
+    }
+}
+
+extension CurvePlot {
+    /// The curves as JSON, see ``CurveExport``.
+    public func export() throws -> [UInt8] { try JSON.encode(CurveExport(curves)) }
+
+    /// What was found, as JSON: a summary of each curve, without its points.
+    public func summary(outputs: [RenderedFile]) throws -> [UInt8] {
+        try JSON.encode(Summary(self, outputs: outputs))
+    }
+}
+
+/// What `--json` prints.
+private struct Summary: Encodable {
+    var version = Version.current
+    var title: String
+    var curves: [Entry]
+    var outputs: [Output]
+    var warnings: [String]
+
+    struct Entry: Encodable {
+        var name: String
+        var theta: [Double]
+        /// The least and the greatest value drawn.
+        var range: [Double]
+        var evaluations: Curve.Evaluations
+        var bound_px: Double
+    }
+
+    struct Output: Encodable {
+        var path: String
+        var format: String
+        var bytes: Int
+        var sha256: String
+    }
+
+    init(_ plot: CurvePlot, outputs: [RenderedFile]) {
+        title = plot.scene.title
+        curves = plot.curves.map { drawn in
+            Entry(
+                name: drawn.name, theta: [drawn.viewport.x.lowerBound, drawn.viewport.x.upperBound],
+                range: drawn.curve.range.map { [$0.lowerBound, $0.upperBound] } ?? [],
+                evaluations: drawn.curve.evaluations, bound_px: drawn.curve.boundInPixels)
+        }
+        self.outputs = outputs.map { file in
+            Output(
+                path: file.path, format: file.format.rawValue, bytes: file.bytes.count,
+                sha256: Checksum.sha256(file.bytes))
+        }
+        warnings = plot.warnings.map(\.description)
+    }
+}
+
+/// JSON with sorted keys, so that equal values give equal bytes.
+enum JSON {
+    static func encode(_ value: some Encodable) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(value)) + [0x0A]
+    }
+}

@@ -1,0 +1,102 @@
+import CurveSampling
+import Diagnostics
+import Figures
+import Losses
+import Scenes
+import Typography
+
+/// A drawn figure of curves: the scene, and what was found while drawing it.
+public struct CurvePlot: Sendable {
+    public var scene: Scene
+    public var warnings: [Diagnostic]
+    public var curves: [DrawnCurve]
+
+    /// One curve with the window it was drawn in.
+    public struct DrawnCurve: Sendable {
+        public var name: String
+        public var loss: LossName
+        public var order: Int
+        /// In points, the pixels of a figure at scale 1.
+        public var viewport: Viewport
+        /// Its bound refers to this viewport.
+        public var curve: Curve
+    }
+
+    /// Samples and lays out a plan's curves.
+    ///
+    /// - Throws: `Diagnostic` when a label cannot be set, the figure is too small, or a curve cannot be drawn to the
+    ///   bound.
+    public init(_ resolved: ResolvedPlan, fonts: any TextShaping) throws {
+        let plan = resolved.plan
+        var contents = CurvePlot.contents(of: plan, data: resolved.data)
+        let composer = FigureComposer(plan: plan, data: resolved.data)
+
+        // The plotting areas depend on the axes alone, so the curves can be sampled for their true size. What the
+        // samples say of the range then sets the axes for good; where that magnifies the curve beyond the bound, it is
+        // sampled once more.
+        try CurvePlot.sample(&contents, composer: composer, fonts: fonts)
+        if case .automatic = plan.yRange {
+            for index in contents.indices {
+                if let range = contents[index].sampledRange { contents[index].yRange = PanelContent.padded(range) }
+            }
+        }
+        var (scene, areas, warnings) = try composer.figure(contents).layout(fonts).scene()
+        var drawn = CurvePlot.drawn(contents, areas: areas, plan: plan)
+        if drawn.contains(where: { $0.curve.boundInPixels > CurvePlot.boundLimit }) {
+            try CurvePlot.sample(&contents, composer: composer, fonts: fonts)
+            (scene, areas, warnings) = try composer.figure(contents).layout(fonts).scene()
+            drawn = CurvePlot.drawn(contents, areas: areas, plan: plan)
+        }
+        try CurvePlot.refuseUnresolved(drawn)
+        self.scene = scene
+        self.curves = drawn
+        self.warnings = resolved.warnings + warnings + composer.flatCurves(contents).map(\.warning)
+    }
+
+    /// A quarter of a pixel.
+    public static let boundLimit = 0.25
+
+    private static func contents(of plan: Plan, data: Dataset) -> [PanelContent] {
+        let groups = plan.panels ? plan.losses.map { [$0] } : [plan.losses]
+        return groups.flatMap { losses in
+            plan.derivatives.map { PanelContent(losses: losses, order: $0, plan: plan, data: data) }
+        }
+    }
+
+    private static func sample(
+        _ contents: inout [PanelContent], composer: FigureComposer, fonts: any TextShaping
+    ) throws {
+        let areas = try composer.figure(contents).layout(fonts).plotAreas
+        for (index, area) in areas.enumerated() {
+            contents[index].sample(theta: composer.plan.theta, width: area.width, height: area.height)
+        }
+    }
+
+    /// The curves with the bounds restated for the viewports they were drawn in.
+    private static func drawn(_ contents: [PanelContent], areas: [Rect], plan: Plan) -> [DrawnCurve] {
+        zip(contents, areas).flatMap { content, area in
+            let viewport = Viewport(x: plan.theta, y: content.yRange, width: area.width, height: area.height)
+            return zip(content.losses, content.curves).map { loss, curve in
+                var restated = curve
+                restated.boundInPixels *= curve.magnification(to: viewport)
+                let primes = String(repeating: "′", count: content.order)
+                return DrawnCurve(
+                    name: loss.rawValue + primes, loss: loss, order: content.order, viewport: viewport, curve: restated)
+            }
+        }
+    }
+
+    private static func refuseUnresolved(_ drawn: [DrawnCurve]) throws {
+        for drawn in drawn {
+            if let gap = drawn.curve.unresolved.first {
+                throw Diagnostic(
+                    "\(drawn.name) cannot be drawn within \(boundLimit) px from θ = \(gap.lowerBound) to \(gap.upperBound)",
+                    hint: "choose a window in which the loss stays finite, with --theta")
+            }
+        }
+    }
+}
+
+extension Figure {
+    func layout(_ fonts: any TextShaping) throws -> FigureLayout { try FigureLayout(self, shaper: fonts) }
+}

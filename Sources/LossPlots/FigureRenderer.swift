@@ -1,0 +1,77 @@
+import CairoRenderer
+import Diagnostics
+import SVGWriter
+import Scenes
+import Typography
+
+/// The kinds of files a figure is written as.
+public enum FileFormat: String, CaseIterable, Sendable {
+    case png
+    case svg
+    case pdf
+
+    /// The format of a path's ending, in any case.
+    public init?(endingOf path: String) {
+        guard let dot = path.lastIndex(of: "."), let format = FileFormat(rawValue: path[path.index(after: dot)...].lowercased())
+        else { return nil }
+        self = format
+    }
+}
+
+/// A figure's bytes in one format.
+public struct RenderedFile: Sendable {
+    public var path: String
+    public var format: FileFormat
+    public var bytes: [UInt8]
+
+    public init(path: String, format: FileFormat, bytes: [UInt8]) {
+        self.path = path
+        self.format = format
+        self.bytes = bytes
+    }
+}
+
+/// Writes a scene in any format, with the plan it was made from inside.
+public struct FigureRenderer {
+    private let scene: Scene
+    private let plan: Plan
+    private let fonts: FontBook
+    /// The plan as JSON on one line.
+    private let planText: String
+
+    public init(_ scene: Scene, plan: Plan, fonts: FontBook) throws {
+        self.scene = scene
+        self.plan = plan
+        self.fonts = fonts
+        planText = String(decoding: try JSON.encode(plan).dropLast(), as: UTF8.self)
+    }
+
+    /// The keyword of the PNG text chunk that holds the plan.
+    public static let planKeyword = "lossplot plan"
+
+    /// - Throws: `Diagnostic` when the figure is larger than the format allows, and with the libraries' own words.
+    public func bytes(as format: FileFormat, svgText: SVGDocument.TextMode = .outlines) throws -> [UInt8] {
+        switch format {
+        case .png:
+            try PNGRenderer.render(
+                scene, scale: plan.scale, fonts: fonts,
+                text: [
+                    ("Title", scene.title), ("Description", scene.description), ("Software", program),
+                    (FigureRenderer.planKeyword, planText),
+                ])
+        case .svg:
+            SVGDocument(scene, prefix: idPrefix, fonts: fonts, text: svgText, metadata: planText).bytes
+        case .pdf:
+            try PDFRenderer.render(
+                scene, fonts: fonts,
+                metadata: .init(
+                    title: scene.title, subject: scene.description, keywords: planText, creator: program))
+        }
+    }
+
+    private var program: String { "lossplot \(Version.current)" }
+
+    /// The figure's name and a few digits of the plan's checksum: two figures in one page never share an id, and the
+    /// bytes do not depend on the file's name.
+    private var idPrefix: String { plan.name + "-" + Checksum.sha256(Array(planText.utf8)).prefix(6) }
+}

@@ -1,0 +1,93 @@
+import CurveSampling
+import Diagnostics
+import Figures
+import Losses
+
+/// What one panel shows: which losses, which derivative, and their sampled curves.
+struct PanelContent {
+    var losses: [LossName]
+    var order: Int
+    var functions: [any CurveFunction]
+    /// First evaluations, evenly spaced over the window: they tell the range, and the sampler starts from them.
+    var seeds: [[CurvePoint]]
+    var yRange: ClosedRange<Double>
+    var curves: [Curve] = []
+
+    /// More would be wasted on the smoothest curves, fewer would misjudge the range of the others.
+    private static let seedCount = 17
+
+    init(losses: [LossName], order: Int, plan: Plan, data: Dataset) {
+        self.losses = losses
+        self.order = order
+        functions = losses.map { $0.curve(order: order, link: plan.link, data: data) }
+        let theta = plan.theta
+        seeds = functions.map { function in
+            (0..<PanelContent.seedCount).map { i in
+                let fraction = Double(i) / Double(PanelContent.seedCount - 1)
+                let x = i == PanelContent.seedCount - 1
+                    ? theta.upperBound : theta.lowerBound + (theta.upperBound - theta.lowerBound) * fraction
+                return function.evaluate(at: x)
+            }
+        }
+        yRange = 0...1
+        switch plan.yRange {
+        case .fixed(let range): yRange = range
+        case .automatic: yRange = PanelContent.padded(seedRange)
+        }
+    }
+
+    private var seedRange: ClosedRange<Double> {
+        let values = seeds.flatMap { $0 }.map(\.value).filter(\.isFinite)
+        guard let low = values.min(), let high = values.max() else { return 0...1 }
+        return low...high
+    }
+
+    /// Samples every curve for a plotting area of the given size in pixels.
+    mutating func sample(theta: ClosedRange<Double>, width: Double, height: Double) {
+        let viewport = Viewport(x: theta, y: yRange, width: width, height: height)
+        curves = zip(functions, seeds).map { $0.sampled(in: viewport, from: $1) }
+    }
+
+    /// The range of the sampled curves themselves.
+    var sampledRange: ClosedRange<Double>? {
+        let ranges = curves.map(\.range).compactMap { $0 }
+        guard let low = ranges.map(\.lowerBound).min(), let high = ranges.map(\.upperBound).max() else { return nil }
+        return low...high
+    }
+
+    /// The range of an axis: from zero when the values come near it, with room for the curve's own width, and below
+    /// zero for the numbers of the x axis.
+    static func padded(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
+        var (low, high) = (range.lowerBound, range.upperBound)
+        if low > 0, low < 0.6 * high { low = 0 }
+        if high < 0, high > 0.6 * low { high = 0 }
+        // A constant is shown in the middle of a window of its own size.
+        if high - low <= 1e-9 * max(abs(low), abs(high)) || high == low {
+            let around = max(abs(low), abs(high), 1e-3) / 2
+            return (low - around)...(high + around)
+        }
+        let span = high - low
+        return (low - (low == 0 ? 0.085 : 0.06) * span)...(high + 0.06 * span)
+    }
+}
+
+extension Curve {
+    /// The least and the greatest ordinate drawn, nil for an empty curve.
+    var range: ClosedRange<Double>? {
+        let ranges = runs.joined().map(\.range)
+        guard let low = ranges.map(\.lowerBound).min(), let high = ranges.map(\.upperBound).max() else { return nil }
+        return low...high
+    }
+
+    /// The lowest point drawn, looked for among the pieces' ends.
+    var lowestEnd: CurvePoint? {
+        runs.joined().flatMap { [$0.start, $0.end] }.min { $0.value < $1.value }
+    }
+}
+
+extension CurveFunction {
+    /// A method, so that it can be called on a function whose type is known at run time only.
+    fileprivate func sampled(in viewport: Viewport, from seeds: [CurvePoint]) -> Curve {
+        CurveSampler().sample(self, in: viewport, from: seeds)
+    }
+}

@@ -1,0 +1,98 @@
+import Losses
+import Scenes
+
+/// Everything a figure is made from, every default resolved: the same plan gives the same bytes. It is written into
+/// every figure, as JSON.
+public struct Plan: Equatable, Sendable, Codable {
+    /// Of this format; a reader refuses one it does not know.
+    public var version = 1
+    public var losses: [LossName]
+    public var link: Link
+    public var data: DataReference
+    /// [lower, upper]
+    public var theta: ClosedRange<Double>
+    public var yRange: YRange
+    /// Orders of derivatives, a panel each.
+    public var derivatives: [Int]
+    /// One panel a loss, instead of all losses in one.
+    public var panels: Bool
+    public var marks: [MarkName]
+    /// Empty for none.
+    public var title: String
+    /// The formula under the title; empty for none.
+    public var subtitle: String
+    public var xLabel: String
+    /// Of the panel with J itself; the derivatives' panels add primes. Empty for none.
+    public var yLabel: String
+    public var language: Language
+    public var theme: ThemeName
+    public var extent: Extent
+    /// Pixels a point in a PNG.
+    public var scale: Double
+
+    public enum YRange: Equatable, Sendable, Codable {
+        /// What the curves need.
+        case automatic
+        case fixed(ClosedRange<Double>)
+    }
+
+    /// What is drawn beside the curves.
+    public enum MarkName: String, CaseIterable, Sendable, Codable {
+        /// Where the curve was evaluated.
+        case evaluations
+    }
+
+    public enum Language: String, CaseIterable, Sendable, Codable {
+        case english = "en"
+        case chinese = "zh"
+
+        /// BCP 47.
+        public var tag: String {
+            switch self {
+            case .english: "en"
+            case .chinese: "zh-Hans"
+            }
+        }
+    }
+
+    public enum ThemeName: String, CaseIterable, Sendable, Codable {
+        case graphpaper
+        case graphpaperDark = "graphpaper-dark"
+        case paper
+    }
+
+    /// Which size is given, in points.
+    public enum Extent: Equatable, Sendable, Codable {
+        case figure(Size)
+        case plotArea(Size)
+    }
+
+    /// A short name of the figure: `mse`, `mse-ce`.
+    public var name: String { losses.map(\.rawValue).joined(separator: "-") }
+}
+
+/// The samples of a plan: few travel with it, many stay where they are and are named by their checksum.
+public enum DataReference: Equatable, Sendable, Codable {
+    /// The built-in data set `outlier`.
+    case outlier(samples: Int)
+    case inline(Dataset, source: TableSource)
+    case external(samples: Int, sha256: String, source: TableSource)
+
+    /// The file a user's data came from.
+    public struct TableSource: Equatable, Sendable, Codable {
+        /// As it was given, relative to where the command ran; `-` for standard input.
+        public var path: String
+        /// The columns' headers, empty where the default was taken.
+        public var x: String
+        public var y: String
+
+        public init(path: String, x: String, y: String) {
+            self.path = path
+            self.x = x
+            self.y = y
+        }
+    }
+
+    /// Up to this many samples travel inside the figure.
+    public static let inlineLimit = 200
+}

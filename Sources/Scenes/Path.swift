@@ -1,0 +1,100 @@
+/// A sequence of lines and cubic Bézier curves, in points.
+public struct Path: Equatable, Sendable {
+    public enum Element: Equatable, Sendable {
+        case move(Point)
+        case line(Point)
+        case cubic(Point, Point, Point)
+        case close
+    }
+
+    public var elements: [Element]
+
+    public init(_ elements: [Element] = []) { self.elements = elements }
+
+    public var isEmpty: Bool { elements.isEmpty }
+
+    public mutating func move(to point: Point) { elements.append(.move(point)) }
+    public mutating func line(to point: Point) { elements.append(.line(point)) }
+    public mutating func cubic(_ first: Point, _ second: Point, to point: Point) {
+        elements.append(.cubic(first, second, point))
+    }
+    public mutating func close() { elements.append(.close) }
+
+    public static func line(from start: Point, to end: Point) -> Path { Path([.move(start), .line(end)]) }
+
+    public static func rectangle(_ rect: Rect) -> Path {
+        Path([
+            .move(Point(x: rect.left, y: rect.top)), .line(Point(x: rect.right, y: rect.top)),
+            .line(Point(x: rect.right, y: rect.bottom)), .line(Point(x: rect.left, y: rect.bottom)), .close,
+        ])
+    }
+
+    /// A circle of four cubics, off by at most 0.03 % of the radius.
+    public static func circle(center c: Point, radius r: Double) -> Path {
+        let k = r * 0.5522847498307936
+        func at(_ x: Double, _ y: Double) -> Point { Point(x: c.x + x, y: c.y + y) }
+        return Path([
+            .move(at(r, 0)), .cubic(at(r, k), at(k, r), at(0, r)), .cubic(at(-k, r), at(-r, k), at(-r, 0)),
+            .cubic(at(-r, -k), at(-k, -r), at(0, -r)), .cubic(at(k, -r), at(r, -k), at(r, 0)), .close,
+        ])
+    }
+}
+
+extension Path: Codable {
+    private struct NotAPath: Error { var text: String }
+
+    /// The letters and numbers of SVG's path data, absolute, separated by single spaces.
+    public init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        var words = text.split(separator: " ").makeIterator()
+        func point() throws -> Point {
+            guard let x = words.next().flatMap({ Double($0) }), let y = words.next().flatMap({ Double($0) }) else {
+                throw NotAPath(text: text)
+            }
+            return Point(x: x, y: y)
+        }
+        elements = []
+        while let letter = words.next() {
+            switch letter {
+            case "M": elements.append(.move(try point()))
+            case "L": elements.append(.line(try point()))
+            case "C": elements.append(.cubic(try point(), try point(), try point()))
+            case "Z": elements.append(.close)
+            default: throw NotAPath(text: text)
+            }
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        func words(_ letter: String, _ points: Point...) -> String {
+            points.reduce(letter) { "\($0) \($1.x) \($1.y)" }
+        }
+        let text = elements.map { element in
+            switch element {
+            case .move(let p): words("M", p)
+            case .line(let p): words("L", p)
+            case .cubic(let a, let b, let p): words("C", a, b, p)
+            case .close: "Z"
+            }
+        }
+        var container = encoder.singleValueContainer()
+        try container.encode(text.joined(separator: " "))
+    }
+}
+
+extension Path {
+    /// Every coordinate times `factor`.
+    public func scaled(by factor: Double) -> Path { mapped { Point(x: $0.x * factor, y: $0.y * factor) } }
+
+    public func mapped(_ transform: (Point) -> Point) -> Path {
+        Path(
+            elements.map { element in
+                switch element {
+                case .move(let p): .move(transform(p))
+                case .line(let p): .line(transform(p))
+                case .cubic(let a, let b, let p): .cubic(transform(a), transform(b), transform(p))
+                case .close: .close
+                }
+            })
+    }
+}

@@ -1,0 +1,80 @@
+internal import CHarfBuzz
+import Scenes
+
+extension FontBook: TextShaping {
+    /// The glyphs of a line of mixed text and mathematics.
+    ///
+    /// - Complexity: O(length).
+    public func shape(_ text: RichText, style: TextStyle) -> ShapedText {
+        text.spans.reduce(.empty) { line, span in
+            switch span {
+            case .plain(let string): line.followed(by: shape(plain: string, style: style))
+            case .math(let nodes):
+                line.followed(by: MathLayout(fonts: self, style: style).layOut(nodes))
+            }
+        }
+    }
+
+    /// Plain text: split where the face has to change, each part shaped by HarfBuzz.
+    func shape(plain string: String, style: TextStyle) -> ShapedText {
+        let preferred = face(for: style.weight)
+        var line = ShapedText.empty
+        var part = ""
+        var face = preferred
+        func flush() {
+            if part.isEmpty { return }
+            line = line.followed(by: shape(part, face: face, style: style))
+            part = ""
+        }
+        for character in string {
+            let next = typeface(covering: character, preferring: preferred, language: style.language)
+            if next == nil, !line.missing.contains(character) { line.missing.append(character) }
+            // A space stays with the text before it, so that it does not break a run.
+            let chosen = character == " " ? face : next ?? preferred
+            if chosen !== face {
+                flush()
+                face = chosen
+            }
+            part.append(character)
+        }
+        flush()
+        return line
+    }
+
+    private func shape(_ string: String, face: Typeface, style: TextStyle) -> ShapedText {
+        let buffer = hb_buffer_create()
+        defer { hb_buffer_destroy(buffer) }
+        var copy = string
+        copy.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) {
+                hb_buffer_add_utf8(buffer, $0.baseAddress, Int32($0.count), 0, Int32($0.count))
+            }
+        }
+        // The language is set before the guess, which would otherwise ask the locale.
+        hb_buffer_set_language(buffer, hb_language_from_string(style.language, -1))
+        hb_buffer_guess_segment_properties(buffer)
+        // Figures that are all equally wide, so that columns of numbers stand.
+        var tabular = hb_feature_t(
+            tag: 0x746E_756D, value: 1, start: 0, end: UInt32.max)  // 'tnum'
+        hb_shape(face.font, buffer, &tabular, 1)
+        var count: UInt32 = 0
+        let infos = hb_buffer_get_glyph_infos(buffer, &count)
+        let positions = hb_buffer_get_glyph_positions(buffer, &count)
+        let scale = style.size / face.unitsPerEm
+        var glyphs: [PositionedGlyph] = []
+        var (pen, ascent, descent) = (0.0, 0.0, 0.0)
+        for i in 0..<Int(count) {
+            guard let info = infos?[i], let position = positions?[i] else { break }
+            let y = -Double(position.y_offset) * scale
+            glyphs.append(
+                PositionedGlyph(
+                    id: info.codepoint, x: pen + Double(position.x_offset) * scale, y: y, cluster: Int(info.cluster)))
+            let ink = face.ink(of: info.codepoint)
+            ascent = max(ascent, ink.top * style.size - y)
+            descent = max(descent, y - ink.bottom * style.size)
+            pen += Double(position.x_advance) * scale
+        }
+        let run = GlyphRun(font: face.name, size: style.size, text: string, glyphs: glyphs)
+        return ShapedText(text: string, width: pen, ascent: ascent, descent: descent, glyphRuns: [run])
+    }
+}

@@ -1,0 +1,82 @@
+import Diagnostics
+
+/// A line of text in which `$…$` holds mathematics in a subset of TeX; `\$` is a dollar sign.
+public struct RichText: Equatable, Sendable {
+    enum Span: Equatable, Sendable {
+        case plain(String)
+        case math([MathNode])
+    }
+
+    /// As it was written.
+    public let source: String
+    let spans: [Span]
+
+    /// Longest source that is set, in characters.
+    public static let lengthLimit = 1_000
+
+    /// - Throws: `Diagnostic` for an odd `$`, for mathematics that is not understood, for control characters and for
+    ///   texts of more than ``lengthLimit`` characters.
+    public init(_ source: String) throws {
+        guard source.count <= RichText.lengthLimit else {
+            throw Diagnostic(
+                "a text of \(source.count) characters is too long", hint: "use at most \(RichText.lengthLimit)")
+        }
+        if let bad = source.unicodeScalars.first(where: { $0.properties.generalCategory == .control }) {
+            throw Diagnostic(
+                "'\(source)' holds the control character U+\(String(bad.value, radix: 16, uppercase: true))",
+                hint: "a label is a single line of text")
+        }
+        var spans: [Span] = []
+        var plain = ""
+        var rest = source[...]
+        while let character = rest.popFirst() {
+            if character == "\\", rest.first == "$" {
+                plain.append("$")
+                rest.removeFirst()
+            } else if character == "$" {
+                guard let end = rest.firstIndex(of: "$") else {
+                    throw Diagnostic(
+                        "'\(source)' opens mathematics with $ and does not close it",
+                        hint: "close it with a second $, or write \\$ for a dollar sign")
+                }
+                if !plain.isEmpty { spans.append(.plain(plain)) }
+                plain = ""
+                var parser = MathParser(String(rest[..<end]))
+                spans.append(.math(try parser.parse()))
+                rest = rest[rest.index(after: end)...]
+            } else {
+                plain.append(character)
+            }
+        }
+        if !plain.isEmpty { spans.append(.plain(plain)) }
+        self.source = source
+        self.spans = spans
+    }
+
+    /// Text without any mathematics, taken as it is.
+    public init(verbatim text: String) {
+        source = text
+        spans = [.plain(text)]
+    }
+
+    init(source: String, spans: [Span]) {
+        self.source = source
+        self.spans = spans
+    }
+
+    init(span: Span) { self.init(source: "", spans: [span]) }
+
+    public static func + (a: RichText, b: RichText) -> RichText {
+        RichText(source: a.source + b.source, spans: a.spans + b.spans)
+    }
+
+    /// What a reader would copy: the mathematics in plain characters.
+    public var plainText: String {
+        spans.map { span in
+            switch span {
+            case .plain(let text): text
+            case .math(let nodes): nodes.map(\.plainText).joined()
+            }
+        }.joined()
+    }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import LossPlots
+import OutputFiles
+import SVGWriter
+import Typography
+
+/// `lossplot LOSS…`: the curve J(θ) of each loss on the same data.
+struct CurveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "curve",
+        abstract: "Draw J(θ), the mean loss of one weight over the samples; the default command.",
+        discussion: "'lossplot mse …' is short for 'lossplot curve mse …'.")
+
+    @Argument(help: ArgumentHelp("Losses to draw in one figure: mse, ce, or their aliases.", valueName: "loss"))
+    var losses: [String] = []
+
+    @OptionGroup(title: "DATA") var data: DataOptions
+    @OptionGroup(title: "FIGURE") var figure: FigureOptions
+    @OptionGroup(title: "OUTPUT") var output: OutputOptions
+
+    func run() throws {
+        let outputs = try output.targets()
+        var spec = PlotSpec(losses: losses)
+        try figure.apply(to: &spec)
+        spec.data = try data.source(avoiding: outputs.paths)
+        let resolved = try spec.resolved()
+
+        let fonts = try Report.fonts()
+        let plot = try CurvePlot(resolved, fonts: fonts)
+        let renderer = try FigureRenderer(plot.scene, plan: resolved.plan, fonts: fonts)
+        let files = try outputs.figures.map { target in
+            RenderedFile(
+                path: target.path, format: target.format,
+                bytes: try renderer.bytes(as: target.format, svgText: outputs.svgText))
+        }
+        try outputs.deliver(
+            files, export: { try plot.export() }, summary: { try plot.summary(outputs: $0) })
+        if !output.quiet { plot.warnings.forEach(Report.warning) }
+    }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import LossPlots
+
+/// The command and its subcommands.
+struct Lossplot: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lossplot",
+        abstract: "Draws loss functions: curves that are accurate to a quarter of a pixel.",
+        discussion: """
+            EXAMPLES:
+              lossplot mse --samples 7 -o mse.png         the loss of a sigmoid on seven built-in samples
+              lossplot mse ce --panels -o both.svg        two losses, each on an axis of its own
+              lossplot mse --derivative 0,2 -o bend.pdf   the curve and its second derivative
+              lossplot ce --data runs.csv --x dose --y outcome --lang zh -o ce.svg -o ce.png
+              lossplot mse --theta=-50:50 -o - --format svg > wide.svg
+
+            Colours and lines: --theme graphpaper, graphpaper-dark or paper. See 'lossplot list' for all names.
+            Exit codes: 0 done, 2 anything wrong.
+            """,
+        version: Version.current,
+        subcommands: [CurveCommand.self, ListCommand.self],
+        defaultSubcommand: CurveCommand.self)
+}

@@ -1,0 +1,78 @@
+import Diagnostics
+import Scenes
+
+/// Values of options, each refused with the value and the way out.
+enum Parse {
+    static func integer(_ text: String, option: String, range: ClosedRange<Int>) throws -> Int {
+        guard let value = Int(text), range.contains(value) else {
+            throw Diagnostic(
+                "\(option) '\(text)' is not a whole number from \(range.lowerBound) to \(range.upperBound)",
+                hint: "for example \(option) \(max(7, range.lowerBound))")
+        }
+        return value
+    }
+
+    /// Decimal grammar only: no hexadecimal, no infinity.
+    static func decimal(_ text: Substring) -> Double? {
+        let allowed = text.allSatisfy { $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }
+        guard allowed, let value = Double(text), value.isFinite else { return nil }
+        return value
+    }
+
+    static func number(_ text: String, option: String, range: ClosedRange<Double>) throws -> Double {
+        guard let value = decimal(text[...]), range.contains(value) else {
+            throw Diagnostic(
+                "\(option) '\(text)' is not a number from \(range.lowerBound) to \(range.upperBound)",
+                hint: "for example \(option) 2")
+        }
+        return value
+    }
+
+    /// `a:b` with a < b, both of magnitude at most 1e100, and far enough apart for ticks to differ.
+    static func range(_ text: String, option: String) throws -> ClosedRange<Double> {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, let low = decimal(parts[0]), let high = decimal(parts[1]) else {
+            throw Diagnostic("\(option) '\(text)' is not a range of two numbers", hint: "for example \(option)=-4:6")
+        }
+        guard low < high else {
+            throw Diagnostic(
+                "\(option) '\(text)' is empty", hint: low == high ? "give two different numbers" : "turn it round")
+        }
+        let magnitude = max(abs(low), abs(high))
+        guard magnitude <= 1e100, high - low >= 1e-100 else {
+            throw Diagnostic(
+                "\(option) '\(text)' is out of reach", hint: "keep numbers below 1e100 and differences above 1e-100")
+        }
+        guard high - low >= 1e-9 * magnitude else {
+            throw Diagnostic(
+                "\(option) '\(text)' is too narrow for its numbers to be told apart",
+                hint: "make it at least a billionth of its ends wide")
+        }
+        return low...high
+    }
+
+    /// `WxH` in points.
+    static func size(_ text: String, option: String) throws -> Size {
+        let parts = text.split(whereSeparator: { $0 == "x" || $0 == "×" || $0 == "X" })
+        guard parts.count == 2, let width = decimal(parts[0]), let height = decimal(parts[1]),
+            text.contains(where: { "x×X".contains($0) })
+        else {
+            throw Diagnostic("\(option) '\(text)' is not a width and a height", hint: "for example \(option) 800x500")
+        }
+        guard (1...32_767).contains(width), (1...32_767).contains(height) else {
+            throw Diagnostic("\(option) '\(text)' is out of range", hint: "keep both sides from 1 to 32767 points")
+        }
+        return Size(width: width, height: height)
+    }
+
+    /// Orders of derivatives, in the order given.
+    static func orders(_ text: String) throws -> [Int] {
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        let orders = parts.compactMap { Int($0) }.filter { (0...2).contains($0) }
+        guard orders.count == parts.count, Set(orders).count == orders.count else {
+            throw Diagnostic(
+                "--derivative '\(text)' is not a list of different orders from 0 to 2", hint: "for example --derivative 0,2")
+        }
+        return orders
+    }
+}

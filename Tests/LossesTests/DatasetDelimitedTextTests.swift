@@ -1,0 +1,276 @@
+import Diagnostics
+import Testing
+
+@testable import Losses
+
+@Suite struct DatasetDelimitedTextTests {
+    @Test(
+        "The columns x and y are chosen by name, the only two by position",
+        arguments: [
+            ("x,y\n1,2", nil, nil), ("y,a,x\n2,0,1", nil, nil), ("in,out\n1,2", nil, nil), ("x,x\n1,2", nil, nil),
+            ("y,x\n2,1", nil, nil), ("a,b,c\n0,2,1", "c", "b"), ("a,y,b\n1,2,0", "a", nil), ("x,b,y\n1,2,0", nil, "b"),
+            ("x,y\n2,1", "y", nil), ("a,b\n2,1", "b", nil), ("a,b\n2,1", nil, "a"), (" a ;\"b\"\n1;2", "a", "b"),
+        ] as [(String, String?, String?)])
+    func chosenColumns(source: String, x: String?, y: String?) throws {
+        let data = try read(source, x: x, y: y).dataset
+        #expect(data == Dataset(name: "mine", x: [1], y: [2]))
+    }
+
+    @Test(
+        "A choice of columns that fails says which there are",
+        arguments: [
+            (
+                "a,b,c\n1,2,3", nil, nil,
+                "t:1:1: it is not clear which of the columns \"a\", \"b\", \"c\" are x and y; name them with --x and --y"
+            ),
+            (
+                "a,b,c,d,e,f,g,h,i,j\n", nil, nil,
+                "t:1:1: it is not clear which of the columns \"a\", \"b\", \"c\", \"d\", \"e\", \"f\", \"g\", \"h\" and 2 more are x and y; name them with --x and --y"
+            ),
+            (
+                "a,b,c\n1,2,3", "a", nil,
+                "t:1:1: it is not clear which of the columns \"a\", \"b\", \"c\" is y; name it with --y"
+            ),
+            (
+                "a,b,c\n1,2,3", nil, "a",
+                "t:1:1: it is not clear which of the columns \"a\", \"b\", \"c\" is x; name it with --x"
+            ),
+            (
+                "time,loss\n1,2", "Time", "lss",
+                "t:1:1: there is no column \"Time\" among \"time\", \"loss\"; did you mean \"time\"?"
+            ),
+            (
+                "time,loss\n1,2", "weight", nil,
+                "t:1:1: there is no column \"weight\" among \"time\", \"loss\"; name one of these"
+            ),
+            (
+                "a,b,a\n1,2,3", "a", "b", "t:1:5: the name \"a\" stands over the columns 1 and 3; rename one of them"
+            ),
+            ("x,y,x\n1,2,3", nil, nil, "t:1:5: the name \"x\" stands over the columns 1 and 3; rename one of them"),
+            ("a,b\n1,2", "b", "b", "t:1:3: the column \"b\" is asked for as x and as y; choose two different columns"),
+            (
+                "a\n1", nil, nil,
+                "t:1:1: there is only one column, \"a\"; give two columns, separated by a comma, a tab or a semicolon"
+            ),
+        ] as [(String, String?, String?, String)])
+    func failedChoice(source: String, x: String?, y: String?, text: String) {
+        #expect(errorText { try read(source, x: x, y: y) } == text)
+    }
+
+    @Test(
+        "A file without a header or without rows is refused",
+        arguments: [
+            ("", "t:1:1: the file is empty; begin it with a header line such as x,y"),
+            ("\n\n", "t:1:1: the file is empty; begin it with a header line such as x,y"),
+            ("x,y\n", "t:1:1: there are no rows under the header; add at least one row of numbers"),
+            (
+                "\n1;2\n3;4\n",
+                "t:2:1: the first row holds numbers instead of column names; put a header line such as x;y above it"
+            ),
+            (
+                "1,NA\n3,4\n",
+                "t:1:1: the first row holds numbers instead of column names; put a header line such as x,y above it"
+            ),
+        ])
+    func noHeader(source: String, text: String) {
+        #expect(errorText { try read(source) } == text)
+    }
+
+    @Test(
+        "Decimal numerals are read as the nearest doubles",
+        arguments: [
+            "1", "+1.5", "-2e3", ".5", "5.", "-.5E-3", "007", "0.1", "1e22", "1e23", "9007199254740993",
+            "9007199254740992.99999", "0.30000000000000004", "123456789012345678901234567890", "4.9e-324", "2.4e-324",
+            "1.7976931348623157e308", "2.2250738585072011e-308", "-0", "1e-400", "0e999999999999",
+            "8.41e21", "3.141592653589793238462643383279502884197169399375105820974944592307816406286",
+        ])
+    func values(numeral: String) throws {
+        let data = try read("x,y\n \(numeral)\t,\"\(numeral)\"").dataset
+        let expected = try #require(Double(numeral))
+        #expect(data.x.map(\.bitPattern) == [expected.bitPattern])
+        #expect(data.y.map(\.bitPattern) == [expected.bitPattern])
+    }
+
+    @Test("A double's shortest and its 25-digit numeral read back as that double")
+    func roundTrips() throws {
+        var generator = SplitMix64(state: 7)
+        for _ in 0..<20_000 {
+            let value = Double(bitPattern: generator.next())
+            guard value.isFinite else { continue }
+            let numeral = Array("\(value)".utf8)
+            #expect(DecimalNumeral(numeral, in: 0..<numeral.count) == .value(value))
+            // Few digits and a small exponent: the path without the standard library.
+            let short =
+                "\(Int64(truncatingIfNeeded: generator.next()) >> 12)e\(Int.random(in: -30...30, using: &generator))"
+            #expect(DecimalNumeral(Array(short.utf8), in: 0..<short.utf8.count) == Double(short).map { .value($0) })
+        }
+    }
+
+    @Test(
+        "Text that is not a finite decimal number is refused with its column",
+        arguments: [
+            (
+                "abc",
+                "\"abc\" in column \"y\" is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"
+            ),
+            (
+                "0x10",
+                "\"0x10\" in column \"y\" is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"
+            ),
+            (
+                "-inf",
+                "\"-inf\" in column \"y\" is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"
+            ),
+            ("1e", "\"1e\" in column \"y\" is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"),
+            (".", "\".\" in column \"y\" is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"),
+            (
+                "1 2",
+                "\"1 2\" in column \"y\" is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"
+            ),
+            (
+                " 1,5",
+                "\"1,5\" in column \"y\" is not a decimal number; write it with a decimal point and without thousands separators, as 1234.5"
+            ),
+            (
+                "1,234.5",
+                "\"1,234.5\" in column \"y\" is not a decimal number; write it with a decimal point and without thousands separators, as 1234.5"
+            ),
+            (
+                "\u{2212}1",
+                "\"\u{2212}1\" in column \"y\" is not a decimal number; write the minus sign as the ASCII character '-'"
+            ),
+            ("1e400", "\"1e400\" in column \"y\" is too large for a double; give a magnitude below 1.8e308"),
+            (
+                "-1e99999999999999999999",
+                "\"-1e99999999999999999999\" in column \"y\" is too large for a double; give a magnitude below 1.8e308"
+            ),
+            (
+                "\"\"\"1\"\"\"",
+                "\"\"1\"\" in column \"y\" is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"
+            ),
+            (
+                String(repeating: "é", count: 41),
+                "\"\(String(repeating: "é", count: 40))…\" in column \"y\" is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"
+            ),
+        ])
+    func badValue(value: String, text: String) {
+        #expect(errorText { try read("x;y\n1;2\n3;\(value)\n") } == "t:3:3: " + text)
+    }
+
+    @Test("A missing value is an error that names the way to leave it out")
+    func missingValue() {
+        #expect(
+            errorText { try read("x,y\n1,2\n ,4\n") }
+                == "t:3:1: the value in column \"x\" is missing; fill it in, or leave such rows out with --skip-missing"
+        )
+        #expect(
+            errorText { try read("x,y\n1,na\n") }
+                == "t:2:3: \"na\" in column \"y\" stands for a missing value; fill it in, or leave such rows out with --skip-missing"
+        )
+    }
+
+    @Test(
+        "Every word for a missing value is known, in any case and in quotes",
+        arguments: ["", "NA", "N/A", "NaN", "nan", "null", "NULL", "?", "-", "\"\"", "\" n/a \""])
+    func skippedRows(word: String) throws {
+        let (data, warnings) = try read("x,y,note\n1,2,a\n3,\(word),b\n\(word),6,c\n7,8,\(word)\n", skipMissing: true)
+        #expect(data == Dataset(name: "mine", x: [1, 7], y: [2, 8]))
+        #expect(
+            warnings.map(\.description) == ["t:3:3: 2 of 4 rows left out for a missing value, the first in line 3"])
+    }
+
+    @Test("A table without missing values gives no warning")
+    func noWarning() throws {
+        #expect(try read("x,y\n1,2\n", skipMissing: true).warnings.isEmpty)
+    }
+
+    @Test("Leaving rows out hides neither a malformed value nor that nothing is left")
+    func skippingHasLimits() {
+        #expect(
+            errorText { try read("x,y\nNA,abc\n", skipMissing: true) }
+                == "t:2:4: \"abc\" in column \"y\" is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"
+        )
+        #expect(
+            errorText { try read("x,y\nNA,1\n1,NA\n", skipMissing: true) }
+                == "t:2:1: every one of the 2 rows has a missing value; fill them in, or choose other columns with --x and --y"
+        )
+    }
+
+    @Test("More rows than the limit are refused at the first row too many")
+    func rowLimit() throws {
+        func read(rows: Int) throws -> Dataset {
+            let source = "x,y\n" + String(repeating: "1,2\n", count: rows)
+            return try Dataset.read(
+                Array(source.utf8), name: "mine", file: "t", x: nil, y: nil, skipMissing: false, rowLimit: 3
+            ).dataset
+        }
+        #expect(try read(rows: 3).count == 3)
+        #expect(errorText { try read(rows: 4) } == "t:5:1: there are more than 3 rows; give at most 3")
+    }
+
+    @Test("Damaged input gives a finite dataset or a diagnostic with a place, never a crash")
+    func fuzz() throws {
+        let seeds = [
+            "x,y\n1,2\n3,4\n", "a;x;y\r\n\"q\"\"\n\";1.5;-2e3\r\n;NA;7\r\n", "\u{FEFF}x\ty\n.5\t5.\n1e200\t-1\n",
+            "\"x\",\"y\"\n\"1\",\"2\"\n\n\"1.5\",?\n",
+        ].map { Array($0.utf8) }
+        let alphabet =
+            Array("xy,;\t\n\r\" 0123456789.eE+-N/A?\0".utf8) + [0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0xC3, 0xA9, 0xE2]
+        var generator = SplitMix64(state: 20_240_601)
+        var (read, refused) = (0, 0)
+        for round in 0..<20_000 {
+            var bytes: [UInt8] = []
+            if round % 4 == 0 {
+                for _ in 0..<Int.random(in: 0..<60, using: &generator) {
+                    bytes.append(try #require(alphabet.randomElement(using: &generator)))
+                }
+            } else {
+                bytes = seeds[Int.random(in: 0..<seeds.count, using: &generator)]
+                for _ in 0..<Int.random(in: 1...3, using: &generator) {
+                    let start = Int.random(in: 0...bytes.count, using: &generator)
+                    let end = Int.random(in: start...min(bytes.count, start + 3), using: &generator)
+                    let letters = (0..<Int.random(in: 0...3, using: &generator)).compactMap { _ in
+                        alphabet.randomElement(using: &generator)
+                    }
+                    bytes.replaceSubrange(start..<end, with: letters)
+                }
+            }
+            do {
+                let (data, warnings) = try Dataset.read(
+                    bytes, name: "fuzz", file: "t", x: round % 5 == 0 ? "x" : nil, y: round % 7 == 0 ? "y" : nil,
+                    skipMissing: round % 2 == 0)
+                try #require(!data.x.isEmpty && data.x.count == data.y.count, "\(bytes)")
+                try #require(data.x.allSatisfy(\.isFinite) && data.y.allSatisfy(\.isFinite), "\(bytes)")
+                try #require(warnings.allSatisfy { $0.place?.column != nil }, "\(bytes)")
+                read += 1
+            } catch let error as Diagnostic {
+                let place = try #require(error.place, "\(bytes)")
+                try #require(place.file == "t" && place.line != nil && place.column != nil, "\(bytes)")
+                try #require(error.hint != nil, "\(bytes)")
+                refused += 1
+            }
+        }
+        // The damage must be neither so small nor so great that one of the outcomes goes untried.
+        #expect(read > 500)
+        #expect(refused > 500)
+    }
+
+    private func read(
+        _ source: String, x: String? = nil, y: String? = nil, skipMissing: Bool = false
+    ) throws -> (dataset: Dataset, warnings: [Diagnostic]) {
+        try Dataset.read(Array(source.utf8), name: "mine", file: "t", x: x, y: y, skipMissing: skipMissing)
+    }
+}
+
+/// The generator of Steele, Lea and Flood 2014 (https://doi.org/10.1145/2660193.2660195): the same inputs on every run.
+private struct SplitMix64: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
