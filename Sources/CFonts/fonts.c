@@ -2,13 +2,13 @@
 
 #define TEXT_REGULAR "/usr/share/fonts/opentype/inter/Inter-Regular.otf"
 #define TEXT_SEMIBOLD "/usr/share/fonts/opentype/inter/Inter-SemiBold.otf"
-#define MATH "/usr/share/texmf/fonts/opentype/public/lm-math/latinmodern-math.otf"
+#define MATH "/usr/share/texmf/fonts/opentype/public/tex-gyre-math/texgyrepagella-math.otf"
 
 #if !__has_embed(TEXT_REGULAR) || !__has_embed(TEXT_SEMIBOLD)
 #error "Inter is missing: apt-get install fonts-inter"
 #endif
 #if !__has_embed(MATH)
-#error "Latin Modern Math is missing: apt-get install fonts-lmodern"
+#error "TeX Gyre Pagella Math is missing: apt-get install fonts-texgyre-math"
 #endif
 
 static const unsigned char text_regular[] = {

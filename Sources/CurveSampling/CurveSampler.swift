@@ -15,7 +15,8 @@ public struct CurveSampler: Sendable {
     public var tolerance: Double
     /// Evaluations, of points and intervals together, after which what is left is reported as unresolved.
     public var budget: Int
-    /// How far outside the viewport, in pixels, a curve is still followed, so that a thick stroke leaves cleanly.
+    /// How far outside the viewport, in pixels, a curve is still followed, so that a thick stroke leaves cleanly;
+    /// infinite to follow it everywhere.
     public var margin: Double
 
     public init(tolerance: Double = 0.2, budget: Int = 20_000, margin: Double = 16) {

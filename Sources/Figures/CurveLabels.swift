@@ -17,7 +17,7 @@ struct CurveLabels {
     /// The labels of each panel, or nil when one of them finds no place and a legend has to serve. A figure of one
     /// curve needs no names: its title has it.
     func place(in frames: [PanelFrame]) -> [[Label]]? {
-        guard figure.curves.count > 1 else { return frames.map { _ in [] } }
+        guard Set(figure.curves.map(\.id)).count > 1 else { return frames.map { _ in [] } }
         var result: [[Label]] = []
         for frame in frames {
             guard let labels = place(in: frame) else { return nil }
@@ -33,6 +33,9 @@ struct CurveLabels {
         var labels: [Label] = []
         for mark in frame.panel.marks {
             guard case .curve(let curve) = mark else { continue }
+            // What is not in the window needs no name there.
+            let lines = obstacles.curves.first { $0.id == curve.id }?.lines ?? []
+            guard PanelObstacles.meets(lines, frame.plot) else { continue }
             guard let label = place(curve, in: frame, obstacles: obstacles, taken: taken) else { return nil }
             taken.append(label.box)
             labels.append(label)

@@ -7,7 +7,7 @@ struct Legend {
     let figure: Figure
     let shaper: any TextShaping
 
-    private static let sampleLength = 34.0
+    private static let sampleLength = 43.0
     private static let rowHeight = 20.0
 
     private struct Entry {

@@ -92,6 +92,9 @@ extension PanelFrame {
     private func axisNames(theme: Theme, shaper: any TextShaping) -> [Node] {
         let style = figure.style(theme.sizes.axisName)
         var nodes: [Node] = []
+        if let name = xAxisName(shaper: shaper) {
+            nodes.append(.text(TextRun(name.shaped, at: name.origin, color: theme.ink)))
+        }
         if let name = panel.yLabel {
             let shaped = shaper.shape(name, style: style)
             let centered = yAxis - shaped.width / 2
@@ -102,12 +105,15 @@ extension PanelFrame {
                 }
             nodes.append(.text(TextRun(shaped, at: Point(x: x, y: plot.top - 7), color: theme.ink)))
         }
-        if isLast, namesXAxis, let name = panel.xLabel {
-            let shaped = shaper.shape(name, style: style)
-            let baseline = min(xAxis, plot.bottom) + (shaped.ascent - shaped.descent) / 2
-            nodes.append(.text(TextRun(shaped, at: Point(x: plot.right + 8, y: baseline), color: theme.ink)))
-        }
         return nodes
+    }
+
+    /// The x axis' name at the axis' right end, if it stands there.
+    func xAxisName(shaper: any TextShaping) -> TickNumber? {
+        guard isLast, namesXAxis, let name = panel.xLabel else { return nil }
+        let shaped = shaper.shape(name, style: figure.style(figure.theme.sizes.axisName))
+        let baseline = xAxis + (shaped.ascent - shaped.descent) / 2
+        return TickNumber(shaped: shaped, origin: Point(x: plot.right + 8, y: baseline), isInside: false)
     }
 
     /// The axis lines as boxes, for labels to keep clear of.

@@ -18,6 +18,10 @@ struct PanelFrame {
     /// Least distances of tick numbers in points.
     static let xSpacing = 80.0
     static let ySpacing = 56.0
+    /// A low panel takes closer numbers rather than one.
+    static let leastYSpacing = 28.0
+    /// Room that numbers need below or left of an axis in the plot.
+    static let numberRoom = 24.0
 
     init(
         figure: Figure, panel: Panel, plot: Rect, isLast: Bool, namesXAxis: Bool, shaper: any TextShaping
@@ -52,32 +56,30 @@ struct PanelFrame {
     }
 
     static func yTicks(_ panel: Panel, height: Double) -> Ticks {
-        Ticks(over: panel.y, length: height, spacing: ySpacing)
+        Ticks(over: panel.y, length: height, spacing: min(ySpacing, max(leastYSpacing, height / 4)))
     }
 
     /// Numbers stand beside the axis inside the plot when there is room for them, else outside the plot, where no curve
     /// can run into them.
-    static func xTicksStandOutside(_ y: ClosedRange<Double>, theme: Theme) -> Bool {
+    static func xTicksStandOutside(_ y: ClosedRange<Double>, height: Double, theme: Theme) -> Bool {
         if case .frame = theme.axes { return true }
-        return -y.lowerBound / (y.upperBound - y.lowerBound) < Panel.shareBelowAxis || y.upperBound < 0
+        return -y.lowerBound / (y.upperBound - y.lowerBound) * height < numberRoom || y.upperBound < 0
     }
 
     static func yTicksStandOutside(_ x: ClosedRange<Double>, theme: Theme) -> Bool {
         if case .frame = theme.axes { return true }
-        return -x.lowerBound / (x.upperBound - x.lowerBound) < Panel.shareLeftOfAxis || x.upperBound < 0
+        return -x.lowerBound / (x.upperBound - x.lowerBound) < shareLeftOfAxis || x.upperBound < 0
     }
 
-    var xTicksStandOutside: Bool { PanelFrame.xTicksStandOutside(panel.y, theme: figure.theme) }
+    /// How much of the plot's width must lie left of the y axis for its numbers to stand there.
+    private static let shareLeftOfAxis = 0.075
+
+    var xTicksStandOutside: Bool {
+        PanelFrame.xTicksStandOutside(panel.y, height: plot.height, theme: figure.theme)
+    }
     var yTicksStandOutside: Bool { PanelFrame.yTicksStandOutside(panel.x, theme: figure.theme) }
 
     /// Whether the axis line itself is to be drawn: its zero is in view.
     var showsXAxis: Bool { panel.y.contains(0) }
     var showsYAxis: Bool { panel.x.contains(0) }
-}
-
-extension Panel {
-    /// How much of the plot's height must lie below the x axis for its numbers to stand there.
-    public static let shareBelowAxis = 0.065
-    /// How much of the plot's width must lie left of the y axis for its numbers to stand there.
-    public static let shareLeftOfAxis = 0.075
 }

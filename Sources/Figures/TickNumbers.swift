@@ -1,7 +1,7 @@
 import Scenes
 import Typography
 
-/// A tick's number, placed.
+/// A number at a tick or a name at an axis, placed.
 struct TickNumber {
     var shaped: ShapedText
     var origin: Point
@@ -27,16 +27,17 @@ extension PanelFrame {
         var numbers: [TickNumber] = []
         let sharesZero = figure.theme.axes == .throughOrigin && showsXAxis && showsYAxis && !xTicksStandOutside
             && !yTicksStandOutside
+        let name = xAxisName(shaper: shaper)?.box
         func add(_ candidates: [TickNumber]) {
             let free = candidates.first { candidate in
                 let box = candidate.box.insetBy(-3)
-                return !(candidate.isInside && obstacles.meet(box))
+                return !(candidate.isInside && obstacles.meet(box)) && name?.intersects(box) != true
                     && !numbers.contains { $0.box.insetBy(-2).intersects(box) }
             }
             if let free { numbers.append(free) }
         }
         // The origin's zero first: it belongs to both axes and keeps its corner.
-        if sharesZero, isLast {
+        if sharesZero {
             let shaped = shaper.shape(RichText(verbatim: "0"), style: style)
             add([
                 TickNumber(
@@ -44,7 +45,7 @@ extension PanelFrame {
                     isInside: true)
             ])
         }
-        for tick in yTicks.major where !(sharesZero && isLast && tick.value == 0) {
+        for tick in yTicks.major where !(sharesZero && tick.value == 0) {
             add(yCandidates(shaper.shape(RichText(verbatim: tick.label), style: style), at: scales.y(tick.value)))
         }
         if isLast {
@@ -76,7 +77,9 @@ extension PanelFrame {
                     shaped: shaped, origin: Point(x: left, y: plot.bottom + 7 + shaped.ascent), isInside: false)
             ]
         }
-        guard left > plot.left, left + shaped.width < plot.right else { return [] }
+        // A number at the plot's edge may reach into the margin.
+        let reach = FigureLayout.margin - 4
+        guard left > plot.left - reach, left + shaped.width < plot.right + reach else { return [] }
         return [xAxis + 6 + shaped.ascent, xAxis - 6].map {
             TickNumber(shaped: shaped, origin: Point(x: left, y: $0), isInside: true)
         }

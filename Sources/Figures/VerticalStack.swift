@@ -28,8 +28,12 @@ struct VerticalStack {
         case .figure(let size):
             let header = self.header(width: size.width - 2 * margin)
             let footer = self.footer(width: size.width - 2 * margin)
-            let fixed = header.height + legendHeight + footer.height + panelLabels(), free = size.height - fixed
-            let height = (free / count).rounded(.down)
+            let fixed = header.height + legendHeight + footer.height + panelLabels()
+            func height(numbersOutside: Bool) -> Double {
+                ((size.height - fixed - (numbersOutside ? ticksHeight : 0)) / count).rounded(.down)
+            }
+            let inside = height(numbersOutside: false)
+            let height = numbersStandOutside(plotHeight: inside) ? height(numbersOutside: true) : inside
             guard height >= FigureLayout.leastPlot.height else { throw tooSmall(size, missing: "height") }
             let gutters = Gutters(figure: figure, shaper: shaper, plotHeight: height)
             let width = (size.width - gutters.left - gutters.right).rounded(.down)
@@ -45,7 +49,8 @@ struct VerticalStack {
             let width = gutters.left + plot.width + gutters.right
             let header = self.header(width: width - 2 * margin)
             let footer = self.footer(width: width - 2 * margin)
-            let height = header.height + legendHeight + footer.height + panelLabels() + count * plot.height
+            let ticks = numbersStandOutside(plotHeight: plot.height) ? ticksHeight : 0
+            let height = header.height + legendHeight + footer.height + panelLabels() + ticks + count * plot.height
             return place(
                 header: header.lines, headerHeight: header.height, footer: footer.lines, gutters: gutters,
                 plot: plot, size: Size(width: width, height: height), legendHeight: legendHeight)
@@ -59,10 +64,10 @@ struct VerticalStack {
             hint: "make it larger, or shorten the title and the labels")
     }
 
-    /// The heights of all rows that belong to the panels, the plotting areas themselves left out.
+    /// The heights of all rows that belong to the panels, the plotting areas and the numbers under them left out.
     private func panelLabels() -> Double {
         figure.panels.indices.reduce(0) { sum, index in
-            sum + nameHeight(of: index) + ticksHeight(of: index) + (index > 0 ? VerticalStack.panelGap : 0)
+            sum + nameHeight(of: index) + (index > 0 ? VerticalStack.panelGap : 0)
         } + (xNameIsBelow ? theme.sizes.axisName + 8 : 0)
     }
 
@@ -70,10 +75,12 @@ struct VerticalStack {
         figure.panels[index].yLabel == nil ? 6 : theme.sizes.axisName + 8
     }
 
-    /// Only the last panel has numbers at its x axis; whether they stand outside is known from the domain.
-    private func ticksHeight(of index: Int) -> Double {
-        guard index == figure.panels.count - 1 else { return 0 }
-        return PanelFrame.xTicksStandOutside(figure.panels[index].y, theme: theme) ? theme.sizes.label + 10 : 0
+    private var ticksHeight: Double { theme.sizes.label + 10 }
+
+    /// Only the last panel has numbers at its x axis. A plot made lower by numbers outside has no more room for them
+    /// inside, so the answer stands.
+    private func numbersStandOutside(plotHeight: Double) -> Bool {
+        figure.panels.last.map { PanelFrame.xTicksStandOutside($0.y, height: plotHeight, theme: theme) } ?? false
     }
 
     /// The x axis' name stands at the axis' right end when it is short, else under the plot.
@@ -132,7 +139,8 @@ struct VerticalStack {
                 PanelFrame(
                     figure: figure, panel: panel, plot: Rect(x: gutters.left, y: y, width: plot.width, height: plot.height),
                     isLast: index == figure.panels.count - 1, namesXAxis: !xNameIsBelow, shaper: shaper))
-            y += plot.height + ticksHeight(of: index)
+            y += plot.height
+            if index == figure.panels.count - 1, numbersStandOutside(plotHeight: plot.height) { y += ticksHeight }
         }
         var xName: [FigureLayout.PlacedLine] = []
         if xNameIsBelow, let name = figure.panels.last?.xLabel {

@@ -20,6 +20,12 @@ public struct CurvePlot: Sendable {
         public var viewport: Viewport
         /// Its bound refers to this viewport.
         public var curve: Curve
+
+        fileprivate var warningIfInvisible: Diagnostic? {
+            if let range = curve.range, range.overlaps(viewport.y) { return nil }
+            return Diagnostic(
+                "\(name) has no point in the window shown", hint: "choose another --theta or --y-range")
+        }
     }
 
     /// Samples and lays out a plan's curves.
@@ -34,12 +40,9 @@ public struct CurvePlot: Sendable {
         // The plotting areas depend on the axes alone, so the curves can be sampled for their true size. What the
         // samples say of the range then sets the axes for good; where that magnifies the curve beyond the bound, it is
         // sampled once more.
+        try CurvePlot.chooseAxes(&contents, composer: composer, fonts: fonts)
         try CurvePlot.sample(&contents, composer: composer, fonts: fonts)
-        if case .automatic = plan.yRange {
-            for index in contents.indices {
-                if let range = contents[index].sampledRange { contents[index].yRange = PanelContent.padded(range) }
-            }
-        }
+        try CurvePlot.chooseAxes(&contents, composer: composer, fonts: fonts)
         var (scene, areas, warnings) = try composer.figure(contents).layout(fonts).scene()
         var drawn = CurvePlot.drawn(contents, areas: areas, plan: plan)
         if drawn.contains(where: { $0.curve.boundInPixels > CurvePlot.boundLimit }) {
@@ -50,7 +53,9 @@ public struct CurvePlot: Sendable {
         try CurvePlot.refuseUnresolved(drawn)
         self.scene = scene
         self.curves = drawn
-        self.warnings = resolved.warnings + warnings + composer.flatCurves(contents).map(\.warning)
+        self.warnings =
+            resolved.warnings + warnings + drawn.compactMap(\.warningIfInvisible)
+            + composer.flatCurves(contents).map(\.warning)
     }
 
     /// A quarter of a pixel.
@@ -60,6 +65,16 @@ public struct CurvePlot: Sendable {
         let groups = plan.panels ? plan.losses.map { [$0] } : [plan.losses]
         return groups.flatMap { losses in
             plan.derivatives.map { PanelContent(losses: losses, order: $0, plan: plan, data: data) }
+        }
+    }
+
+    /// Gives every panel the y axis that its curves, as far as they are known, need.
+    private static func chooseAxes(
+        _ contents: inout [PanelContent], composer: FigureComposer, fonts: any TextShaping
+    ) throws {
+        let areas = try composer.figure(contents).layout(fonts).plotAreas
+        for (index, area) in areas.enumerated() {
+            contents[index].fitAxis(height: area.height)
         }
     }
 

@@ -92,14 +92,14 @@ struct FigureComposer {
             guard content.losses.count > 1 else { return [] }
             let axis = content.yRange.upperBound - content.yRange.lowerBound
             return zip(content.losses, content.curves).compactMap { loss, curve in
-                guard let range = curve.range else { return nil }
+                guard let range = curve.range, range.overlaps(content.yRange) else { return nil }
                 let share = (range.upperBound - range.lowerBound) / axis
                 guard share < FigureComposer.flatShare else { return nil }
                 let percent = DecimalLabel.text(max(share * 100, 1e-9), significant: share < 0.1 ? 1 : 2)
                 return FlatCurve(
                     note: wording.flatNote(loss, percent: percent),
                     warning: Diagnostic(
-                        "\(loss.rawValue) spans only \(percent) % of the y axis and looks flat",
+                        "\(loss.rawValue) spans only \(percent)% of the y axis and looks flat",
                         hint: "--panels gives each loss its own axis"))
             }
         }

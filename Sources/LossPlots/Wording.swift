@@ -43,10 +43,10 @@ struct Wording: Sendable {
 
     private static func mean(_ loss: LossName, _ link: Link) -> String {
         switch (loss, link) {
-        case (.mse, .sigmoid): "N^{-1} \\sum_i (y_i - \\sigma(\\theta x_i))^2"
-        case (.mse, .identity): "N^{-1} \\sum_i (y_i - \\theta x_i)^2"
+        case (.mse, .sigmoid): "N^{-1} \\sum_i\\, (y_i - \\sigma(\\theta x_i))^2"
+        case (.mse, .identity): "N^{-1} \\sum_i\\, (y_i - \\theta x_i)^2"
         case (.ce, _):
-            "-N^{-1} \\sum_i [y_i \\ln \\sigma(\\theta x_i) + (1 - y_i) \\ln (1 - \\sigma(\\theta x_i))]"
+            "-N^{-1} \\sum_i\\, [y_i \\ln \\sigma(\\theta x_i) + (1 - y_i) \\ln (1 - \\sigma(\\theta x_i))]"
         }
     }
 
@@ -67,7 +67,7 @@ struct Wording: Sendable {
     /// Of a curve that its neighbours flatten.
     func flatNote(_ loss: LossName, percent: String) -> String {
         pick(
-            "\(label(of: loss)) spans only \(percent) % of this axis: --panels gives each loss its own.",
+            "\(label(of: loss)) spans only \(percent)% of this axis: --panels gives each loss its own.",
             "\(label(of: loss))只占这条纵轴的 \(percent)%：用 --panels 让每个损失各用一轴。")
     }
 

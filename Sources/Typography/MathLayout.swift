@@ -6,7 +6,7 @@ struct MathLayout {
     let style: TextStyle
     /// Nesting of scripts: 0 on the line, 1 in a script, 2 in a script's script.
     private var level = 0
-    /// Latin Modern's letters are small for their em beside the text face's: its x-height is 0.43 em, Inter's 0.55.
+    /// The mathematics face's letters are small for their em beside the text face's: an x-height of 0.45 em to 0.55.
     /// Matching the x-heights fully makes capitals tower, so the sizes meet half-way.
     private let optical: Double
 
@@ -54,6 +54,10 @@ struct MathLayout {
             return fonts.shape(plain: words, style: TextStyle(size: em / optical, language: style.language))
         case .row(let nodes): return layOut(nodes)
         case .scripts(let base, let sub, let sup): return scripts(on: base, subscript: sub, superscript: sup)
+        case .primed(let base, let count):
+            let line = layOut(base)
+            let single = symbol("′")
+            return (0..<count).reduce(line) { line, _ in line.followed(by: single) }
         case .space(let ems):
             var space = ShapedText.empty
             space.text = " "

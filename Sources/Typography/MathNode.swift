@@ -8,6 +8,8 @@ indirect enum MathNode: Equatable, Sendable {
     case text(String)
     case row([MathNode])
     case scripts(base: MathNode, subscript: MathNode?, superscript: MathNode?)
+    /// Primes behind a base: a glyph that the font has already raised.
+    case primed(base: MathNode, count: Int)
     /// Empty space, in ems.
     case space(Double)
 
@@ -21,7 +23,7 @@ indirect enum MathNode: Equatable, Sendable {
         case .symbol(_, let atomClass): atomClass
         case .name: .largeOperator
         case .text, .row: .ordinary
-        case .scripts(let base, _, _): base.atomClass
+        case .scripts(let base, _, _), .primed(let base, _): base.atomClass
         case .space: nil
         }
     }
@@ -36,6 +38,7 @@ indirect enum MathNode: Equatable, Sendable {
         case .row(let nodes): nodes.map(\.plainText).joined()
         case .scripts(let base, let sub, let sup):
             base.plainText.trimmingBlanks + MathNode.script("_", sub) + MathNode.script("^", sup)
+        case .primed(let base, let count): base.plainText + String(repeating: "′", count: count)
         case .space: " "
         }
     }
@@ -43,7 +46,6 @@ indirect enum MathNode: Equatable, Sendable {
     private static func script(_ mark: String, _ node: MathNode?) -> String {
         guard let node else { return "" }
         let text = node.plainText
-        if mark == "^", text.allSatisfy({ $0 == "′" }) { return text }
         return text.count == 1 ? mark + text : mark + "(" + text + ")"
     }
 }

@@ -40,11 +40,11 @@ struct MathParser {
 
     private mutating func scripts(on base: MathNode, depth: Int) throws -> MathNode {
         var (sub, sup): (MathNode?, MathNode?)
-        var primes: [MathNode] = []
+        var primes = 0
         while let mark = rest.first, mark == "^" || mark == "_" || mark == "'" {
             rest.removeFirst()
             if mark == "'" {
-                primes.append(.symbol("′", .ordinary))
+                primes += 1
                 continue
             }
             while rest.first == " " { rest.removeFirst() }
@@ -60,8 +60,8 @@ struct MathParser {
                 throw failure("has two scripts of the same side", hint: "group them with braces: {x\(mark)a}\(mark)b")
             }
         }
-        if !primes.isEmpty { sup = .row(primes + (sup.map { [$0] } ?? [])) }
-        return .scripts(base: base, subscript: sub, superscript: sup)
+        let primed = primes > 0 ? MathNode.primed(base: base, count: primes) : base
+        return sub == nil && sup == nil ? primed : .scripts(base: primed, subscript: sub, superscript: sup)
     }
 
     private mutating func atom(depth: Int) throws -> MathNode {
