@@ -48,8 +48,29 @@ let package = Package(
         .executableTarget(
             name: "lossplot",
             dependencies: [
-                "LossPlots", "Diagnostics", "OutputFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "LossPlots", "Diagnostics", "OutputFiles", "Figures", "Losses", "SVGWriter", "Typography", "Scenes",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "CalculusTests", dependencies: ["Calculus"]),
+        .testTarget(name: "LossesTests", dependencies: ["Losses", "Calculus", "Diagnostics"]),
+        .testTarget(name: "CurveSamplingTests", dependencies: ["CurveSampling", "Calculus"]),
+        .testTarget(name: "ScenesTests", dependencies: ["Scenes"]),
+        .testTarget(name: "TypographyTests", dependencies: ["Typography", "Scenes", "Diagnostics"]),
+        .testTarget(
+            name: "FiguresTests", dependencies: ["Figures", "Scenes", "Typography", "Diagnostics"],
+            resources: [.copy("Golden")]),
+        .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles", "Diagnostics"]),
+        .testTarget(name: "PNGCodingTests", dependencies: ["PNGCoding", "Diagnostics"]),
+        .testTarget(name: "SVGWriterTests", dependencies: ["SVGWriter", "Scenes", "Typography"]),
+        .testTarget(
+            name: "CairoRendererTests", dependencies: ["CairoRenderer", "PNGCoding", "Scenes", "Typography", "Diagnostics"]),
+        .testTarget(
+            name: "LossPlotsTests",
+            dependencies: ["LossPlots", "CurveSampling", "Losses", "Scenes", "Typography", "Figures", "Diagnostics"]),
+        .testTarget(
+            name: "CommandTests", dependencies: ["lossplot", "PNGCoding", "LossPlots"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

@@ -38,9 +38,11 @@ public enum PNGRenderer {
         _ scene: Scene, scale: Double, fonts: FontBook, text: [(keyword: String, text: String)]
     ) throws -> [UInt8] {
         let (width, height) = try pixels(of: scene.size, scale: scale)
-        guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)) else {
-            throw Diagnostic("Cairo made no image")
-        }
+        let stride = Int(cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, Int32(width)))
+        let memory = PixelBuffer(byteCount: stride * height)
+        let surface = cairo_image_surface_create_for_data(
+            memory.bytes, CAIRO_FORMAT_RGB24, Int32(width), Int32(height), Int32(stride))
+        guard let surface else { throw Diagnostic("Cairo made no image") }
         defer { cairo_surface_destroy(surface) }
         try CairoStatus.check(cairo_surface_status(surface), "making an image of \(width)x\(height) pixels")
         do {
@@ -49,9 +51,7 @@ public enum PNGRenderer {
         }
         cairo_surface_flush(surface)
         try CairoStatus.check(cairo_surface_status(surface), "finishing the image")
-        guard let data = cairo_image_surface_get_data(surface) else { throw Diagnostic("Cairo's image has no pixels") }
-        let stride = Int(cairo_image_surface_get_stride(surface))
-        let pixels = UnsafeRawBufferPointer(start: data, count: stride * height)
+        let pixels = UnsafeRawBufferPointer(start: memory.bytes, count: stride * height)
         return try EncodedPNG(pixels, width: width, height: height, stride: stride, text: text).bytes
     }
 }

@@ -7,7 +7,7 @@
 /// Computer Science 38 (1985), doi:10.1016/0304-3975(85)90224-5: the largest error is then at most twice the least
 /// that any entries could reach.
 struct Palette {
-    /// 0xFFRRGGBB, the most frequent first.
+    /// 0xFFRRGGBB; the most frequent colours first, then in the order in which they were the farthest.
     let entries: [UInt32]
     /// The entry for each colour number.
     let index: [UInt8]

@@ -40,28 +40,43 @@ public struct SVGDocument {
     /// - Complexity: O(nodes + glyphs).
     public var bytes: [UInt8] {
         var body = SVGBody(prefix: prefix, fonts: fonts, text: text)
-        for layer in scene.layers { body.append(layer, depth: 0) }
-        let (width, height) = (SVGNumber.text(scene.size.width), SVGNumber.text(scene.size.height))
-        var document = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <svg xmlns="http://www.w3.org/2000/svg" width="\(width)px" height="\(height)px" \
-            viewBox="0 0 \(width) \(height)" role="img" aria-labelledby="\(prefix)-title \(prefix)-desc" \
-            lang="\(SVGText.escaped(scene.language))">
-            <title id="\(prefix)-title">\(SVGText.escaped(scene.title))</title>
-            <desc id="\(prefix)-desc">\(SVGText.escaped(scene.description))</desc>
-
-            """
+        for layer in scene.layers { body.append(layer) }
+        var document = SVGMarkup()
+        document.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"")
+        for (name, length) in [("width", scene.size.width), ("height", scene.size.height)] {
+            document.append(" \(name)=\"")
+            document.append(length: length)
+            document.append("px\"")
+        }
+        document.append(" viewBox=\"0 0 ")
+        document.append(length: scene.size.width)
+        document.append(" ")
+        document.append(length: scene.size.height)
+        document.append("\" role=\"img\" aria-labelledby=\"\(prefix)-title \(prefix)-desc\" lang=\"")
+        document.append(escaped: scene.language)
+        document.append("\">\n<title id=\"\(prefix)-title\">")
+        document.append(escaped: scene.title)
+        document.append("</title>\n<desc id=\"\(prefix)-desc\">")
+        document.append(escaped: scene.description)
+        document.append("</desc>\n")
         if !metadata.isEmpty {
-            document += """
-                <metadata><plan xmlns="urn:lossplot:plan">\(SVGText.escaped(metadata))</plan></metadata>
-
-                """
+            document.append("<metadata><plan xmlns=\"urn:lossplot:plan\">")
+            document.append(escaped: metadata)
+            document.append("</plan></metadata>\n")
         }
         let definitions = body.definitions
-        if !definitions.isEmpty { document += "<defs>\n\(definitions)</defs>\n" }
-        document += "<rect width=\"\(width)\" height=\"\(height)\" fill=\"\(scene.background.hex)\"/>\n"
-        document += body.text
-        document += "</svg>\n"
-        return Array(document.utf8)
+        if !definitions.bytes.isEmpty {
+            document.append("<defs>\n")
+            document.append(definitions)
+            document.append("</defs>\n")
+        }
+        document.append("<rect")
+        document.append(attribute: "width", scene.size.width)
+        document.append(attribute: "height", scene.size.height)
+        document.append(paint: "fill", scene.background)
+        document.append("/>\n")
+        document.append(body.markup)
+        document.append("</svg>\n")
+        return document.bytes
     }
 }

@@ -1,64 +1,63 @@
 import Scenes
 
-/// Path data in relative commands on a grid of hundredths of a point: short, and free of accumulated rounding, since
-/// every offset is taken from the rounded place before it.
-struct SVGPathData {
-    private(set) var text = ""
+extension SVGMarkup {
+    /// Path data in relative commands on a grid of hundredths of a point: short, and free of accumulated rounding, since
+    /// every offset is taken from the rounded place before it.
+    mutating func append(pathData path: Path) {
+        var pen = SVGPen()
+        for element in path.elements { pen.append(element, to: &self) }
+    }
+}
+
+/// Where a path's drawing has come to, in hundredths of a point.
+private struct SVGPen {
     private var x = 0
     private var y = 0
     private var startX = 0
     private var startY = 0
-    private var lastCommand: Character = " "
+    private var lastCommand: UInt8 = 0
 
-    init(_ path: Path) {
-        for element in path.elements {
-            switch element {
-            case .move(let p): move(to: p)
-            case .line(let p): line(to: p)
-            case .cubic(let a, let b, let p): cubic(a, b, p)
-            case .close:
-                text += "z"
-                lastCommand = "z"
-                (x, y) = (startX, startY)
+    mutating func append(_ element: Path.Element, to markup: inout SVGMarkup) {
+        let h = SVGMarkup.hundredths
+        switch element {
+        case .move(let p):
+            let (px, py) = (h(p.x), h(p.y))
+            if lastCommand == 0 {
+                write("M", px, py, to: &markup)
+            } else {
+                write("m", px - x, py - y, to: &markup)
             }
+            (x, y, startX, startY) = (px, py, px, py)
+        case .line(let p):
+            let (px, py) = (h(p.x), h(p.y))
+            if py == y {
+                write("h", px - x, to: &markup)
+            } else if px == x {
+                write("v", py - y, to: &markup)
+            } else {
+                write("l", px - x, py - y, to: &markup)
+            }
+            (x, y) = (px, py)
+        case .cubic(let a, let b, let p):
+            let (px, py) = (h(p.x), h(p.y))
+            write("c", h(a.x) - x, h(a.y) - y, h(b.x) - x, h(b.y) - y, px - x, py - y, to: &markup)
+            (x, y) = (px, py)
+        case .close:
+            write("z", to: &markup)
+            (x, y) = (startX, startY)
         }
     }
 
-    private mutating func append(_ command: Character, _ numbers: [Int]) {
+    private mutating func write(_ command: Unicode.Scalar, _ numbers: Int..., to markup: inout SVGMarkup) {
+        let letter = UInt8(ascii: command)
         // A command that repeats need not be written; a moveto's repetition would be a lineto.
-        var needsSeparator = command == lastCommand && command != "m" && command != "M"
-        if !needsSeparator { text.append(command) }
+        var needsSeparator = letter == lastCommand && letter != UInt8(ascii: "m") && letter != UInt8(ascii: "z")
+        if !needsSeparator { markup.append(letter) }
         for number in numbers {
-            let digits = SVGNumber.text(hundredths: number)
-            if needsSeparator, digits.first != "-" { text.append(" ") }
-            text += digits
+            if needsSeparator, number >= 0 { markup.append(UInt8(ascii: " ")) }
+            markup.append(hundredths: number)
             needsSeparator = true
         }
-        lastCommand = command
-    }
-
-    private mutating func move(to p: Point) {
-        let (px, py) = (SVGNumber.hundredths(p.x), SVGNumber.hundredths(p.y))
-        if text.isEmpty { append("M", [px, py]) } else { append("m", [px - x, py - y]) }
-        (x, y, startX, startY) = (px, py, px, py)
-    }
-
-    private mutating func line(to p: Point) {
-        let (px, py) = (SVGNumber.hundredths(p.x), SVGNumber.hundredths(p.y))
-        if py == y {
-            append("h", [px - x])
-        } else if px == x {
-            append("v", [py - y])
-        } else {
-            append("l", [px - x, py - y])
-        }
-        (x, y) = (px, py)
-    }
-
-    private mutating func cubic(_ a: Point, _ b: Point, _ p: Point) {
-        let h = SVGNumber.hundredths
-        let (px, py) = (h(p.x), h(p.y))
-        append("c", [h(a.x) - x, h(a.y) - y, h(b.x) - x, h(b.y) - y, px - x, py - y])
-        (x, y) = (px, py)
+        lastCommand = letter
     }
 }

@@ -4,15 +4,19 @@ import Scenes
 extension FontBook: TextShaping {
     /// The glyphs of a line of mixed text and mathematics.
     ///
-    /// - Complexity: O(length).
+    /// - Complexity: O(length); a lookup for a line shaped before.
     public func shape(_ text: RichText, style: TextStyle) -> ShapedText {
-        text.spans.reduce(.empty) { line, span in
+        let key = ShapingKey(text: text, style: style)
+        if let known = shaped.withLock({ $0[key] }) { return known }
+        let line = text.spans.reduce(ShapedText.empty) { line, span in
             switch span {
             case .plain(let string): line.followed(by: shape(plain: string, style: style))
             case .math(let nodes):
                 line.followed(by: MathLayout(fonts: self, style: style).layOut(nodes))
             }
         }
+        shaped.withLock { $0[key] = line }
+        return line
     }
 
     /// Plain text: split where the face has to change, each part shaped by HarfBuzz.

@@ -18,6 +18,14 @@ public final class FontBook: Sendable {
     /// Faces found on the machine so far, by name, and what was looked for in vain.
     private let found = Mutex<Found>(Found())
 
+    /// Lines shaped so far: a layout asks for the same few labels many times.
+    let shaped = Mutex<[ShapingKey: ShapedText]>([:])
+
+    struct ShapingKey: Hashable {
+        var text: RichText
+        var style: TextStyle
+    }
+
     private struct Found {
         var faces: [Typeface] = []
         var lacking: Set<UInt32> = []

@@ -1,5 +1,5 @@
 /// Mathematics as parsed: what it is, not yet where it stands.
-indirect enum MathNode: Equatable, Sendable {
+indirect enum MathNode: Hashable, Sendable {
     /// One character of the mathematics font, already in the form in which it is drawn (a variable is in italics).
     case symbol(Unicode.Scalar, AtomClass)
     /// A function's name, set upright: ln, max.

@@ -1,8 +1,8 @@
 import Diagnostics
 
 /// A line of text in which `$…$` holds mathematics in a subset of TeX; `\$` is a dollar sign.
-public struct RichText: Equatable, Sendable {
-    enum Span: Equatable, Sendable {
+public struct RichText: Hashable, Sendable {
+    enum Span: Hashable, Sendable {
         case plain(String)
         case math([MathNode])
     }

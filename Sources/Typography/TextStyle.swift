@@ -1,5 +1,5 @@
 /// How a text is set.
-public struct TextStyle: Equatable, Sendable {
+public struct TextStyle: Hashable, Sendable {
     /// The em in points.
     public var size: Double
     /// Default: regular.

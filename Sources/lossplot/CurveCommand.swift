@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import LossPlots
 import OutputFiles
 import SVGWriter

@@ -1,0 +1,65 @@
+import Scenes
+
+/// A growing document in UTF-8. Bytes, not strings: half of a figure is numbers, and appending characters one by one
+/// took longer than everything else about it.
+struct SVGMarkup {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+    mutating func append(_ byte: UInt8) { bytes.append(byte) }
+
+    mutating func append(_ other: SVGMarkup) { bytes.append(contentsOf: other.bytes) }
+
+    /// For text and attribute values. Characters that XML 1.0 does not allow become U+FFFD.
+    mutating func append(escaped text: String) {
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": append("&amp;")
+            case "<": append("&lt;")
+            case ">": append("&gt;")
+            case "\"": append("&quot;")
+            case "\t", "\n", "\r": append("&#\(scalar.value);")
+            default:
+                let isAllowed = scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
+                bytes.append(contentsOf: UTF8.encode(isAllowed ? scalar : "\u{FFFD}") ?? .init())
+            }
+        }
+    }
+
+    /// ` name="value"`, the value being a length with at most two decimals.
+    mutating func append(attribute name: String, _ length: Double) {
+        append(" \(name)=\"")
+        append(length: length)
+        append(UInt8(ascii: "\""))
+    }
+
+    /// A length in hundredths of a point: what a document of ours is exact to.
+    static func hundredths(_ length: Double) -> Int { Int((length * 100).rounded()) }
+
+    mutating func append(length: Double) { append(hundredths: SVGMarkup.hundredths(length)) }
+
+    /// As short as it goes: no superfluous zeros, none before the point.
+    mutating func append(hundredths: Int) {
+        let magnitude = Int(hundredths.magnitude)
+        let (whole, rest) = magnitude.quotientAndRemainder(dividingBy: 100)
+        if hundredths < 0 { append(UInt8(ascii: "-")) }
+        if whole > 0 || rest == 0 { append(digits: whole) }
+        if rest == 0 { return }
+        append(UInt8(ascii: "."))
+        append(UInt8(ascii: "0") + UInt8(rest / 10))
+        if !rest.isMultiple(of: 10) { append(UInt8(ascii: "0") + UInt8(rest % 10)) }
+    }
+
+    private mutating func append(digits number: Int) {
+        if number >= 10 { append(digits: number / 10) }
+        append(UInt8(ascii: "0") + UInt8(number % 10))
+    }
+
+    /// ` fill="#c74440"`, with an opacity where it is less than one.
+    mutating func append(paint attribute: String, _ color: Color?) {
+        guard let color else { return append(" \(attribute)=\"none\"") }
+        append(" \(attribute)=\"\(color.hex)\"")
+        if color.opacity < 1 { append(attribute: attribute + "-opacity", color.opacity) }
+    }
+}
