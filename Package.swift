@@ -65,7 +65,8 @@ let package = Package(
         .testTarget(name: "PNGCodingTests", dependencies: ["PNGCoding", "Diagnostics"]),
         .testTarget(name: "SVGWriterTests", dependencies: ["SVGWriter", "Scenes", "Typography"]),
         .testTarget(
-            name: "CairoRendererTests", dependencies: ["CairoRenderer", "PNGCoding", "Scenes", "Typography", "Diagnostics"]),
+            name: "CairoRendererTests",
+            dependencies: ["CairoRenderer", "PNGCoding", "Scenes", "Typography", "Diagnostics"]),
         .testTarget(
             name: "LossPlotsTests",
             dependencies: ["LossPlots", "CurveSampling", "Losses", "Scenes", "Typography", "Figures", "Diagnostics"]),

@@ -75,14 +75,16 @@ extension PanelFrame {
         case .frame(let tickLength):
             var path = Path.rectangle(plot)
             for x in xTicks.major.map({ scales.x.snapped($0.value) }) where x > plot.left && x < plot.right {
-                path.elements += Path.line(
-                    from: Point(x: x, y: plot.bottom), to: Point(x: x, y: plot.bottom - tickLength)
-                ).elements
+                path.elements +=
+                    Path.line(
+                        from: Point(x: x, y: plot.bottom), to: Point(x: x, y: plot.bottom - tickLength)
+                    ).elements
             }
             for y in yTicks.major.map({ scales.y.snapped($0.value) }) where y > plot.top && y < plot.bottom {
-                path.elements += Path.line(
-                    from: Point(x: plot.left, y: y), to: Point(x: plot.left + tickLength, y: y)
-                ).elements
+                path.elements +=
+                    Path.line(
+                        from: Point(x: plot.left, y: y), to: Point(x: plot.left + tickLength, y: y)
+                    ).elements
             }
             return [.shape(Shape(path, stroke: theme.axis))]
         }

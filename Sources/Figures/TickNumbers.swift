@@ -25,7 +25,8 @@ extension PanelFrame {
     func tickNumbers(shaper: any TextShaping, obstacles: PanelObstacles) -> [TickNumber] {
         let style = figure.style(figure.theme.sizes.label)
         var numbers: [TickNumber] = []
-        let sharesZero = figure.theme.axes == .throughOrigin && showsXAxis && showsYAxis && !xTicksStandOutside
+        let sharesZero =
+            figure.theme.axes == .throughOrigin && showsXAxis && showsYAxis && !xTicksStandOutside
             && !yTicksStandOutside
         let name = xAxisName(shaper: shaper)?.box
         func add(_ candidates: [TickNumber]) {
@@ -60,7 +61,9 @@ extension PanelFrame {
         // Figures are centred on the line; within the plot they keep clear of its edges.
         let baseline = y + shaped.ascent / 2
         if yTicksStandOutside {
-            return [TickNumber(shaped: shaped, origin: Point(x: plot.left - 6 - shaped.width, y: baseline), isInside: false)]
+            return [
+                TickNumber(shaped: shaped, origin: Point(x: plot.left - 6 - shaped.width, y: baseline), isInside: false)
+            ]
         }
         let inside = baseline - shaped.ascent > plot.top && baseline < plot.bottom
         guard inside else { return [] }

@@ -137,7 +137,8 @@ struct VerticalStack {
             y = (y + nameHeight(of: index)).rounded()
             frames.append(
                 PanelFrame(
-                    figure: figure, panel: panel, plot: Rect(x: gutters.left, y: y, width: plot.width, height: plot.height),
+                    figure: figure, panel: panel,
+                    plot: Rect(x: gutters.left, y: y, width: plot.width, height: plot.height),
                     isLast: index == figure.panels.count - 1, namesXAxis: !xNameIsBelow, shaper: shaper))
             y += plot.height
             if index == figure.panels.count - 1, numbersStandOutside(plotHeight: plot.height) { y += ticksHeight }

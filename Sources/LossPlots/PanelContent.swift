@@ -28,7 +28,8 @@ struct PanelContent {
         seeds = functions.map { function in
             (0..<PanelContent.seedCount).map { i in
                 let fraction = Double(i) / Double(PanelContent.seedCount - 1)
-                let x = i == PanelContent.seedCount - 1
+                let x =
+                    i == PanelContent.seedCount - 1
                     ? theta.upperBound : theta.lowerBound + (theta.upperBound - theta.lowerBound) * fraction
                 return function.evaluate(at: x)
             }

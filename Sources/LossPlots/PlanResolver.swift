@@ -77,7 +77,8 @@ extension PlotSpec {
     static func loss(named name: String) throws -> LossName {
         if let loss = LossName(named: name) { return loss }
         if let bracket = name.firstIndex(of: "("), let loss = LossName(named: String(name[..<bracket])) {
-            throw Diagnostic("\(loss.rawValue) takes no parameters, '\(name)' gives some", hint: "write \(loss.rawValue)")
+            throw Diagnostic(
+                "\(loss.rawValue) takes no parameters, '\(name)' gives some", hint: "write \(loss.rawValue)")
         }
         let meant = Suggestion.nearest(to: name, among: LossName.allNames)
         throw Diagnostic(
