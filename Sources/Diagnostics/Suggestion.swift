@@ -1,18 +1,21 @@
 /// The nearest of some valid names to a misspelt one, for "did you mean".
 public enum Suggestion {
     /// The candidate with the least edit distance to `name`, if it is near enough to be meant: at most a third of the
-    /// longer name's length, compared without regard to case. Ties go to the earlier candidate.
+    /// longer name's length, compared without regard to case. Ties go to the candidate whose case agrees better, then
+    /// to the earlier one.
     ///
     /// - Complexity: O(candidates · length²); names longer than 64 characters get no suggestion.
     public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
         guard name.unicodeScalars.count <= 64 else { return nil }
+        let exact = Array(name.unicodeScalars)
         let wanted = Array(name.lowercased().unicodeScalars)
-        var best: (distance: Int, name: String)?
+        var best: (rank: (Int, Int), name: String)?
         for candidate in candidates {
             let scalars = Array(candidate.lowercased().unicodeScalars)
             let distance = editDistance(wanted, scalars)
-            let allowed = max(1, max(wanted.count, scalars.count) / 3)
-            if distance <= allowed, distance < best?.distance ?? .max { best = (distance, candidate) }
+            guard distance <= max(1, max(wanted.count, scalars.count) / 3) else { continue }
+            let rank = (distance, editDistance(exact, Array(candidate.unicodeScalars)))
+            if rank < best?.rank ?? (.max, .max) { best = (rank, candidate) }
         }
         return best?.name
     }

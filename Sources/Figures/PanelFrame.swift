@@ -47,8 +47,9 @@ struct PanelFrame {
         yTicks = PanelFrame.yTicks(panel, height: plot.height)
         switch figure.theme.axes {
         case .throughOrigin:
-            xAxis = min(max(scales.y.snapped(0), plot.top), plot.bottom)
-            yAxis = min(max(scales.x.snapped(0), plot.left), plot.right)
+            let width = figure.theme.axis.width
+            xAxis = min(max(scales.y.snapped(0, width: width), plot.top), plot.bottom)
+            yAxis = min(max(scales.x.snapped(0, width: width), plot.left), plot.right)
         case .frame:
             xAxis = plot.bottom
             yAxis = plot.left

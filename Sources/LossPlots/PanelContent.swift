@@ -101,9 +101,9 @@ extension Curve {
         return low...high
     }
 
-    /// The lowest point drawn, looked for among the pieces' ends.
-    var lowestEnd: CurvePoint? {
-        runs.joined().flatMap { [$0.start, $0.end] }.min { $0.value < $1.value }
+    /// The lowest point drawn, the leftmost of several.
+    var lowest: (x: Double, value: Double)? {
+        runs.joined().flatMap(\.extremes).min { ($0.value, $0.x) < ($1.value, $1.x) }
     }
 }
 
