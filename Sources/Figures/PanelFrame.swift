@@ -17,7 +17,7 @@ struct PanelFrame {
 
     /// Least distances of tick numbers in points.
     static let xSpacing = 80.0
-    static let ySpacing = 56.0
+    static let ySpacing = 80.0
     /// A low panel takes closer numbers rather than one.
     static let leastYSpacing = 28.0
     /// Room that numbers need below or left of an axis in the plot.
