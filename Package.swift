@@ -20,11 +20,12 @@ let package = Package(
         .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
         .systemLibrary(name: "CSpng", pkgConfig: "spng", providers: [.apt(["libspng-dev"])]),
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+        .systemLibrary(name: "CMPFR", pkgConfig: "mpfr", providers: [.apt(["libmpfr-dev"])]),
         .target(name: "CFonts"),
 
         // Numbers.
         .target(name: "Diagnostics"),
-        .target(name: "Calculus", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
+        .target(name: "Calculus", dependencies: ["CMPFR", .product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "Losses", dependencies: ["Calculus", "Diagnostics"]),
         .target(name: "CurveSampling", dependencies: ["Calculus"]),
 
