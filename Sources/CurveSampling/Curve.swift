@@ -65,8 +65,12 @@ public struct CubicPiece: Equatable, Sendable {
 
     /// The least and the greatest ordinate, inner extremes included.
     public var range: ClosedRange<Double> {
-        let p = controlPoints.map(\.y)
-        var (low, high) = (min(p[0], p[3]), max(p[0], p[3]))
+        let y = controlPoints.map(\.y)
+        var (low, high) = (min(y[0], y[3]), max(y[0], y[3]))
+        // Without the unit, since its square may over- or underflow; the roots do not depend on it.
+        let unit = y.map { abs($0) }.max() ?? 0
+        guard unit > 0 else { return low...high }
+        let p = y.map { $0 / unit }
         // Roots of the derivative's quadratic a t² + b t + c, in the form that does not cancel.
         let a = p[3] - 3 * p[2] + 3 * p[1] - p[0]
         let b = 2 * (p[2] - 2 * p[1] + p[0])
