@@ -56,7 +56,7 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "CalculusTests", dependencies: ["Calculus"]),
         .testTarget(name: "LossesTests", dependencies: ["Losses", "Calculus", "Diagnostics"]),
-        .testTarget(name: "CurveSamplingTests", dependencies: ["CurveSampling", "Calculus"]),
+        .testTarget(name: "CurveSamplingTests", dependencies: ["CurveSampling", "Calculus", "Losses"]),
         .testTarget(name: "ScenesTests", dependencies: ["Scenes"]),
         .testTarget(name: "TypographyTests", dependencies: ["Typography", "Scenes", "Diagnostics"]),
         .testTarget(

@@ -65,8 +65,12 @@ public struct CubicPiece: Equatable, Sendable {
 
     /// Where the ordinate is least or greatest: both ends, and the inner points at which the piece runs level.
     public var extremes: [(x: Double, value: Double)] {
-        let p = controlPoints.map(\.y)
-        var points = [(start.x, p[0]), (end.x, p[3])]
+        let y = controlPoints.map(\.y)
+        var points = [(start.x, y[0]), (end.x, y[3])]
+        // Without the unit, since its square may over- or underflow; the roots do not depend on it.
+        let unit = y.map { abs($0) }.max() ?? 0
+        guard unit > 0 else { return points }
+        let p = y.map { $0 / unit }
         // Roots of the derivative's quadratic a t² + b t + c, in the form that does not cancel.
         let a = p[3] - 3 * p[2] + 3 * p[1] - p[0]
         let b = 2 * (p[2] - 2 * p[1] + p[0])
