@@ -25,7 +25,8 @@ public enum DecimalLabel {
 
     static func superscript(_ number: Int) -> String {
         let digits: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
-        return (number < 0 ? "⁻" : "") + String(String(number.magnitude).compactMap { $0.wholeNumberValue.map { digits[$0] } })
+        return (number < 0 ? "⁻" : "")
+            + String(String(number.magnitude).compactMap { $0.wholeNumberValue.map { digits[$0] } })
     }
 
     /// A number to the given count of significant digits, for notes and descriptions.

@@ -25,13 +25,15 @@ extension PanelFrame {
     func tickNumbers(shaper: any TextShaping, obstacles: PanelObstacles) -> [TickNumber] {
         let style = figure.style(figure.theme.sizes.label)
         var numbers: [TickNumber] = []
-        let sharesZero = figure.theme.axes == .throughOrigin && showsXAxis && showsYAxis && !xTicksStandOutside
+        let sharesZero =
+            figure.theme.axes == .throughOrigin && showsXAxis && showsYAxis && !xTicksStandOutside
             && !yTicksStandOutside
-        let name = xAxisName(shaper: shaper)?.box
+        let names = ([xAxisName(shaper: shaper)].compactMap { $0 } + yAxisName).map(\.box)
         func add(_ candidates: [TickNumber]) {
             let free = candidates.first { candidate in
                 let box = candidate.box.insetBy(-3)
-                return !(candidate.isInside && obstacles.meet(box)) && name?.intersects(box) != true
+                return candidate.box.left >= FigureLayout.edge && candidate.box.right <= pageWidth - FigureLayout.edge
+                    && !(candidate.isInside && obstacles.meet(box)) && !names.contains { $0.intersects(box) }
                     && !numbers.contains { $0.box.insetBy(-2).intersects(box) }
             }
             if let free { numbers.append(free) }
@@ -60,7 +62,9 @@ extension PanelFrame {
         // Figures are centred on the line; within the plot they keep clear of its edges.
         let baseline = y + shaped.ascent / 2
         if yTicksStandOutside {
-            return [TickNumber(shaped: shaped, origin: Point(x: plot.left - 6 - shaped.width, y: baseline), isInside: false)]
+            return [
+                TickNumber(shaped: shaped, origin: Point(x: plot.left - 6 - shaped.width, y: baseline), isInside: false)
+            ]
         }
         let inside = baseline - shaped.ascent > plot.top && baseline < plot.bottom
         guard inside else { return [] }
@@ -77,11 +81,8 @@ extension PanelFrame {
                     shaped: shaped, origin: Point(x: left, y: plot.bottom + 7 + shaped.ascent), isInside: false)
             ]
         }
-        // A number at the plot's edge may reach into the margin.
-        let reach = FigureLayout.margin - 4
-        guard left > plot.left - reach, left + shaped.width < plot.right + reach else { return [] }
-        return [xAxis + 6 + shaped.ascent, xAxis - 6].map {
-            TickNumber(shaped: shaped, origin: Point(x: left, y: $0), isInside: true)
-        }
+        return [xAxis + 6 + shaped.ascent, xAxis - 6]
+            .filter { $0 - shaped.ascent > plot.top && $0 < plot.bottom }
+            .map { TickNumber(shaped: shaped, origin: Point(x: left, y: $0), isInside: true) }
     }
 }

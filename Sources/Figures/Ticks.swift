@@ -42,18 +42,24 @@ public struct Ticks: Equatable, Sendable {
         let slack = 1e-9
         let first = Int((domain.lowerBound / step - slack).rounded(.up))
         let last = Int((domain.upperBound / step + slack).rounded(.down))
-        major = first > last ? [] : (first...last).map { index in
-            Tick(
-                value: Ticks.value(index * mantissa, exponent),
-                label: DecimalLabel.text(digits: index * mantissa, exponent: exponent))
-        }
+        major =
+            first > last
+            ? []
+            : (first...last).map { index in
+                Tick(
+                    value: Ticks.value(index * mantissa, exponent),
+                    label: DecimalLabel.text(digits: index * mantissa, exponent: exponent))
+            }
         let parts = mantissa == 2 ? 4 : 5
         let fine = step / Double(parts)
         let firstFine = Int((domain.lowerBound / fine - slack).rounded(.up))
         let lastFine = Int((domain.upperBound / fine + slack).rounded(.down))
-        minor = firstFine > lastFine ? [] : (firstFine...lastFine).compactMap { index in
-            index.isMultiple(of: parts) ? nil : Double(index) * fine
-        }
+        minor =
+            firstFine > lastFine
+            ? []
+            : (firstFine...lastFine).compactMap { index in
+                index.isMultiple(of: parts) ? nil : Double(index) * fine
+            }
     }
 
     /// The next coarser ticks of the same domain.

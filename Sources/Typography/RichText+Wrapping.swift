@@ -1,11 +1,14 @@
 extension RichText {
     /// The text in lines no wider than `width` points where that is possible: broken at spaces and between Chinese
-    /// characters, never inside mathematics or a word, and not before closing punctuation.
+    /// characters, and not before closing punctuation. Only a word or a formula that is wider than a line by itself is
+    /// broken inside: the word anywhere, the formula before a relation or an operator.
     public func wrapped(to width: Double, shaper: any TextShaping, style: TextStyle) -> [RichText] {
         if shaper.shape(self, style: style).width <= width { return [self] }
         var lines: [RichText] = []
         var line: RichText?
-        for token in tokens {
+        for token in tokens.flatMap({ token in
+            shaper.shape(token.trimmed, style: style).width <= width ? [token] : token.fragments
+        }) {
             guard let current = line else {
                 line = token
                 continue
@@ -20,6 +23,23 @@ extension RichText {
         }
         if let line { lines.append(line.trimmed) }
         return lines
+    }
+
+    /// The pieces of a piece that is too wide for a line.
+    private var fragments: [RichText] {
+        spans.flatMap { span -> [RichText] in
+            switch span {
+            case .plain(let text): return text.map { RichText(verbatim: String($0)) }
+            case .math(let nodes):
+                var pieces: [[MathNode]] = []
+                for node in nodes {
+                    let isOperator = node.atomClass == .relation || node.atomClass == .binary
+                    if pieces.isEmpty || isOperator { pieces.append([]) }
+                    pieces[pieces.count - 1].append(node)
+                }
+                return pieces.map { RichText(span: .math($0)) }
+            }
+        }
     }
 
     /// Pieces between which a line may break, their spaces at their ends.
