@@ -31,10 +31,11 @@ extension PanelFrame {
         let names = ([xAxisName(shaper: shaper)].compactMap { $0 } + yAxisName).map(\.box)
         func add(_ candidates: [TickNumber]) {
             let free = candidates.first { candidate in
-                let box = candidate.box.insetBy(-3)
+                // Outside the plot, where two axes meet in a corner, numbers may stand closer.
+                let box = candidate.box.insetBy(candidate.isInside ? -5 : -1)
                 return candidate.box.left >= FigureLayout.edge && candidate.box.right <= pageWidth - FigureLayout.edge
-                    && !(candidate.isInside && obstacles.meet(box)) && !names.contains { $0.intersects(box) }
-                    && !numbers.contains { $0.box.insetBy(-2).intersects(box) }
+                    && !(candidate.isInside && obstacles.meet(candidate.box.insetBy(-3)))
+                    && !(names + numbers.map(\.box)).contains { $0.intersects(box) }
             }
             if let free { numbers.append(free) }
         }
@@ -78,7 +79,7 @@ extension PanelFrame {
         if xTicksStandOutside {
             return [
                 TickNumber(
-                    shaped: shaped, origin: Point(x: left, y: plot.bottom + 7 + shaped.ascent), isInside: false)
+                    shaped: shaped, origin: Point(x: left, y: plot.bottom + 9 + shaped.ascent), isInside: false)
             ]
         }
         return [xAxis + 6 + shaped.ascent, xAxis - 6]

@@ -78,6 +78,93 @@ struct FigureLayoutTests {
         }
     }
 
+    private func scene(_ figure: Figure) throws -> Scene { try FigureLayout(figure, shaper: shaper).scene().scene }
+
+    @Test(
+        "A figure too small for its labels is refused",
+        arguments: [
+            (
+                Figure.Extent.figure(Size(width: 100, height: 300)),
+                "a size of 100x300 leaves too little width for the plot"
+            ),
+            (.figure(Size(width: 300, height: 90.5)), "a size of 300x90.5 leaves too little height for the plot"),
+            (.plotArea(Size(width: 95, height: 64)), "a size of 95x64 leaves too little width for the plot"),
+            (.plotArea(Size(width: 96, height: 63)), "a size of 96x63 leaves too little height for the plot"),
+        ])
+    func tooSmall(extent: Figure.Extent, message: String) throws {
+        let figure = try SampleFigures.figure(extent: extent, panels: [SampleFigures.panel(marks: [])])
+        #expect(throws: Diagnostic(message, hint: "make it larger, or shorten the title and the labels")) {
+            try FigureLayout(figure, shaper: shaper)
+        }
+    }
+
+    @Test("A plotting area has the size it was asked for, and the figure is as large as its labels need")
+    func plotAreaExtent() throws {
+        let figure = try SampleFigures.figure(
+            extent: .plotArea(Size(width: 300, height: 200)),
+            panels: [SampleFigures.panel("a", marks: []), SampleFigures.panel("b", marks: [])])
+        let layout = try FigureLayout(figure, shaper: shaper)
+        #expect(layout.plotAreas.map(\.width) == [300, 300] && layout.plotAreas.map(\.height) == [200, 200])
+        #expect(layout.size.width > 300 && layout.size.height > 400)
+    }
+
+    @Test("Tick numbers read along both axes, with one zero at the origin and the last x label at the edge")
+    func numbers() throws {
+        let figure = try SampleFigures.figure(panels: [SampleFigures.panel(marks: [])])
+        #expect(
+            try scene(figure).words("panel0-numbers") == ["0", "1", "2", "−4", "−2", "2", "4"])
+    }
+
+    @Test("In a frame both axes begin in the corner with their numbers")
+    func cornerNumbers() throws {
+        let figure = try SampleFigures.figure(
+            theme: .paper, panels: [SampleFigures.panel(x: 0...4, y: 0...3, marks: [])])
+        let words = try scene(figure).words("panel0-numbers")
+        #expect(words == ["0", "1", "2", "3", "0", "1", "2", "3", "4"])
+    }
+
+    @Test("A curve of a figure with several is named at the curve, one alone is not")
+    func curveNames() throws {
+        let curve = try SampleFigures.curve("mse", over: -4...4) { 0.1 * $0 * $0 }
+        let other = try SampleFigures.curve("ce", style: 1, over: -4...4) { 1.6 + 0.1 * $0 }
+        #expect(
+            try scene(SampleFigures.figure(panels: [SampleFigures.panel(marks: [.curve(curve)])])).layer(
+                "panel0-labels") == nil)
+        let both = try scene(
+            SampleFigures.figure(panels: [SampleFigures.panel(marks: [.curve(curve), .curve(other)])]))
+        #expect(both.words("panel0-labels") == ["mse", "ce"])
+        #expect(both.layer("legend") == nil)
+    }
+
+    @Test("A curve out of view has no name")
+    func unseenCurve() throws {
+        let curve = try SampleFigures.curve("mse", over: -4...4) { 0.1 * $0 * $0 }
+        let other = try SampleFigures.curve("ce", style: 1, over: -4...4) { _ in 50 }
+        let both = try scene(
+            SampleFigures.figure(panels: [SampleFigures.panel(marks: [.curve(curve), .curve(other)])]))
+        #expect(both.words("panel0-labels") == ["mse"])
+    }
+
+    @Test("Characters that no font has are warned of, once a text")
+    func missing() throws {
+        struct Boxes: TextShaping {
+            func shape(_ text: RichText, style: TextStyle) -> ShapedText {
+                var shaped = FixedShaper().shape(text, style: style)
+                shaped.missing = shaped.text.filter { $0 == "\u{E000}" }.isEmpty ? [] : ["\u{E000}"]
+                return shaped
+            }
+        }
+        let figure = try SampleFigures.figure(
+            title: "a \u{E000}", panels: [SampleFigures.panel(marks: []), SampleFigures.panel("b", marks: [])])
+        let warnings = try FigureLayout(figure, shaper: Boxes()).scene().warnings
+        #expect(
+            warnings == [
+                Diagnostic(
+                    "no font has '\u{E000}' (U+E000) of 'a \u{E000}'",
+                    hint: "install a font that does, for Chinese: apt-get install fonts-noto-cjk")
+            ])
+    }
+
     @Test("No two layers share an id")
     func layerIDs() throws {
         for drawn in try drawings() {
