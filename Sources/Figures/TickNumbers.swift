@@ -32,10 +32,12 @@ extension PanelFrame {
         func add(_ candidates: [TickNumber]) {
             let free = candidates.first { candidate in
                 // Outside the plot, where two axes meet in a corner, numbers may stand closer.
-                let box = candidate.box.insetBy(candidate.isInside ? -5 : -1)
-                return candidate.box.left >= FigureLayout.edge && candidate.box.right <= pageWidth - FigureLayout.edge
-                    && !(candidate.isInside && obstacles.meet(candidate.box.insetBy(-3)))
-                    && !(names + numbers.map(\.box)).contains { $0.intersects(box) }
+                let distance = candidate.isInside ? 5.0 : 1
+                let box = candidate.box
+                return box.left >= FigureLayout.edge && box.right <= pageWidth - FigureLayout.edge
+                    && !(candidate.isInside && obstacles.meet(box.insetBy(-3)))
+                    && !names.contains { $0.intersects(box.insetBy(-3)) }
+                    && !numbers.contains { $0.box.intersects(box.insetBy(-distance)) }
             }
             if let free { numbers.append(free) }
         }
