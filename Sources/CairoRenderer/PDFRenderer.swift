@@ -28,9 +28,11 @@ public enum PDFRenderer {
     public static func render(
         _ scene: Scene, fonts: FontBook, metadata: Metadata
     ) throws(Diagnostic) -> [UInt8] {
-        guard scene.size.width <= sideLimit, scene.size.height <= sideLimit else {
+        let (width, height) = (scene.size.width, scene.size.height)
+        // Written so that what is no number is refused too.
+        guard width <= sideLimit, height <= sideLimit else {
             throw Diagnostic(
-                "a page of \(scene.size.width)x\(scene.size.height) points is too large for a PDF",
+                "a page of \(text(width))x\(text(height)) points is too large for a PDF",
                 hint: "keep each side of --size below \(Int(sideLimit))")
         }
         let collector = ByteCollector()
@@ -40,7 +42,7 @@ public enum PDFRenderer {
                 Unmanaged<ByteCollector>.fromOpaque(closure).takeUnretainedValue().bytes
                     .append(contentsOf: UnsafeBufferPointer(start: data, count: Int(length)))
                 return CAIRO_STATUS_SUCCESS
-            }, Unmanaged.passUnretained(collector).toOpaque(), scene.size.width, scene.size.height)
+            }, Unmanaged.passUnretained(collector).toOpaque(), width, height)
         guard let surface else { throw Diagnostic("Cairo made no PDF") }
         defer { cairo_surface_destroy(surface) }
         try CairoStatus.check(cairo_surface_status(surface), "making a PDF")
@@ -58,6 +60,10 @@ public enum PDFRenderer {
         cairo_surface_finish(surface)
         try CairoStatus.check(cairo_surface_status(surface), "finishing the PDF")
         return collector.bytes
+    }
+
+    private static func text(_ length: Double) -> String {
+        Int(exactly: length).map(String.init) ?? String(length)
     }
 
     private final class ByteCollector {

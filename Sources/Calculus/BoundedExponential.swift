@@ -8,7 +8,7 @@
 /// with the rounding of r itself r is off by less than u/2, and e^r relatively by as much. The polynomial leaves out
 /// less than r¹⁴/14! · 1.03 < 0.05 u. In Horner's last two steps, p = 1 + r·q with |r·q| ≤ 0.42 and p ≥ 0.70, the factor
 /// q (whose own error is below 2u), the product and the sum add less than (0.42·(2 + 1) + 1.42)/0.70 < 3.9 u. Together
-/// below 5 u. The bound used is 16 u = 2⁻⁴⁹.
+/// below 5 u. The bound used is 8 u = 2⁻⁵⁰.
 enum BoundedExponential {
     /// Beyond this e^z is not a normal double with room for the bound.
     static let limit = 700.0
@@ -29,7 +29,7 @@ enum BoundedExponential {
         var p = 0.0
         for coefficient in coefficients { p = p * r + coefficient }
         let value = Double(sign: .plus, exponent: Int(k), significand: p)
-        let error = value * 0x1p-49
+        let error = value * 0x1p-50
         return ((value - error).nextDown, (value + error).nextUp)
     }
 }

@@ -1,21 +1,24 @@
 /// The nearest of some valid names to a misspelt one, for "did you mean".
 public enum Suggestion {
     /// The candidate with the least edit distance to `name`, if it is near enough to be meant: at most a third of the
-    /// longer name's length, compared without regard to case. Ties go to the candidate whose case agrees better, then
-    /// to the earlier one.
+    /// longer name's length, or one slip of two letters, compared without regard to case. Of equals the one whose case
+    /// is nearer wins, then the earlier.
     ///
     /// - Complexity: O(candidates · length²); names longer than 64 characters get no suggestion.
     public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
         guard name.unicodeScalars.count <= 64 else { return nil }
-        let exact = Array(name.unicodeScalars)
+        let typed = Array(name.unicodeScalars)
         let wanted = Array(name.lowercased().unicodeScalars)
-        var best: (rank: (Int, Int), name: String)?
+        var best: (distance: (Int, Int), name: String)?
         for candidate in candidates {
             let scalars = Array(candidate.lowercased().unicodeScalars)
             let distance = editDistance(wanted, scalars)
-            guard distance <= max(1, max(wanted.count, scalars.count) / 3) else { continue }
-            let rank = (distance, editDistance(exact, Array(candidate.unicodeScalars)))
-            if rank < best?.rank ?? (.max, .max) { best = (rank, candidate) }
+            let longer = max(wanted.count, scalars.count)
+            // A single letter that differs has nothing in common with the name.
+            guard distance <= max(1, longer / 3), distance == 0 || distance < longer else { continue }
+            let ranked = (distance, editDistance(typed, Array(candidate.unicodeScalars)))
+            if let best, best.distance <= ranked { continue }
+            best = (ranked, candidate)
         }
         return best?.name
     }

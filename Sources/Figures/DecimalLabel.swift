@@ -1,7 +1,7 @@
 /// Writes exact decimals for readers: a true minus sign, no superfluous zeros beyond the tick's own digits, powers of
 /// ten where plain digits would be long.
 public enum DecimalLabel {
-    /// digits · 10^exponent, all of an axis with the same number of decimals.
+    /// digits · 10^exponent, with the zeros of its own digits.
     static func text(digits: Int, exponent: Int) -> String {
         if digits == 0 { return "0" }
         let sign = digits < 0 ? "−" : ""
@@ -9,9 +9,32 @@ public enum DecimalLabel {
         // The power of ten of the leading digit.
         let leading = magnitude.count - 1 + exponent
         if leading >= 6 || leading <= -5 { return sign + scientific(magnitude, leading: leading) }
-        if exponent >= 0 { return sign + magnitude + String(repeating: "0", count: exponent) }
+        return sign + plain(magnitude, exponent: exponent)
+    }
+
+    /// The labels of an axis, digits · 10^exponent each: all plain with the same decimals, or all with the power of ten of
+    /// the largest, whichever is the usual way or the shorter.
+    static func texts(ofAxis digits: [Int], exponent: Int) -> [String] {
+        guard let largest = digits.map(\.magnitude).max(), largest > 0 else { return digits.map { _ in "0" } }
+        let leading = String(largest).count - 1 + exponent
+        let decimals = leading - exponent
+        let power = "10" + superscript(leading)
+        let scientificLength = (decimals == 0 ? 1 : 2 + decimals) + 1 + power.count
+        let isPlain = (-4...5).contains(leading) || leading > 5 && exponent >= 0 && leading + 1 < scientificLength
+        return digits.map { digits in
+            if digits == 0 { return "0" }
+            let sign = digits < 0 ? "−" : ""
+            let magnitude = String(digits.magnitude)
+            if isPlain { return sign + plain(magnitude, exponent: exponent) }
+            let mantissa = plain(magnitude, exponent: -decimals)
+            return sign + (mantissa == "1" ? power : mantissa + "×" + power)
+        }
+    }
+
+    private static func plain(_ magnitude: String, exponent: Int) -> String {
+        if exponent >= 0 { return magnitude + String(repeating: "0", count: exponent) }
         let padded = String(repeating: "0", count: max(0, 1 - exponent - magnitude.count)) + magnitude
-        return sign + padded.dropLast(-exponent) + "." + padded.suffix(-exponent)
+        return padded.dropLast(-exponent) + "." + padded.suffix(-exponent)
     }
 
     private static func scientific(_ magnitude: String, leading: Int) -> String {

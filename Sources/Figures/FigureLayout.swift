@@ -30,6 +30,8 @@ public struct FigureLayout {
 
     /// Default: 14 points on every side.
     static let margin = 14.0
+    /// Numbers at the ends of an axis may reach into the margin, this near to the figure's edge.
+    static let edge = 4.0
     /// The least plotting area in which ticks and labels have room.
     static let leastPlot = Size(width: 96, height: 64)
 

@@ -11,7 +11,8 @@ struct Legend {
     private static let rowHeight = 20.0
 
     private struct Entry {
-        var shaped: ShapedText
+        /// The name, in lines where it is wider than the figure.
+        var lines: [ShapedText]
         var styleIndex: Int
         var x: Double
         var row: Int
@@ -22,18 +23,24 @@ struct Legend {
         var (x, row) = (0.0, 0)
         var seen: Set<Int> = []
         for curve in figure.curves where seen.insert(curve.styleIndex).inserted {
-            let shaped = shaper.shape(curve.label, style: figure.style(figure.theme.sizes.label))
-            let length = Legend.sampleLength + 6 + shaped.width
-            if x > 0, x + length > width { (x, row) = (0, row + 1) }
-            entries.append(Entry(shaped: shaped, styleIndex: curve.styleIndex, x: x, row: row))
+            let style = figure.style(figure.theme.sizes.label)
+            let room = width - Legend.sampleLength - 6
+            let lines = curve.label.wrapped(to: room, shaper: shaper, style: style).map {
+                shaper.shape($0, style: style)
+            }
+            let length = Legend.sampleLength + 6 + (lines.map(\.width).max() ?? 0)
+            if x > 0, x + length > width || lines.count > 1 { (x, row) = (0, row + 1) }
+            entries.append(Entry(lines: lines, styleIndex: curve.styleIndex, x: x, row: row))
             x += length + 20
+            if lines.count > 1 { (x, row) = (0, row + lines.count) }
         }
         return entries
     }
 
     /// Points.
     func height(width: Double) -> Double {
-        Double((entries(width: width).last?.row ?? 0) + 1) * Legend.rowHeight + 6
+        let rows = entries(width: width).last.map { $0.row + $0.lines.count } ?? 1
+        return Double(rows) * Legend.rowHeight + 6
     }
 
     func group(left: Double, top: Double, width: Double) -> Group {
@@ -43,13 +50,12 @@ struct Legend {
             let start = left + entry.x
             let line = Path.line(
                 from: Point(x: start + 2, y: middle), to: Point(x: start + Legend.sampleLength - 2, y: middle))
-            return [
-                .shape(Shape(line, stroke: figure.theme.curve(entry.styleIndex))),
-                .text(
-                    TextRun(
-                        entry.shaped, at: Point(x: start + Legend.sampleLength + 6, y: baseline),
-                        color: figure.theme.ink)),
-            ]
+            let names = entry.lines.enumerated().map { index, shaped in
+                let y = baseline + Double(index) * Legend.rowHeight
+                return Node.text(
+                    TextRun(shaped, at: Point(x: start + Legend.sampleLength + 6, y: y), color: figure.theme.ink))
+            }
+            return [.shape(Shape(line, stroke: figure.theme.curve(entry.styleIndex)))] + names
         }
         return Group(id: "legend", nodes: nodes)
     }

@@ -95,22 +95,23 @@ extension PanelFrame {
 
     /// The y axis' name above its upper end, the x axis' name at its right end.
     private func axisNames(theme: Theme, shaper: any TextShaping) -> [Node] {
-        let style = figure.style(theme.sizes.axisName)
-        var nodes: [Node] = []
-        if let name = xAxisName(shaper: shaper) {
-            nodes.append(.text(TextRun(name.shaped, at: name.origin, color: theme.ink)))
+        ([xAxisName(shaper: shaper)].compactMap { $0 } + yAxisName).map { name in
+            .text(TextRun(name.shaped, at: name.origin, color: theme.ink))
         }
-        if let name = panel.yLabel {
-            let shaped = shaper.shape(name, style: style)
-            let centered = yAxis - shaped.width / 2
-            let x: Double =
-                switch theme.axes {
+    }
+
+    /// The lines of the y axis' name, above the plot and within it where they are no wider than it.
+    var yAxisName: [TickNumber] {
+        yName.enumerated().map { index, shaped in
+            let wanted: Double =
+                switch figure.theme.axes {
                 case .frame: plot.left
-                case .throughOrigin: min(max(centered, plot.left), plot.right - shaped.width)
+                case .throughOrigin: min(max(yAxis - shaped.width / 2, plot.left), plot.right - shaped.width)
                 }
-            nodes.append(.text(TextRun(shaped, at: Point(x: x, y: plot.top - 7), color: theme.ink)))
+            let x = max(FigureLayout.margin, min(wanted, pageWidth - FigureLayout.margin - shaped.width))
+            let rise = Double(yName.count - 1 - index) * figure.theme.nameLineHeight
+            return TickNumber(shaped: shaped, origin: Point(x: x, y: plot.top - 7 - rise), isInside: false)
         }
-        return nodes
     }
 
     /// The x axis' name at the axis' right end, if it stands there.

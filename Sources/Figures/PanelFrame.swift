@@ -13,6 +13,12 @@ struct PanelFrame {
     let yAxis: Double
     let isLast: Bool
     let namesXAxis: Bool
+    /// Whether the numbers of the y axis stand left of the plot.
+    let yTicksStandOutside: Bool
+    /// The name of the y axis in lines.
+    let yName: [ShapedText]
+    /// The width of the whole figure.
+    let pageWidth: Double
     let figure: Figure
 
     /// Least distances of tick numbers in points.
@@ -24,26 +30,22 @@ struct PanelFrame {
     static let numberRoom = 24.0
 
     init(
-        figure: Figure, panel: Panel, plot: Rect, isLast: Bool, namesXAxis: Bool, shaper: any TextShaping
+        figure: Figure, panel: Panel, plot: Rect, isLast: Bool, namesXAxis: Bool, yTicksStandOutside: Bool,
+        yName: [ShapedText], pageWidth: Double, shaper: any TextShaping
     ) {
         self.figure = figure
         self.panel = panel
         self.plot = plot
         self.isLast = isLast
         self.namesXAxis = namesXAxis
+        self.yTicksStandOutside = yTicksStandOutside
+        self.yName = yName
+        self.pageWidth = pageWidth
         scales = PanelScales(
             x: LinearScale(domain: panel.x, range: (plot.left, plot.right)),
             y: LinearScale(domain: panel.y, range: (plot.bottom, plot.top)))
         let style = figure.style(figure.theme.sizes.label)
-        var ticks = Ticks(over: panel.x, length: plot.width, spacing: PanelFrame.xSpacing)
-        // Long numbers need more room than the usual spacing.
-        while ticks.major.count > 1,
-            let widest = ticks.major.map({ shaper.shape(RichText(verbatim: $0.label), style: style).width }).max(),
-            widest + 12 > scales.x.pointsPerUnit * Ticks.value(ticks.mantissa, ticks.exponent)
-        {
-            ticks = ticks.coarser(over: panel.x)
-        }
-        xTicks = ticks
+        xTicks = PanelFrame.xTicks(panel, scale: scales.x, style: style, shaper: shaper)
         yTicks = PanelFrame.yTicks(panel, height: plot.height)
         switch figure.theme.axes {
         case .throughOrigin:
@@ -54,6 +56,18 @@ struct PanelFrame {
             xAxis = plot.bottom
             yAxis = plot.left
         }
+    }
+
+    static func xTicks(_ panel: Panel, scale: LinearScale, style: TextStyle, shaper: any TextShaping) -> Ticks {
+        var ticks = Ticks(over: panel.x, length: abs(scale.end - scale.start), spacing: xSpacing)
+        // Long numbers need more room than the usual spacing.
+        while ticks.major.count > 1,
+            let widest = ticks.major.map({ shaper.shape(RichText(verbatim: $0.label), style: style).width }).max(),
+            widest + 12 > scale.pointsPerUnit * Ticks.value(ticks.mantissa, ticks.exponent)
+        {
+            ticks = ticks.coarser(over: panel.x)
+        }
+        return ticks
     }
 
     static func yTicks(_ panel: Panel, height: Double) -> Ticks {
@@ -67,9 +81,12 @@ struct PanelFrame {
         return -y.lowerBound / (y.upperBound - y.lowerBound) * height < numberRoom || y.upperBound < 0
     }
 
-    static func yTicksStandOutside(_ x: ClosedRange<Double>, theme: Theme) -> Bool {
+    static func yTicksStandOutside(
+        _ x: ClosedRange<Double>, plotWidth: Double, numberWidth: Double, theme: Theme
+    ) -> Bool {
         if case .frame = theme.axes { return true }
-        return -x.lowerBound / (x.upperBound - x.lowerBound) < shareLeftOfAxis || x.upperBound < 0
+        let share = -x.lowerBound / (x.upperBound - x.lowerBound)
+        return x.upperBound < 0 || share < shareLeftOfAxis || share * plotWidth < numberWidth + 6
     }
 
     /// How much of the plot's width must lie left of the y axis for its numbers to stand there.
@@ -78,7 +95,6 @@ struct PanelFrame {
     var xTicksStandOutside: Bool {
         PanelFrame.xTicksStandOutside(panel.y, height: plot.height, theme: figure.theme)
     }
-    var yTicksStandOutside: Bool { PanelFrame.yTicksStandOutside(panel.x, theme: figure.theme) }
 
     /// Whether the axis line itself is to be drawn: its zero is in view.
     var showsXAxis: Bool { panel.y.contains(0) }

@@ -21,6 +21,9 @@ public struct Theme: Equatable, Sendable {
     public var haloWidth: Double
     public var sizes: TypeScale
 
+    /// From one line of an axis' name to the next.
+    var nameLineHeight: Double { sizes.axisName + 8 }
+
     /// How the axes stand.
     public enum Axes: Equatable, Sendable {
         /// Through the origin, tick numbers beside them.

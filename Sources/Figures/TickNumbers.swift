@@ -28,12 +28,16 @@ extension PanelFrame {
         let sharesZero =
             figure.theme.axes == .throughOrigin && showsXAxis && showsYAxis && !xTicksStandOutside
             && !yTicksStandOutside
-        let name = xAxisName(shaper: shaper)?.box
+        let names = ([xAxisName(shaper: shaper)].compactMap { $0 } + yAxisName).map(\.box)
         func add(_ candidates: [TickNumber]) {
             let free = candidates.first { candidate in
-                let box = candidate.box.insetBy(-3)
-                return !(candidate.isInside && obstacles.meet(box)) && name?.intersects(box) != true
-                    && !numbers.contains { $0.box.insetBy(-2).intersects(box) }
+                // Outside the plot, where two axes meet in a corner, numbers may stand closer.
+                let distance = candidate.isInside ? 5.0 : 1
+                let box = candidate.box
+                return box.left >= FigureLayout.edge && box.right <= pageWidth - FigureLayout.edge
+                    && !(candidate.isInside && obstacles.meet(box.insetBy(-3)))
+                    && !names.contains { $0.intersects(box.insetBy(-3)) }
+                    && !numbers.contains { $0.box.intersects(box.insetBy(-distance)) }
             }
             if let free { numbers.append(free) }
         }
@@ -77,14 +81,11 @@ extension PanelFrame {
         if xTicksStandOutside {
             return [
                 TickNumber(
-                    shaped: shaped, origin: Point(x: left, y: plot.bottom + 7 + shaped.ascent), isInside: false)
+                    shaped: shaped, origin: Point(x: left, y: plot.bottom + 9 + shaped.ascent), isInside: false)
             ]
         }
-        // A number at the plot's edge may reach into the margin.
-        let reach = FigureLayout.margin - 4
-        guard left > plot.left - reach, left + shaped.width < plot.right + reach else { return [] }
-        return [xAxis + 6 + shaped.ascent, xAxis - 6].map {
-            TickNumber(shaped: shaped, origin: Point(x: left, y: $0), isInside: true)
-        }
+        return [xAxis + 6 + shaped.ascent, xAxis - 6]
+            .filter { $0 - shaped.ascent > plot.top && $0 < plot.bottom }
+            .map { TickNumber(shaped: shaped, origin: Point(x: left, y: $0), isInside: true) }
     }
 }

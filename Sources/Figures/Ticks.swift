@@ -42,14 +42,10 @@ public struct Ticks: Equatable, Sendable {
         let slack = 1e-9
         let first = Int((domain.lowerBound / step - slack).rounded(.up))
         let last = Int((domain.upperBound / step + slack).rounded(.down))
-        major =
-            first > last
-            ? []
-            : (first...last).map { index in
-                Tick(
-                    value: Ticks.value(index * mantissa, exponent),
-                    label: DecimalLabel.text(digits: index * mantissa, exponent: exponent))
-            }
+        let multiples = first > last ? [] : (first...last).map { $0 * mantissa }
+        major = zip(multiples, DecimalLabel.texts(ofAxis: multiples, exponent: exponent)).map { digits, label in
+            Tick(value: Ticks.value(digits, exponent), label: label)
+        }
         let parts = mantissa == 2 ? 4 : 5
         let fine = step / Double(parts)
         let firstFine = Int((domain.lowerBound / fine - slack).rounded(.up))

@@ -28,31 +28,38 @@ struct VerticalStack {
         case .figure(let size):
             let header = self.header(width: size.width - 2 * margin)
             let footer = self.footer(width: size.width - 2 * margin)
-            let fixed = header.height + legendHeight + footer.height + panelLabels()
+            let xName = xNameLines(width: size.width)
+            let yNames = yNames(width: size.width)
+            let fixed = header.height + legendHeight + footer.height + rowHeights(yNames: yNames, xName: xName)
             func height(numbersOutside: Bool) -> Double {
                 ((size.height - fixed - (numbersOutside ? ticksHeight : 0)) / count).rounded(.down)
             }
             let inside = height(numbersOutside: false)
             let height = numbersStandOutside(plotHeight: inside) ? height(numbersOutside: true) : inside
             guard height >= FigureLayout.leastPlot.height else { throw tooSmall(size, missing: "height") }
-            let gutters = Gutters(figure: figure, shaper: shaper, plotHeight: height)
+            let gutters = Gutters(figure: figure, shaper: shaper, plotHeight: height) { left, right in
+                size.width - left - right
+            }
             let width = (size.width - gutters.left - gutters.right).rounded(.down)
             guard width >= FigureLayout.leastPlot.width else { throw tooSmall(size, missing: "width") }
             return place(
-                header: header.lines, headerHeight: header.height, footer: footer.lines, gutters: gutters,
+                header: header, footer: footer.lines, yNames: yNames, xName: xName, gutters: gutters,
                 plot: Size(width: width, height: height), size: size, legendHeight: legendHeight)
         case .plotArea(let plot):
             guard plot.width >= FigureLayout.leastPlot.width, plot.height >= FigureLayout.leastPlot.height else {
                 throw tooSmall(plot, missing: plot.width < FigureLayout.leastPlot.width ? "width" : "height")
             }
-            let gutters = Gutters(figure: figure, shaper: shaper, plotHeight: plot.height)
+            let gutters = Gutters(figure: figure, shaper: shaper, plotHeight: plot.height) { _, _ in plot.width }
             let width = gutters.left + plot.width + gutters.right
             let header = self.header(width: width - 2 * margin)
             let footer = self.footer(width: width - 2 * margin)
+            let xName = xNameLines(width: width)
+            let yNames = yNames(width: width)
+            let rows = rowHeights(yNames: yNames, xName: xName)
             let ticks = numbersStandOutside(plotHeight: plot.height) ? ticksHeight : 0
-            let height = header.height + legendHeight + footer.height + panelLabels() + ticks + count * plot.height
+            let height = header.height + legendHeight + footer.height + rows + ticks + count * plot.height
             return place(
-                header: header.lines, headerHeight: header.height, footer: footer.lines, gutters: gutters,
+                header: header, footer: footer.lines, yNames: yNames, xName: xName, gutters: gutters,
                 plot: plot, size: Size(width: width, height: height), legendHeight: legendHeight)
         }
     }
@@ -65,14 +72,27 @@ struct VerticalStack {
     }
 
     /// The heights of all rows that belong to the panels, the plotting areas and the numbers under them left out.
-    private func panelLabels() -> Double {
-        figure.panels.indices.reduce(0) { sum, index in
-            sum + nameHeight(of: index) + (index > 0 ? VerticalStack.panelGap : 0)
-        } + (xNameIsBelow ? theme.sizes.axisName + 8 : 0)
+    private func rowHeights(yNames: [[ShapedText]], xName: [ShapedText]) -> Double {
+        yNames.map(height).reduce(0, +) + Double(yNames.count - 1) * VerticalStack.panelGap
+            + Double(xName.count) * theme.nameLineHeight
     }
 
-    private func nameHeight(of index: Int) -> Double {
-        figure.panels[index].yLabel == nil ? 6 : theme.sizes.axisName + 8
+    /// Of a y axis' name above its plot.
+    private func height(of name: [ShapedText]) -> Double {
+        name.isEmpty ? 6 : Double(name.count) * theme.nameLineHeight
+    }
+
+    private func lines(of name: RichText?, width: Double) -> [ShapedText] {
+        let style = figure.style(theme.sizes.axisName)
+        return name?.wrapped(to: width - 2 * margin, shaper: shaper, style: style)
+            .map { shaper.shape($0, style: style) } ?? []
+    }
+
+    private func yNames(width: Double) -> [[ShapedText]] { figure.panels.map { lines(of: $0.yLabel, width: width) } }
+
+    /// Empty when the x axis' name stands beside its axis.
+    private func xNameLines(width: Double) -> [ShapedText] {
+        xNameIsBelow ? lines(of: figure.panels.last?.xLabel, width: width) : []
     }
 
     private var ticksHeight: Double { theme.sizes.label + 10 }
@@ -127,34 +147,37 @@ struct VerticalStack {
     }
 
     private func place(
-        header: [FigureLayout.PlacedLine], headerHeight: Double, footer: [FigureLayout.PlacedLine],
+        header: Lines, footer: [FigureLayout.PlacedLine], yNames: [[ShapedText]], xName: [ShapedText],
         gutters: Gutters, plot: Size, size: Size, legendHeight: Double
     ) -> Measures {
-        var y = (headerHeight + legendHeight).rounded(.up)
+        var y = (header.height + legendHeight).rounded(.up)
         var frames: [PanelFrame] = []
         for (index, panel) in figure.panels.enumerated() {
             if index > 0 { y += VerticalStack.panelGap }
-            y = (y + nameHeight(of: index)).rounded()
+            y = (y + height(of: yNames[index])).rounded()
             frames.append(
                 PanelFrame(
                     figure: figure, panel: panel,
                     plot: Rect(x: gutters.left, y: y, width: plot.width, height: plot.height),
-                    isLast: index == figure.panels.count - 1, namesXAxis: !xNameIsBelow, shaper: shaper))
+                    isLast: index == figure.panels.count - 1, namesXAxis: !xNameIsBelow,
+                    yTicksStandOutside: gutters.numbersStandOutside[index], yName: yNames[index],
+                    pageWidth: size.width, shaper: shaper))
             y += plot.height
             if index == figure.panels.count - 1, numbersStandOutside(plotHeight: plot.height) { y += ticksHeight }
         }
-        var xName: [FigureLayout.PlacedLine] = []
-        if xNameIsBelow, let name = figure.panels.last?.xLabel {
-            let shaped = shaper.shape(name, style: figure.style(theme.sizes.axisName))
-            y += theme.sizes.axisName + 8
+        var placedName: [FigureLayout.PlacedLine] = []
+        for shaped in xName {
+            y += theme.nameLineHeight
             let centered = gutters.left + (plot.width - shaped.width) / 2
-            xName = [.init(shaped: shaped, origin: Point(x: max(margin, centered), y: y - 5), color: theme.ink)]
+            let x = max(margin, min(centered, size.width - margin - shaped.width))
+            placedName.append(.init(shaped: shaped, origin: Point(x: x, y: y - 5), color: theme.ink))
         }
         let moved = footer.map { line in
             FigureLayout.PlacedLine(
                 shaped: line.shaped, origin: Point(x: line.origin.x, y: line.origin.y + y), color: line.color)
         }
         return Measures(
-            size: size, frames: frames, header: header, footer: moved, xName: xName, legendTop: headerHeight)
+            size: size, frames: frames, header: header.lines, footer: moved, xName: placedName,
+            legendTop: header.height)
     }
 }

@@ -58,9 +58,10 @@ struct Wording: Sendable {
     /// Thousands set apart by commas.
     static func grouped(_ count: Int) -> String {
         let digits = String(count)
-        return String(digits.enumerated().flatMap { index, digit in
-            index > 0 && (digits.count - index).isMultiple(of: 3) ? [",", digit] : [digit]
-        })
+        return String(
+            digits.enumerated().flatMap { index, digit in
+                index > 0 && (digits.count - index).isMultiple(of: 3) ? [",", digit] : [digit]
+            })
     }
 
     func dataNote(_ reference: DataReference, name: String, count: Int) -> String {

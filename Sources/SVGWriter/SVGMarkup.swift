@@ -35,7 +35,12 @@ struct SVGMarkup {
     }
 
     /// A length in hundredths of a point: what a document of ours is exact to.
-    static func hundredths(_ length: Double) -> Int { Int((length * 100).rounded()) }
+    ///
+    /// Lengths beyond ten million points, where a curve may go outside its window, are as good as at ten million; what is
+    /// no number stands at zero.
+    static func hundredths(_ length: Double) -> Int {
+        length.isNaN ? 0 : Int((min(max(length, -1e7), 1e7) * 100).rounded())
+    }
 
     mutating func append(length: Double) { append(hundredths: SVGMarkup.hundredths(length)) }
 

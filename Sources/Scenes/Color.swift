@@ -55,7 +55,8 @@ extension Color: Codable {
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         let parts = text.dropFirst().split(separator: "@")
-        guard text.first == "#", let digits = parts.first, digits.count == 6, let hex = UInt32(digits, radix: 16),
+        guard text.first == "#", let digits = parts.first, digits.count == 6, digits.allSatisfy(\.isHexDigit),
+            let hex = UInt32(digits, radix: 16),
             let opacity = parts.count == 1 ? 1 : Double(parts[1])
         else { throw NotAColor() }
         self.init(hex, opacity: opacity)

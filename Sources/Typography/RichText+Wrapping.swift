@@ -1,11 +1,14 @@
 extension RichText {
     /// The text in lines no wider than `width` points where that is possible: broken at spaces and between Chinese
-    /// characters, never inside mathematics or a word, and not before closing punctuation.
+    /// characters, not before closing punctuation nor behind opening. Only a word or a formula that is wider than a line
+    /// by itself is broken inside: the word anywhere, the formula before a relation or an operator.
     public func wrapped(to width: Double, shaper: any TextShaping, style: TextStyle) -> [RichText] {
         if shaper.shape(self, style: style).width <= width { return [self] }
         var lines: [RichText] = []
         var line: RichText?
-        for token in tokens {
+        for token in tokens.flatMap({ token in
+            shaper.shape(token.trimmed, style: style).width <= width ? [token] : token.fragments
+        }) {
             guard let current = line else {
                 line = token
                 continue
@@ -20,6 +23,32 @@ extension RichText {
         }
         if let line { lines.append(line.trimmed) }
         return lines
+    }
+
+    /// The pieces of a piece that is too wide for a line.
+    private var fragments: [RichText] {
+        spans.flatMap { span -> [RichText] in
+            switch span {
+            case .plain(let text):
+                var pieces: [String] = []
+                for character in text {
+                    if let last = pieces.last?.last, last.isOpening || character.isClosingPunctuation {
+                        pieces[pieces.count - 1].append(character)
+                    } else {
+                        pieces.append(String(character))
+                    }
+                }
+                return pieces.map { RichText(verbatim: $0) }
+            case .math(let nodes):
+                var pieces: [[MathNode]] = []
+                for node in nodes {
+                    let isOperator = node.atomClass == .relation || node.atomClass == .binary
+                    if pieces.isEmpty || isOperator { pieces.append([]) }
+                    pieces[pieces.count - 1].append(node)
+                }
+                return pieces.map { RichText(span: .math($0)) }
+            }
+        }
     }
 
     /// Pieces between which a line may break, their spaces at their ends.
@@ -43,7 +72,7 @@ extension RichText {
                 }
             case .plain(let text):
                 for character in text {
-                    if character.isHan, !word.isEmpty { flush() }
+                    if character.isHan || character.opensChinese, word.last?.isOpening == false { flush() }
                     word.append(character)
                     if character == " " || character.isHan { flush() }
                     if character.isClosingPunctuation, word.count == 1, let last = pieces.popLast() {
@@ -58,17 +87,26 @@ extension RichText {
     }
 
     private var trimmed: RichText {
-        guard case .plain(var text)? = spans.last, text.last == " " else { return self }
-        while text.last == " " { text.removeLast() }
-        return RichText(source: source, spans: spans.dropLast() + [.plain(text)])
+        var spans = spans
+        while case .plain(var text)? = spans.last, text.isEmpty || text.last == " " {
+            while text.last == " " { text.removeLast() }
+            spans.removeLast()
+            if !text.isEmpty { spans.append(.plain(text)) }
+        }
+        return RichText(source: source, spans: spans)
     }
 }
 
 extension Character {
     fileprivate var isHan: Bool {
-        unicodeScalars.first.map { (0x2E80...0x9FFF).contains($0.value) || (0x20000...0x3FFFF).contains($0.value) }
-            ?? false && !isClosingPunctuation
+        guard let scalar = unicodeScalars.first, !isClosingPunctuation, !isOpening else { return false }
+        return (0x2E80...0x9FFF).contains(scalar.value) || (0x20000...0x3FFFF).contains(scalar.value)
     }
 
     fileprivate var isClosingPunctuation: Bool { "，。、；：？！）》」』】”’,.;:?!)".contains(self) }
+
+    /// A line may end before it even within a run of characters, and never behind it.
+    fileprivate var opensChinese: Bool { "（《「『【“‘".contains(self) }
+
+    fileprivate var isOpening: Bool { opensChinese || self == "(" || self == "[" }
 }

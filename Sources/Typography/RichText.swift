@@ -66,8 +66,13 @@ public struct RichText: Hashable, Sendable {
 
     init(span: Span) { self.init(source: "", spans: [span]) }
 
+    /// Mathematics that continues mathematics is one formula, so that it is spaced as one.
     public static func + (a: RichText, b: RichText) -> RichText {
-        RichText(source: a.source + b.source, spans: a.spans + b.spans)
+        if case .math(let left)? = a.spans.last, case .math(let right)? = b.spans.first {
+            return RichText(
+                source: a.source + b.source, spans: a.spans.dropLast() + [.math(left + right)] + b.spans.dropFirst())
+        }
+        return RichText(source: a.source + b.source, spans: a.spans + b.spans)
     }
 
     /// What a reader would copy: the mathematics in plain characters.

@@ -1,0 +1,58 @@
+import Testing
+
+@testable import Figures
+
+struct DecimalLabelTests {
+    @Test(
+        "A number is rounded to significant digits without superfluous zeros",
+        arguments: [
+            (0.0, 3, "0"), (-0.0, 3, "0"), (1, 3, "1"), (-1, 1, "−1"), (0.185123, 3, "0.185"), (1234.5, 3, "1230"),
+            (-0.00012345, 2, "−0.00012"), (120, 6, "120"), (0.5, 15, "0.5"), (2.5, 1, "3"), (100_000, 1, "100000"),
+        ])
+    func rounded(value: Double, significant: Int, label: String) {
+        #expect(DecimalLabel.text(value, significant: significant) == label)
+    }
+
+    @Test(
+        "Rounding up carries through nines",
+        arguments: [
+            (0.9996, 3, "1"), (9.996, 3, "10"), (-0.09996, 3, "−0.1"), (99_950, 3, "100000"), (999_600, 3, "10⁶"),
+            (0.99949, 3, "0.999"), (9.5, 1, "10"), (0.99999999999999989, 15, "1"),
+        ])
+    func carries(value: Double, significant: Int, label: String) {
+        #expect(DecimalLabel.text(value, significant: significant) == label)
+    }
+
+    @Test(
+        "Very large and small numbers have a power of ten",
+        arguments: [
+            (1e6, 3, "10⁶"), (-2.5e6, 3, "−2.5×10⁶"), (1e-5, 3, "10⁻⁵"), (1.25e-7, 2, "1.3×10⁻⁷"),
+            (1.7976931348623157e308, 4, "1.798×10³⁰⁸"), (.leastNonzeroMagnitude, 3, "5×10⁻³²⁴"), (1e16, 2, "10¹⁶"),
+            (1e-4, 2, "0.0001"),
+        ])
+    func powers(value: Double, significant: Int, label: String) {
+        #expect(DecimalLabel.text(value, significant: significant) == label)
+    }
+
+    @Test("A decimal keeps the zeros of its own digits")
+    func exactDigits() {
+        #expect(DecimalLabel.text(digits: -50, exponent: -2) == "−0.50")
+        #expect(DecimalLabel.text(digits: 7, exponent: -3) == "0.007")
+        #expect(DecimalLabel.text(digits: 12, exponent: 2) == "1200")
+        #expect(DecimalLabel.text(digits: 0, exponent: -3) == "0")
+    }
+
+    @Test("A label reads back as the number, to its digits")
+    func readsBack() throws {
+        var random = SeededGenerator(state: 5)
+        for _ in 0..<1_000 {
+            let value =
+                Double.random(in: -10...10, using: &random) * Ticks.value(1, Int.random(in: -4...4, using: &random))
+            let label = DecimalLabel.text(value, significant: 5)
+            let parts = label.split(separator: "×")
+            guard parts.count == 1, !label.hasPrefix("10⁻"), !label.hasPrefix("−10⁻") else { continue }
+            let read = try #require(Double(label.map { $0 == "−" ? "-" : String($0) }.joined()), "\(label)")
+            #expect(abs(read - value) <= abs(value) * 0.51e-4)
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Scenes
+
+/// Reads the path data that this module writes: M, m, h, v, l, c and z, numbers run together as they may be.
+struct PathDataReader {
+    private struct NotPathData: Error { var text: String }
+
+    static func read(_ text: String) throws -> Path {
+        var path = Path()
+        var (pen, start) = (Point(x: 0, y: 0), Point(x: 0, y: 0))
+        for (command, numbers) in try commands(text) {
+            func groups(of count: Int) throws -> [[Double]] {
+                guard !numbers.isEmpty, numbers.count.isMultiple(of: count) else { throw NotPathData(text: text) }
+                return stride(from: 0, to: numbers.count, by: count).map { Array(numbers[$0..<($0 + count)]) }
+            }
+            switch command {
+            case "M", "m":
+                guard numbers.count == 2 else { throw NotPathData(text: text) }
+                pen = command == "M" ? Point(x: numbers[0], y: numbers[1]) : pen + Point(x: numbers[0], y: numbers[1])
+                start = pen
+                path.move(to: pen)
+            case "h", "v":
+                for number in numbers {
+                    pen = pen + (command == "h" ? Point(x: number, y: 0) : Point(x: 0, y: number))
+                    path.line(to: pen)
+                }
+            case "l":
+                for n in try groups(of: 2) {
+                    pen = pen + Point(x: n[0], y: n[1])
+                    path.line(to: pen)
+                }
+            case "c":
+                for n in try groups(of: 6) {
+                    let (a, b) = (pen + Point(x: n[0], y: n[1]), pen + Point(x: n[2], y: n[3]))
+                    pen = pen + Point(x: n[4], y: n[5])
+                    path.cubic(a, b, to: pen)
+                }
+            case "s":
+                for n in try groups(of: 4) {
+                    // The first control point mirrors the last one of the cubic before.
+                    guard case .cubic(_, let before, let joint)? = path.elements.last else {
+                        throw NotPathData(text: text)
+                    }
+                    let a = Point(x: 2 * joint.x - before.x, y: 2 * joint.y - before.y)
+                    let b = pen + Point(x: n[0], y: n[1])
+                    pen = pen + Point(x: n[2], y: n[3])
+                    path.cubic(a, b, to: pen)
+                }
+            case "z":
+                pen = start
+                path.close()
+            default: throw NotPathData(text: text)
+            }
+        }
+        return path
+    }
+
+    /// Letters with the numbers behind them. A minus or a second point begins a number.
+    private static func commands(_ text: String) throws -> [(Character, [Double])] {
+        var result: [(Character, [Double])] = []
+        var number = ""
+        func flush() throws {
+            if number.isEmpty { return }
+            guard let value = Double(number), !result.isEmpty else { throw NotPathData(text: text) }
+            result[result.count - 1].1.append(value)
+            number = ""
+        }
+        for character in text {
+            switch character {
+            case "0"..."9": number.append(character)
+            case ".":
+                if number.contains(".") { try flush() }
+                number.append(character)
+            case "-":
+                try flush()
+                number = "-"
+            case " ": try flush()
+            default:
+                try flush()
+                result.append((character, []))
+            }
+        }
+        try flush()
+        return result
+    }
+}
