@@ -17,14 +17,21 @@ import Testing
         #expect(curve.unresolved.isEmpty)
     }
 
-    @Test("A cubic as steep as 10⁶·x³ is one piece too")
-    func steepCubic() {
-        let function = PolynomialFunction([0, 0, 0, 1e6])
-        let viewport = Viewport(x: -1...1, y: -1...1, width: 800, height: 400)
-        let curve = CurveSampler().sample(function, in: viewport)
-        #expect(curve.runs.map(\.count) == [1])
-        let graph = PixelLine(graphOf: function, in: viewport, steps: 2_000, depth: 40)
-        #expect(curve.hausdorffDistance(to: graph, in: viewport) <= 0.01)
+    @Test("A parabola or a cubic a million times taller than the view is drawn near the view only")
+    func tallCurves() {
+        for coefficients in [[1, 0, 1], [0, 0, 0, 1e6]] {
+            let function = PolynomialFunction(coefficients)
+            for half in [1, 1e4, 1e9] {
+                let viewport = Viewport(x: -half...half, y: -1...3, width: 800, height: 400)
+                let curve = CurveSampler().sample(function, in: viewport)
+                let pixels = curve.runs.joined().flatMap(\.controlPoints).map { $0.y * viewport.pixelsPerY }
+                #expect(pixels.allSatisfy { abs($0) < 5_000 })
+                #expect(curve.runs.count == 1)
+                #expect(curve.unresolved.isEmpty)
+                let graph = PixelLine(graphOf: function, in: viewport, steps: 2_000, depth: 50)
+                #expect(curve.hausdorffDistance(to: graph, in: viewport) <= 0.01)
+            }
+        }
     }
 
     @Test("Steep curves hold the bound, whether the view shows all of them or a slice", arguments: [1, 0.01, 1e-6])
