@@ -150,7 +150,7 @@ struct SamplingState<Function: CurveFunction> {
         guard isNear else { return .split(into: 8) }
         let ratio = (error / sampler.tolerance).squareRoot().squareRoot()
         // More than eight parts at once would trust an enclosure that is still wide.
-        return .split(into: ratio.isFinite ? max(2, min(8, Int(ratio.rounded(.up)))) : 8)
+        return .split(into: ratio <= 8 ? max(2, Int(ratio.rounded(.up))) : 8)
     }
 
     /// By the mean value theorem the graph over the piece stays within the slope's reach of its left end.
@@ -174,8 +174,8 @@ struct SamplingState<Function: CurveFunction> {
     /// The parts of a piece, or nil when they would be too short for floating point to tell apart.
     private mutating func split(_ piece: CubicPiece, into parts: Int) -> [CubicPiece]? {
         let (a, b) = (piece.start.x, piece.end.x)
-        // Nearer to zero floating point could go on for a thousand halvings; a feature there is no wider than elsewhere.
-        let scale = max(abs(a), abs(b), (viewport.x.upperBound - viewport.x.lowerBound) * 0x1p-32)
+        // Towards a pole at zero floating point would go on until its slope overflows.
+        let scale = max(abs(a), abs(b), (viewport.x.upperBound - viewport.x.lowerBound) * 0x1p-300)
         guard (b - a) / Double(parts) > 8 * scale.ulp else { return nil }
         var points = [piece.start]
         for i in 1..<parts { points.append(evaluate(at: a + (b - a) * (Double(i) / Double(parts)))) }

@@ -218,6 +218,17 @@ import Testing
         CurveSampler().sample(function, in: viewport)
     }
 
+    @Test("A window of 10⁹⁹ is drawn from edge to edge, though its first parts are all far beyond the bound")
+    func astronomicWindow() throws {
+        let function = ObjectiveFunction(
+            objective: Objective(SigmoidCrossEntropy(), on: try .outlier(samples: 7)))
+        let viewport = Viewport(x: -1e99...1e99, y: 0...2e99, width: 800, height: 400)
+        let curve = CurveSampler().sample(function, in: viewport)
+        #expect(curve.boundInPixels <= 0.2)
+        #expect(curve.unresolved.isEmpty)
+        #expect(curve.runs.first?.first?.start.x == -1e99 && curve.runs.last?.last?.end.x == 1e99)
+    }
+
     @Test("Powers of very short pieces do not underflow into a bound of zero")
     func shortWindow() {
         // 10²⁸⁰·x⁴ over a window of 10⁻⁸², where h⁴ is below the smallest double.
