@@ -26,6 +26,10 @@ public struct CurveSampler: Sendable {
         self.margin = margin
     }
 
+    /// How far outside the viewport, in pixels, a drawn piece may end, unless the margin is larger: far enough for steep
+    /// lines, near enough for renderers (cairo's coordinates wrap round at 2²³) and for rounding not to matter.
+    static let reach = 4096.0
+
     /// The curve of `function` over the viewport's x range.
     ///
     /// - Complexity: O(pieces) evaluations of a point, at most twice as many enclosures.
@@ -134,17 +138,19 @@ struct SamplingState<Function: CurveFunction> {
         // From square roots, since the fourth power of a short piece underflows.
         let root = fourth.magnitude.squareRoot() * viewport.pixelsPerY.squareRoot() * h * h
         let error = root * root / 384
-        if error <= sampler.tolerance { return .accepted(distance: error) }
+        let isNear = isNear(piece)
+        if isNear, error <= sampler.tolerance { return .accepted(distance: error) }
         if let slope = enclosure(order: 1, over: interval) {
             if isOutside(piece, slope: slope) { return .outside }
             let steepness = slope.mignitude * viewport.pixelsPerY / viewport.pixelsPerX
-            if steepness > 1, error / steepness <= sampler.tolerance, isMonotone(piece) {
+            if isNear, steepness > 1, error / steepness <= sampler.tolerance, isMonotone(piece) {
                 return .accepted(distance: error / steepness)
             }
         }
+        guard isNear else { return .split(into: 8) }
         let ratio = (error / sampler.tolerance).squareRoot().squareRoot()
         // More than eight parts at once would trust an enclosure that is still wide.
-        return .split(into: ratio.isFinite ? max(2, min(8, Int(ratio.rounded(.up)))) : 8)
+        return .split(into: ratio <= 8 ? max(2, Int(ratio.rounded(.up))) : 8)
     }
 
     /// By the mean value theorem the graph over the piece stays within the slope's reach of its left end.
@@ -152,6 +158,12 @@ struct SamplingState<Function: CurveFunction> {
         let reach = Interval(piece.start.value) + Interval(0, piece.end.x - piece.start.x) * slope
         let margin = sampler.margin / viewport.pixelsPerY
         return reach.lower > viewport.y.upperBound + margin || reach.upper < viewport.y.lowerBound - margin
+    }
+
+    private func isNear(_ piece: CubicPiece) -> Bool {
+        let reach = max(sampler.margin, CurveSampler.reach) / viewport.pixelsPerY
+        let (low, high) = (viewport.y.lowerBound - reach, viewport.y.upperBound + reach)
+        return piece.controlPoints.allSatisfy { low <= $0.y && $0.y <= high }
     }
 
     private func isMonotone(_ piece: CubicPiece) -> Bool {
@@ -162,8 +174,8 @@ struct SamplingState<Function: CurveFunction> {
     /// The parts of a piece, or nil when they would be too short for floating point to tell apart.
     private mutating func split(_ piece: CubicPiece, into parts: Int) -> [CubicPiece]? {
         let (a, b) = (piece.start.x, piece.end.x)
-        // Nearer to zero floating point could go on for a thousand halvings; a feature there is no wider than elsewhere.
-        let scale = max(abs(a), abs(b), (viewport.x.upperBound - viewport.x.lowerBound) * 0x1p-32)
+        // Towards a pole at zero floating point would go on until its slope overflows.
+        let scale = max(abs(a), abs(b), (viewport.x.upperBound - viewport.x.lowerBound) * 0x1p-300)
         guard (b - a) / Double(parts) > 8 * scale.ulp else { return nil }
         var points = [piece.start]
         for i in 1..<parts { points.append(evaluate(at: a + (b - a) * (Double(i) / Double(parts)))) }

@@ -81,7 +81,7 @@ import Testing
         let span = viewport.y.upperBound - viewport.y.lowerBound
         viewport.y = (viewport.y.lowerBound + cut * span)...(viewport.y.upperBound - cut * span)
         let curve = CurveSampler().sample(function, in: viewport)
-        let graph = PixelLine(graphOf: function, in: viewport, steps: 1_500, depth: 12)
+        let graph = PixelLine(graphOf: function, in: viewport, steps: 3_000, depth: 12)
         let distance = curve.hausdorffDistance(to: graph, in: viewport)
         #expect(curve.unresolved.isEmpty)
         #expect(distance + 0.04 <= 0.25)

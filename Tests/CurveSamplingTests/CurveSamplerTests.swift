@@ -17,14 +17,21 @@ import Testing
         #expect(curve.unresolved.isEmpty)
     }
 
-    @Test("A cubic as steep as 10⁶·x³ is one piece too")
-    func steepCubic() {
-        let function = PolynomialFunction([0, 0, 0, 1e6])
-        let viewport = Viewport(x: -1...1, y: -1...1, width: 800, height: 400)
-        let curve = CurveSampler().sample(function, in: viewport)
-        #expect(curve.runs.map(\.count) == [1])
-        let graph = PixelLine(graphOf: function, in: viewport, steps: 2_000, depth: 40)
-        #expect(curve.hausdorffDistance(to: graph, in: viewport) <= 0.01)
+    @Test("A parabola or a cubic a million times taller than the view is drawn near the view only")
+    func tallCurves() {
+        for coefficients in [[1, 0, 1], [0, 0, 0, 1e6]] {
+            let function = PolynomialFunction(coefficients)
+            for half in [1, 1e4, 1e9] {
+                let viewport = Viewport(x: -half...half, y: -1...3, width: 800, height: 400)
+                let curve = CurveSampler().sample(function, in: viewport)
+                let pixels = curve.runs.joined().flatMap(\.controlPoints).map { $0.y * viewport.pixelsPerY }
+                #expect(pixels.allSatisfy { abs($0) < 5_000 })
+                #expect(curve.runs.count == 1)
+                #expect(curve.unresolved.isEmpty)
+                let graph = PixelLine(graphOf: function, in: viewport, steps: 2_000, depth: 50)
+                #expect(curve.hausdorffDistance(to: graph, in: viewport) <= 0.01)
+            }
+        }
     }
 
     @Test("Steep curves hold the bound, whether the view shows all of them or a slice", arguments: [1, 0.01, 1e-6])
@@ -209,6 +216,17 @@ import Testing
 
     private func sampled(_ function: some CurveFunction, in viewport: Viewport) -> Curve {
         CurveSampler().sample(function, in: viewport)
+    }
+
+    @Test("A window of 10⁹⁹ is drawn from edge to edge, though its first parts are all far beyond the bound")
+    func astronomicWindow() throws {
+        let function = ObjectiveFunction(
+            objective: Objective(SigmoidCrossEntropy(), on: try .outlier(samples: 7)))
+        let viewport = Viewport(x: -1e99...1e99, y: 0...2e99, width: 800, height: 400)
+        let curve = CurveSampler().sample(function, in: viewport)
+        #expect(curve.boundInPixels <= 0.2)
+        #expect(curve.unresolved.isEmpty)
+        #expect(curve.runs.first?.first?.start.x == -1e99 && curve.runs.last?.last?.end.x == 1e99)
     }
 
     @Test("Powers of very short pieces do not underflow into a bound of zero")

@@ -47,7 +47,8 @@ struct PixelLine {
                 let isFar =
                     max(point.y, next.point.y) < -PixelLine.surroundings
                     || min(point.y, next.point.y) > viewport.height + PixelLine.surroundings
-                if next.depth > 0, !isFar {
+                // Not before one halving, since a narrow peak may stand between two points far below the view.
+                if next.depth > 0, !isFar || next.depth == depth {
                     let middle = pixel(middleT)
                     let off = PixelLine.distance(middle.x, middle.y, from: point, to: next.point)
                     if off > 0.004 {
