@@ -118,7 +118,7 @@ struct VerticalStack {
         func add(_ text: RichText, style: TextStyle, color: Color) {
             for line in text.wrapped(to: width, shaper: shaper, style: style) {
                 let shaped = shaper.shape(line, style: style)
-                y += style.size
+                y += max(style.size, shaped.ascent + 1)
                 lines.append(.init(shaped: shaped, origin: Point(x: margin, y: y), color: color))
                 y += max(style.size * 0.35, shaped.descent + 4)
             }
@@ -137,11 +137,10 @@ struct VerticalStack {
         let style = figure.style(theme.sizes.note)
         var y = figure.notes.isEmpty ? 0 : 8.0
         for line in figure.notes.flatMap({ $0.wrapped(to: width, shaper: shaper, style: style) }) {
-            y += style.size + 1
-            lines.append(
-                .init(
-                    shaped: shaper.shape(line, style: style), origin: Point(x: margin, y: y), color: theme.quietInk))
-            y += 4
+            let shaped = shaper.shape(line, style: style)
+            y += max(style.size, shaped.ascent) + 1
+            lines.append(.init(shaped: shaped, origin: Point(x: margin, y: y), color: theme.quietInk))
+            y += max(4, shaped.descent + 1)
         }
         return (lines, y + (figure.notes.isEmpty ? margin : margin - 4))
     }

@@ -123,6 +123,22 @@ struct FigureLayoutTests {
         #expect(words == ["0", "1", "2", "3", "0", "1", "2", "3", "4"])
     }
 
+    @Test("Each axis of a frame has two numbers or more, long ones if there is room for two")
+    func twoNumbers() throws {
+        var random = RandomFigures(seed: 4)
+        for _ in 0..<150 {
+            let figure = random.figure(theme: .paper)
+            guard let layout = try? FigureLayout(figure, shaper: shaper), let (scene, plots, _) = try? layout.scene(),
+                let (panel, plot) = zip(figure.panels, plots).reversed().first
+            else { continue }
+            let numbers = try #require(scene.layer("\(panel.id)-numbers")).texts
+            let below = numbers.count { $0.box.top > plot.bottom + 8 }
+            let beside = numbers.count { $0.box.right < plot.left && $0.box.top < plot.bottom + 2 }
+            #expect(beside >= 2, "\(panel.y) \(plot.height)")
+            if plot.width > 160 { #expect(below >= 2, "\(panel.x) \(plot.width)") }
+        }
+    }
+
     @Test("A curve of a figure with several is named at the curve, one alone is not")
     func curveNames() throws {
         let curve = try SampleFigures.curve("mse", over: -4...4) { 0.1 * $0 * $0 }
