@@ -88,7 +88,12 @@ struct VerticalStack {
             .map { shaper.shape($0, style: style) } ?? []
     }
 
-    private func yNames(width: Double) -> [[ShapedText]] { figure.panels.map { lines(of: $0.yLabel, width: width) } }
+    /// No wider than what lies left of the x axis' name, which may stand as high as they do.
+    private func yNames(width: Double) -> [[ShapedText]] {
+        let name = xNameIsBelow ? nil : figure.panels.last?.xLabel
+        let beside = name.map { shaper.shape($0, style: figure.style(theme.sizes.axisName)).width + 8 } ?? 0
+        return figure.panels.map { lines(of: $0.yLabel, width: width - beside) }
+    }
 
     /// Empty when the x axis' name stands beside its axis.
     private func xNameLines(width: Double) -> [ShapedText] {
