@@ -20,11 +20,12 @@ let package = Package(
         .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
         .systemLibrary(name: "CSpng", pkgConfig: "spng", providers: [.apt(["libspng-dev"])]),
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+        .systemLibrary(name: "CMPFR", pkgConfig: "mpfr", providers: [.apt(["libmpfr-dev"])]),
         .target(name: "CFonts"),
 
         // Numbers.
         .target(name: "Diagnostics"),
-        .target(name: "Calculus", dependencies: [.product(name: "RealModule", package: "swift-numerics")]),
+        .target(name: "Calculus", dependencies: ["CMPFR", .product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "Losses", dependencies: ["Calculus", "Diagnostics"]),
         .target(name: "CurveSampling", dependencies: ["Calculus"]),
 
@@ -55,7 +56,7 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "CalculusTests", dependencies: ["Calculus"]),
         .testTarget(name: "LossesTests", dependencies: ["Losses", "Calculus", "Diagnostics"]),
-        .testTarget(name: "CurveSamplingTests", dependencies: ["CurveSampling", "Calculus"]),
+        .testTarget(name: "CurveSamplingTests", dependencies: ["CurveSampling", "Calculus", "Losses"]),
         .testTarget(name: "ScenesTests", dependencies: ["Scenes"]),
         .testTarget(name: "TypographyTests", dependencies: ["Typography", "Scenes", "Diagnostics"]),
         .testTarget(
@@ -65,7 +66,8 @@ let package = Package(
         .testTarget(name: "PNGCodingTests", dependencies: ["PNGCoding", "Diagnostics"]),
         .testTarget(name: "SVGWriterTests", dependencies: ["SVGWriter", "Scenes", "Typography"]),
         .testTarget(
-            name: "CairoRendererTests", dependencies: ["CairoRenderer", "PNGCoding", "Scenes", "Typography", "Diagnostics"]),
+            name: "CairoRendererTests",
+            dependencies: ["CairoRenderer", "PNGCoding", "Scenes", "Typography", "Diagnostics"]),
         .testTarget(
             name: "LossPlotsTests",
             dependencies: ["LossPlots", "CurveSampling", "Losses", "Scenes", "Typography", "Figures", "Diagnostics"]),

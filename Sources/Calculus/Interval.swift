@@ -51,7 +51,8 @@ extension Interval {
         if lower.isInfinite || upper.isInfinite {
             return min(max(0, lower), upper).clampedToFinite
         }
-        return lower / 2 + upper / 2
+        // Halves of subnormal numbers round, out of a narrow interval even.
+        return min(max(lower / 2 + upper / 2, lower), upper)
     }
 
     /// max |x| over the interval.

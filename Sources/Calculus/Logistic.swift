@@ -20,28 +20,6 @@ public enum Logistic {
 }
 
 extension Interval {
-    /// How far a libm function may be from the true value, in units in the last place, for the enclosures below to
-    /// hold. glibc states at most 1 for exp and log1p on x86-64 (manual, "Known Maximum Errors in Math Functions") and
-    /// promises none; 4 leaves room for the two roundings that the formulas add.
-    public static let assumedUnitsInLastPlace = 4
-
-    /// Monotone functions are enclosed by their values at the ends, moved outwards by the assumed error.
-    private func increasing(_ function: (Double) -> Double, within limits: ClosedRange<Double>) -> Interval {
-        var (low, high) = (function(lower), function(upper))
-        for _ in 0..<Interval.assumedUnitsInLastPlace {
-            low = low.nextDown
-            high = high.nextUp
-        }
-        return Interval(
-            max(low, limits.lowerBound), min(max(high, limits.lowerBound), limits.upperBound))
-    }
-
-    /// σ over the interval.
-    public var sigmoid: Interval { increasing(Logistic.sigmoid, within: 0...1) }
-
-    /// ln(1 + e^z) over the interval.
-    public var softplus: Interval { increasing(Logistic.softplus, within: 0...(.infinity)) }
-
     /// σ(z)σ(−z) over the interval: even, falling in |z|.
     public var logisticWeight: Interval {
         let far = Interval(-magnitude).sigmoid

@@ -63,22 +63,30 @@ public struct CubicPiece: Equatable, Sendable {
         return u * u * u * p[0].y + 3 * u * u * t * p[1].y + 3 * u * t * t * p[2].y + t * t * t * p[3].y
     }
 
-    /// The least and the greatest ordinate, inner extremes included.
-    public var range: ClosedRange<Double> {
-        let p = controlPoints.map(\.y)
-        var (low, high) = (min(p[0], p[3]), max(p[0], p[3]))
+    /// Where the ordinate is least or greatest: both ends, and the inner points at which the piece runs level.
+    public var extremes: [(x: Double, value: Double)] {
+        let y = controlPoints.map(\.y)
+        var points = [(start.x, y[0]), (end.x, y[3])]
+        // Without the unit, since its square may over- or underflow; the roots do not depend on it.
+        let unit = y.map { abs($0) }.max() ?? 0
+        guard unit > 0 else { return points }
+        let p = y.map { $0 / unit }
         // Roots of the derivative's quadratic a t² + b t + c, in the form that does not cancel.
         let a = p[3] - 3 * p[2] + 3 * p[1] - p[0]
         let b = 2 * (p[2] - 2 * p[1] + p[0])
         let c = p[1] - p[0]
         let discriminant = b * b - 4 * a * c
-        if discriminant >= 0 {
-            let q = -(b + (b < 0 ? -1 : 1) * discriminant.squareRoot()) / 2
-            for t in [q / a, c / q] where t > 0 && t < 1 {
-                let y = value(atFraction: t)
-                (low, high) = (min(low, y), max(high, y))
-            }
+        guard discriminant >= 0 else { return points }
+        let q = -(b + (b < 0 ? -1 : 1) * discriminant.squareRoot()) / 2
+        for t in [q / a, c / q] where t > 0 && t < 1 {
+            points.append((start.x + (end.x - start.x) * t, value(atFraction: t)))
         }
-        return low...high
+        return points
+    }
+
+    /// The least and the greatest ordinate, inner extremes included.
+    public var range: ClosedRange<Double> {
+        let values = extremes.map(\.value)
+        return values.reduce(values[0]) { min($0, $1) }...values.reduce(values[0]) { max($0, $1) }
     }
 }

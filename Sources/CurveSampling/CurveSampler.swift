@@ -45,16 +45,15 @@ public struct CurveSampler: Sendable {
     }
 }
 
-/// One sampling under way: a stack of pieces to judge, leftmost on top, and the runs so far.
+/// One sampling under way: pieces that were accepted or given up, in the order in which that was found.
 struct SamplingState<Function: CurveFunction> {
     let function: Function
     let viewport: Viewport
     let sampler: CurveSampler
     private var evaluations = Curve.Evaluations(point: 0, interval: 0)
-    private var runs: [[CubicPiece]] = []
-    private var isConnected = false
-    private var bound = 0.0
+    private var accepted: [CubicPiece] = []
     private var unresolved: [ClosedRange<Double>] = []
+    private var bound = 0.0
 
     init(function: Function, viewport: Viewport, sampler: CurveSampler) {
         self.function = function
@@ -64,26 +63,59 @@ struct SamplingState<Function: CurveFunction> {
 
     mutating func run(from seeds: [CurvePoint]) -> Curve {
         evaluations.point = seeds.count
-        var stack = Array(zip(seeds, seeds.dropFirst()).map { CubicPiece(from: $0, to: $1) }.reversed())
-        while let piece = stack.popLast() {
-            switch judge(piece) {
-            case .accepted(let distance):
-                bound = max(bound, distance)
-                append(piece)
-            case .outside:
-                isConnected = false
-            case .split(let parts):
-                let spent = evaluations.point + evaluations.interval
-                guard let pieces = split(piece, into: parts), spent < sampler.budget else {
+        // One generation after the other, so that a pole or an unknown stretch does not spend the others' budget.
+        var generation = zip(seeds, seeds.dropFirst()).map { CubicPiece(from: $0, to: $1) }
+        while !generation.isEmpty {
+            var next: [CubicPiece] = []
+            for piece in generation {
+                guard evaluations.point + evaluations.interval < sampler.budget else {
                     unresolved.append(piece.start.x...piece.end.x)
-                    isConnected = false
                     continue
                 }
-                stack.append(contentsOf: pieces.reversed())
+                switch judge(piece) {
+                case .accepted(let distance):
+                    bound = max(bound, distance)
+                    accepted.append(piece)
+                case .outside: break
+                case .split(let parts):
+                    if let pieces = split(piece, into: parts) {
+                        next += pieces
+                    } else {
+                        unresolved.append(piece.start.x...piece.end.x)
+                    }
+                }
             }
+            generation = next
         }
         return Curve(
-            runs: runs, evaluations: evaluations, boundInPixels: bound, unresolved: unresolved, viewport: viewport)
+            runs: connectedRuns, evaluations: evaluations, boundInPixels: bound, unresolved: unresolvedRanges,
+            viewport: viewport)
+    }
+
+    /// The accepted pieces in order of x; where one does not begin at the end of the one before, a run ends.
+    private var connectedRuns: [[CubicPiece]] {
+        var runs: [[CubicPiece]] = []
+        for piece in accepted.sorted(by: { $0.start.x < $1.start.x }) {
+            if let end = runs.last?.last?.end, end.x == piece.start.x {
+                runs[runs.count - 1].append(piece)
+            } else {
+                runs.append([piece])
+            }
+        }
+        return runs
+    }
+
+    /// The pieces given up in order of x, neighbours as one.
+    private var unresolvedRanges: [ClosedRange<Double>] {
+        var ranges: [ClosedRange<Double>] = []
+        for range in unresolved.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = ranges.last, last.upperBound == range.lowerBound {
+                ranges[ranges.count - 1] = last.lowerBound...range.upperBound
+            } else {
+                ranges.append(range)
+            }
+        }
+        return ranges
     }
 
     private enum Judgement {
@@ -99,7 +131,9 @@ struct SamplingState<Function: CurveFunction> {
             return .split(into: 2)
         }
         let h = piece.end.x - piece.start.x
-        let error = h * h * h * h / 384 * fourth.magnitude * viewport.pixelsPerY
+        // From square roots, since the fourth power of a short piece underflows.
+        let root = fourth.magnitude.squareRoot() * viewport.pixelsPerY.squareRoot() * h * h
+        let error = root * root / 384
         if error <= sampler.tolerance { return .accepted(distance: error) }
         if let slope = enclosure(order: 1, over: interval) {
             if isOutside(piece, slope: slope) { return .outside }
@@ -128,20 +162,13 @@ struct SamplingState<Function: CurveFunction> {
     /// The parts of a piece, or nil when they would be too short for floating point to tell apart.
     private mutating func split(_ piece: CubicPiece, into parts: Int) -> [CubicPiece]? {
         let (a, b) = (piece.start.x, piece.end.x)
-        guard (b - a) / Double(parts) > 8 * max(abs(a), abs(b)).ulp else { return nil }
+        // Nearer to zero floating point could go on for a thousand halvings; a feature there is no wider than elsewhere.
+        let scale = max(abs(a), abs(b), (viewport.x.upperBound - viewport.x.lowerBound) * 0x1p-32)
+        guard (b - a) / Double(parts) > 8 * scale.ulp else { return nil }
         var points = [piece.start]
         for i in 1..<parts { points.append(evaluate(at: a + (b - a) * (Double(i) / Double(parts)))) }
         points.append(piece.end)
         return zip(points, points.dropFirst()).map { CubicPiece(from: $0, to: $1) }
-    }
-
-    private mutating func append(_ piece: CubicPiece) {
-        if isConnected {
-            runs[runs.count - 1].append(piece)
-        } else {
-            runs.append([piece])
-            isConnected = true
-        }
     }
 
     private mutating func evaluate(at x: Double) -> CurvePoint {

@@ -20,9 +20,11 @@ public struct LinearScale: Equatable, Sendable {
         return start + (end - start) * fraction
     }
 
-    /// The place of a hairline: on the nearest half point, at most a quarter of a point off, so that lines of whole
-    /// points have sharp edges at twice the size.
-    public func snapped(_ value: Double) -> Double { (self(value) * 2).rounded() / 2 }
+    /// The place of an upright or level line of the given width, moved by at most a quarter of a point so that its edges
+    /// stand on half points: sharp at twice the size, in every renderer the same.
+    public func snapped(_ value: Double, width: Double) -> Double {
+        ((self(value) - width / 2) * 2).rounded() / 2 + width / 2
+    }
 
     /// Points for one unit of data.
     public var pointsPerUnit: Double { abs(end - start) / (domain.upperBound - domain.lowerBound) }

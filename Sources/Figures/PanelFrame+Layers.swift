@@ -49,18 +49,19 @@ extension PanelFrame {
     }
 
     private func grid(theme: Theme) -> [Node] {
-        var nodes: [Node] = []
-        if let stroke = theme.minorGrid {
-            let path = Path(upright(xTicks.minor.map(scales.x.snapped)) + level(yTicks.minor.map(scales.y.snapped)))
-            if !path.isEmpty { nodes.append(.shape(Shape(path, stroke: stroke))) }
+        func lines(_ stroke: Stroke, x: [Double], y: [Double]) -> [Node] {
+            let path = Path(
+                upright(x.map { scales.x.snapped($0, width: stroke.width) })
+                    + level(y.map { scales.y.snapped($0, width: stroke.width) }))
+            return path.isEmpty ? [] : [.shape(Shape(path, stroke: stroke))]
         }
+        var nodes: [Node] = []
+        if let stroke = theme.minorGrid { nodes += lines(stroke, x: xTicks.minor, y: yTicks.minor) }
         if let stroke = theme.majorGrid {
             // Zero is left to the axes.
             let isDrawn: (Double) -> Bool = { $0 != 0 || theme.axes != .throughOrigin }
-            let path = Path(
-                upright(xTicks.major.map(\.value).filter(isDrawn).map(scales.x.snapped))
-                    + level(yTicks.major.map(\.value).filter(isDrawn).map(scales.y.snapped)))
-            if !path.isEmpty { nodes.append(.shape(Shape(path, stroke: stroke))) }
+            nodes += lines(
+                stroke, x: xTicks.major.map(\.value).filter(isDrawn), y: yTicks.major.map(\.value).filter(isDrawn))
         }
         return nodes
     }
@@ -74,13 +75,15 @@ extension PanelFrame {
             return path.isEmpty ? [] : [.shape(Shape(path, stroke: theme.axis))]
         case .frame(let tickLength):
             var path = Path.rectangle(plot)
-            for x in xTicks.major.map({ scales.x.snapped($0.value) }) where x > plot.left && x < plot.right {
+            for x in xTicks.major.map({ scales.x.snapped($0.value, width: theme.axis.width) })
+            where x > plot.left && x < plot.right {
                 path.elements +=
                     Path.line(
                         from: Point(x: x, y: plot.bottom), to: Point(x: x, y: plot.bottom - tickLength)
                     ).elements
             }
-            for y in yTicks.major.map({ scales.y.snapped($0.value) }) where y > plot.top && y < plot.bottom {
+            for y in yTicks.major.map({ scales.y.snapped($0.value, width: theme.axis.width) })
+            where y > plot.top && y < plot.bottom {
                 path.elements +=
                     Path.line(
                         from: Point(x: plot.left, y: y), to: Point(x: plot.left + tickLength, y: y)

@@ -23,7 +23,7 @@ struct PanelFrame {
 
     /// Least distances of tick numbers in points.
     static let xSpacing = 80.0
-    static let ySpacing = 56.0
+    static let ySpacing = 80.0
     /// A low panel takes closer numbers rather than one.
     static let leastYSpacing = 28.0
     /// Room that numbers need below or left of an axis in the plot.
@@ -49,8 +49,9 @@ struct PanelFrame {
         yTicks = PanelFrame.yTicks(panel, height: plot.height)
         switch figure.theme.axes {
         case .throughOrigin:
-            xAxis = min(max(scales.y.snapped(0), plot.top), plot.bottom)
-            yAxis = min(max(scales.x.snapped(0), plot.left), plot.right)
+            let width = figure.theme.axis.width
+            xAxis = min(max(scales.y.snapped(0, width: width), plot.top), plot.bottom)
+            yAxis = min(max(scales.x.snapped(0, width: width), plot.left), plot.right)
         case .frame:
             xAxis = plot.bottom
             yAxis = plot.left

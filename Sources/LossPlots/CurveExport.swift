@@ -26,7 +26,12 @@ struct CurveExport: Encodable {
         var evaluations: Curve.Evaluations
         var segments: [[[Double]]]
         var cubics: [[[Double]]]
-        var bound_px: Double
+        var boundInPixels: Double
+
+        enum CodingKeys: String, CodingKey {
+            case name, viewport, evaluations, segments, cubics
+            case boundInPixels = "bound_px"
+        }
     }
 
     /// Lines stay this close to the cubics, in pixels.
@@ -42,7 +47,7 @@ struct CurveExport: Encodable {
                     line.map { [$0.x, $0.y] }
                 },
                 cubics: drawn.curve.runs.joined().map { piece in piece.controlPoints.map { [$0.x, $0.y] } },
-                bound_px: drawn.curve.boundInPixels)
+                boundInPixels: drawn.curve.boundInPixels)
         }
     }
 }
@@ -71,7 +76,12 @@ private struct Summary: Encodable {
         /// The least and the greatest value drawn.
         var range: [Double]
         var evaluations: Curve.Evaluations
-        var bound_px: Double
+        var boundInPixels: Double
+
+        enum CodingKeys: String, CodingKey {
+            case name, theta, range, evaluations
+            case boundInPixels = "bound_px"
+        }
     }
 
     struct Output: Encodable {
@@ -87,7 +97,7 @@ private struct Summary: Encodable {
             Entry(
                 name: drawn.name, theta: [drawn.viewport.x.lowerBound, drawn.viewport.x.upperBound],
                 range: drawn.curve.range.map { [$0.lowerBound, $0.upperBound] } ?? [],
-                evaluations: drawn.curve.evaluations, bound_px: drawn.curve.boundInPixels)
+                evaluations: drawn.curve.evaluations, boundInPixels: drawn.curve.boundInPixels)
         }
         self.outputs = outputs.map { file in
             Output(

@@ -108,7 +108,7 @@ struct FigureComposer {
     private func description(_ contents: [PanelContent]) -> String {
         let sentences = contents.flatMap { content in
             zip(content.losses, content.curves).compactMap { loss, curve -> String? in
-                guard let range = curve.range, let lowest = curve.lowestEnd else { return nil }
+                guard let range = curve.range, let lowest = curve.lowest else { return nil }
                 return wording.description(
                     of: loss, order: content.order, lowest: (lowest.x, lowest.value), highest: range.upperBound,
                     theta: plan.theta)

@@ -12,7 +12,8 @@ public enum FileFormat: String, CaseIterable, Sendable {
 
     /// The format of a path's ending, in any case.
     public init?(endingOf path: String) {
-        guard let dot = path.lastIndex(of: "."), let format = FileFormat(rawValue: path[path.index(after: dot)...].lowercased())
+        guard let dot = path.lastIndex(of: "."),
+            let format = FileFormat(rawValue: path[path.index(after: dot)...].lowercased())
         else { return nil }
         self = format
     }

@@ -28,7 +28,8 @@ struct PanelContent {
         seeds = functions.map { function in
             (0..<PanelContent.seedCount).map { i in
                 let fraction = Double(i) / Double(PanelContent.seedCount - 1)
-                let x = i == PanelContent.seedCount - 1
+                let x =
+                    i == PanelContent.seedCount - 1
                     ? theta.upperBound : theta.lowerBound + (theta.upperBound - theta.lowerBound) * fraction
                 return function.evaluate(at: x)
             }
@@ -100,9 +101,9 @@ extension Curve {
         return low...high
     }
 
-    /// The lowest point drawn, looked for among the pieces' ends.
-    var lowestEnd: CurvePoint? {
-        runs.joined().flatMap { [$0.start, $0.end] }.min { $0.value < $1.value }
+    /// The lowest point drawn, the leftmost of several.
+    var lowest: (x: Double, value: Double)? {
+        runs.joined().flatMap(\.extremes).min { ($0.value, $0.x) < ($1.value, $1.x) }
     }
 }
 

@@ -33,7 +33,7 @@ public struct Plan: Equatable, Sendable, Codable {
     public enum YRange: Equatable, Sendable, Codable {
         /// What the curves need.
         case automatic
-        case fixed(ClosedRange<Double>)
+        case fixed(range: ClosedRange<Double>)
     }
 
     /// What is drawn beside the curves.
@@ -63,8 +63,8 @@ public struct Plan: Equatable, Sendable, Codable {
 
     /// Which size is given, in points.
     public enum Extent: Equatable, Sendable, Codable {
-        case figure(Size)
-        case plotArea(Size)
+        case figure(size: Size)
+        case plotArea(size: Size)
     }
 
     /// A short name of the figure: `mse`, `mse-ce`.
@@ -75,7 +75,7 @@ public struct Plan: Equatable, Sendable, Codable {
 public enum DataReference: Equatable, Sendable, Codable {
     /// The built-in data set `outlier`.
     case outlier(samples: Int)
-    case inline(Dataset, source: TableSource)
+    case inline(dataset: Dataset, source: TableSource)
     case external(samples: Int, sha256: String, source: TableSource)
 
     /// The file a user's data came from.

@@ -33,7 +33,8 @@ extension PlotSpec {
         let wording = Wording(language: language)
         let plan = Plan(
             losses: losses, link: link, data: reference, theta: theta ?? dataset.defaultWindow(link: link),
-            yRange: yRange.map { .fixed($0) } ?? .automatic, derivatives: derivatives ?? [0], panels: panels ?? false,
+            yRange: yRange.map { .fixed(range: $0) } ?? .automatic, derivatives: derivatives ?? [0],
+            panels: panels ?? false,
             marks: try (marks ?? []).filter { $0 != "none" }.map {
                 try value($0, default: .evaluations, kind: "mark")
             },
@@ -41,7 +42,7 @@ extension PlotSpec {
             subtitle: wording.formula(of: losses, link: link), xLabel: xLabel ?? "$\\theta$",
             yLabel: yLabel ?? "$J(\\theta)$", language: language,
             theme: try value(theme, default: Plan.ThemeName.graphpaper, kind: "theme"),
-            extent: extent ?? .figure(Size(width: 800, height: 500)), scale: scale ?? 2)
+            extent: extent ?? .figure(size: Size(width: 800, height: 500)), scale: scale ?? 2)
         return ResolvedPlan(plan: plan, data: dataset, warnings: warnings)
     }
 
@@ -62,7 +63,7 @@ extension PlotSpec {
             let source = DataReference.TableSource(path: path, x: x ?? "", y: y ?? "")
             let reference: DataReference =
                 dataset.count <= DataReference.inlineLimit
-                ? .inline(dataset, source: source)
+                ? .inline(dataset: dataset, source: source)
                 : .external(samples: dataset.count, sha256: Checksum.sha256(bytes), source: source)
             return (dataset, reference, warnings)
         }
@@ -77,7 +78,8 @@ extension PlotSpec {
     static func loss(named name: String) throws -> LossName {
         if let loss = LossName(named: name) { return loss }
         if let bracket = name.firstIndex(of: "("), let loss = LossName(named: String(name[..<bracket])) {
-            throw Diagnostic("\(loss.rawValue) takes no parameters, '\(name)' gives some", hint: "write \(loss.rawValue)")
+            throw Diagnostic(
+                "\(loss.rawValue) takes no parameters, '\(name)' gives some", hint: "write \(loss.rawValue)")
         }
         let meant = Suggestion.nearest(to: name, among: LossName.allNames)
         throw Diagnostic(

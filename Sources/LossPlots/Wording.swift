@@ -50,7 +50,18 @@ struct Wording: Sendable {
         }
     }
 
-    func samples(_ count: Int) -> String { pick(count == 1 ? "1 sample" : "\(count) samples", "\(count) 个样本") }
+    func samples(_ count: Int) -> String {
+        let number = Wording.grouped(count)
+        return pick(count == 1 ? "1 sample" : "\(number) samples", "\(number) 个样本")
+    }
+
+    /// Thousands set apart by commas.
+    static func grouped(_ count: Int) -> String {
+        let digits = String(count)
+        return String(digits.enumerated().flatMap { index, digit in
+            index > 0 && (digits.count - index).isMultiple(of: 3) ? [",", digit] : [digit]
+        })
+    }
 
     func dataNote(_ reference: DataReference, name: String, count: Int) -> String {
         var source = name

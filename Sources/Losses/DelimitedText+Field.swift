@@ -45,8 +45,8 @@ extension DelimitedText {
         let scalars = text.unicodeScalars
         guard let end = scalars.index(scalars.startIndex, offsetBy: 40, limitedBy: scalars.endIndex),
             end < scalars.endIndex
-        else { return "\"\(text)\"" }
-        return "\"\(String(scalars[..<end]))…\""
+        else { return "'\(text)'" }
+        return "'\(String(scalars[..<end]))…'"
     }
 
     func tooLong(_ field: Field) -> Diagnostic {

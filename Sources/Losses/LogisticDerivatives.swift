@@ -66,8 +66,8 @@ public struct LogisticDerivatives: Sendable {
     }
 
     func magnitudeBound(order: Int, beyond distance: Double) -> Double {
-        // w ≤ e^−|z|, raised by a few units in the last place for exp's error.
-        let weight = min(0.25, Logistic.sigmoid(-distance) * (1 + 1e-14))
+        // w ≤ e^−|z|, raised by a few units in the last place for exp's error, which below the normal numbers is large.
+        let weight = min(0.25, max(Logistic.sigmoid(-distance) * (1 + 1e-14), .leastNormalMagnitude))
         return weight * largest[order - firstOrder]
     }
 }

@@ -48,9 +48,12 @@ public struct Objective<Loss: LogitLoss>: Sendable {
             var sum = 0.0
             for x in data.x {
                 let nearest = (theta * Interval(x)).mignitude
-                sum += abs(x).power(order) * loss.magnitudeBound(order: order, beyond: nearest)
+                let largest = loss.magnitudeBound(order: order, beyond: nearest)
+                // Zero times a power that overflows is zero.
+                if largest > 0 { sum += abs(x).power(order) * largest }
             }
-            let bound = (sum * (1 + 1e-8) / Double(data.count)).nextUp
+            // Underflow loses less than the smallest normal number a term, times a magnitude of at most some hundreds.
+            let bound = sum * (1 + 1e-8) / Double(data.count) + 0x1p-1000
             return Interval(-bound, bound)
         }
         var sum = Interval(0)

@@ -2,16 +2,15 @@ internal import CSpng
 
 /// How zlib is to compress the rows; libspng's defaults are ten times slower.
 ///
-/// Measured with libspng 0.7.3 and zlib 1.2.13 on palette charts of 1600×1000 pixels, ms of CPU time / KB:
+/// Measured with zlib 1.2.13 on palette charts of 1600×1000 pixels with a fine grid, ms of CPU time / KB:
 ///
-/// | filter, strategy, level | one curve | three curves |
-/// | --- | --- | --- |
-/// | up, run lengths | 3.3 / 35 | 3.7 / 67 |
-/// | none, default, 3 | 2.6 / 44 | 3.2 / 70 |
-/// | none, default, 4 | 4.3 / 36 | 4.9 / 60 |
-/// | none, default, 5 | 4.5 / 35 | 5.2 / 59 |
-/// | none, default, 6 | 5.9 / 34 | 7.0 / 57 |
-/// | none, default, 9 | 42 / 29 | 50 / 53 |
+/// | filter, strategy, level | one curve | two curves | panels |
+/// | --- | --- | --- | --- |
+/// | up, run lengths | 3.0 / 34 | 3.2 / 56 | 3.1 / 53 |
+/// | none, run lengths | 3.6 / 74 | 3.8 / 91 | 3.8 / 82 |
+/// | none, default, 5 | 6.6 / 53 | 7.3 / 70 | 7.2 / 63 |
+/// | none, default, 6 | 8.0 / 37 | 9.7 / 54 | 8.9 / 48 |
+/// | up, default, 6 | 7.9 / 34 | 9.8 / 57 | 8.7 / 52 |
 ///
 /// A window below 32 KB is slower and larger throughout. Other filters lose on palette indices.
 struct Compression {
@@ -21,9 +20,7 @@ struct Compression {
     let memoryLevel: Int32
 
     /// Most rows equal the row above but for a few pixels, so that their differences are runs of zeros.
-    static let fewRuns = Compression(filter: up, strategy: runLengths, level: 6, memoryLevel: 7)
-    /// With several curves the differences are no longer rare, and matches across rows pay.
-    static let manyRuns = Compression(filter: none, strategy: standard, level: 5, memoryLevel: 8)
+    static let palette = Compression(filter: up, strategy: runLengths, level: 6, memoryLevel: 7)
     /// The colours of a chart repeat exactly, so that here, too, matches pay more than a filter: 11 ms and 272 KB for
     /// seven dense curves, against 15 ms and 306 KB with the filter "up".
     static let truecolour = Compression(filter: none, strategy: standard, level: 3, memoryLevel: 8)

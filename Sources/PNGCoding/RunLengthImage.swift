@@ -9,9 +9,6 @@ struct RunLengthImage {
     private(set) var rows: [Range<Int>] = []
     private(set) var table = ColourTable()
 
-    /// On average, equal neighbouring rows counted once. A chart with one curve has 46, with three curves 70.
-    var runsPerRow: Int { runs.count / rows.count }
-
     static let lengthBits: UInt32 = 15
     static let lengthMask: UInt32 = 1 << lengthBits - 1
 

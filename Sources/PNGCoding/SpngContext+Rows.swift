@@ -38,7 +38,7 @@ extension SpngContext {
 
     /// Writes the image as palette indices and ends the file.
     borrowing func writeRows(_ image: RunLengthImage, palette: Palette) throws {
-        try beginRows(image.runsPerRow <= 56 ? .fewRuns : .manyRuns)
+        try beginRows(.palette)
         let depth = palette.bitDepth
         let rowBytes = (image.width * depth + 7) / 8
         try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: image.width + 7) { row in

@@ -40,7 +40,7 @@ struct SVGBody {
 
     mutating func append(_ group: Group) {
         markup.append("<g id=\"\(prefix)-")
-        markup.append(escaped: group.id)
+        markup.append(escaped: group.id, inAttribute: true)
         markup.append("\"")
         if let clip = group.clip { markup.append(" clip-path=\"url(#\(clipID(clip)))\"") }
         markup.append(">\n")
@@ -113,7 +113,7 @@ struct SVGBody {
     /// The rest of an opened group's tag, with the text as its label, and the glyphs.
     private mutating func appendLabelled(_ run: TextRun) {
         markup.append(" aria-label=\"")
-        markup.append(escaped: run.text)
+        markup.append(escaped: run.text, inAttribute: true)
         markup.append("\">")
         switch textMode {
         case .outlines: appendOutlines(run)
@@ -159,7 +159,7 @@ struct SVGBody {
             markup.append(attribute: "x", run.origin.x + (glyphRun.glyphs.first?.x ?? 0))
             markup.append(attribute: "y", run.origin.y + (glyphRun.glyphs.first?.y ?? 0))
             markup.append(" font-family=\"'")
-            markup.append(escaped: face?.family ?? glyphRun.font)
+            markup.append(escaped: face?.family ?? glyphRun.font, inAttribute: true)
             markup.append(glyphRun.font == fonts.math.name ? "', math, serif\"" : "', sans-serif\"")
             if face?.isBold == true { markup.append(" font-weight=\"600\"") }
             markup.append(" font-size=\"")

@@ -53,7 +53,7 @@ public struct SVGDocument {
         document.append(" ")
         document.append(length: scene.size.height)
         document.append("\" role=\"img\" aria-labelledby=\"\(prefix)-title \(prefix)-desc\" lang=\"")
-        document.append(escaped: scene.language)
+        document.append(escaped: scene.language, inAttribute: true)
         document.append("\">\n<title id=\"\(prefix)-title\">")
         document.append(escaped: scene.title)
         document.append("</title>\n<desc id=\"\(prefix)-desc\">")

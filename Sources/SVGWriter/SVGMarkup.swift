@@ -11,14 +11,14 @@ struct SVGMarkup {
 
     mutating func append(_ other: SVGMarkup) { bytes.append(contentsOf: other.bytes) }
 
-    /// For text and attribute values. Characters that XML 1.0 does not allow become U+FFFD.
-    mutating func append(escaped text: String) {
+    /// Characters that XML 1.0 does not allow become U+FFFD.
+    mutating func append(escaped text: String, inAttribute: Bool = false) {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "&": append("&amp;")
             case "<": append("&lt;")
             case ">": append("&gt;")
-            case "\"": append("&quot;")
+            case "\"" where inAttribute: append("&quot;")
             case "\t", "\n", "\r": append("&#\(scalar.value);")
             default:
                 let isAllowed = scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF

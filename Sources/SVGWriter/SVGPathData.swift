@@ -16,9 +16,13 @@ private struct SVGPen {
     private var startX = 0
     private var startY = 0
     private var lastCommand: UInt8 = 0
+    /// The last cubic's second control point, mirrored at its end: where a smooth cubic has its first.
+    private var mirrored: (x: Int, y: Int)?
 
     mutating func append(_ element: Path.Element, to markup: inout SVGMarkup) {
         let h = SVGMarkup.hundredths
+        let smooth = mirrored
+        mirrored = nil
         switch element {
         case .move(let p):
             let (px, py) = (h(p.x), h(p.y))
@@ -40,7 +44,14 @@ private struct SVGPen {
             (x, y) = (px, py)
         case .cubic(let a, let b, let p):
             let (px, py) = (h(p.x), h(p.y))
-            write("c", h(a.x) - x, h(a.y) - y, h(b.x) - x, h(b.y) - y, px - x, py - y, to: &markup)
+            let (bx, by) = (h(b.x), h(b.y))
+            // A hundredth of a point is what rounding leaves of a smooth joint.
+            if let smooth, abs(smooth.x - h(a.x)) <= 1, abs(smooth.y - h(a.y)) <= 1 {
+                write("s", bx - x, by - y, px - x, py - y, to: &markup)
+            } else {
+                write("c", h(a.x) - x, h(a.y) - y, bx - x, by - y, px - x, py - y, to: &markup)
+            }
+            mirrored = (2 * px - bx, 2 * py - by)
             (x, y) = (px, py)
         case .close:
             write("z", to: &markup)

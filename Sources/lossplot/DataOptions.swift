@@ -14,10 +14,12 @@ struct DataOptions: ParsableArguments {
         help: ArgumentHelp("A CSV or TSV file with a header, - for standard input, instead.", valueName: "file"))
     var data: String?
 
-    @Option(help: ArgumentHelp("The column of x. (default: the one called x, or the first of two)", valueName: "column"))
+    @Option(
+        help: ArgumentHelp("The column of x. (default: the one called x, or the first of two)", valueName: "column"))
     var x: String?
 
-    @Option(help: ArgumentHelp("The column of y. (default: the one called y, or the second of two)", valueName: "column"))
+    @Option(
+        help: ArgumentHelp("The column of y. (default: the one called y, or the second of two)", valueName: "column"))
     var y: String?
 
     @Flag(help: "Leave out rows in which x or y is missing.")
@@ -37,7 +39,8 @@ struct DataOptions: ParsableArguments {
             return .builtIn(samples: count)
         }
         if samples != nil {
-            throw Diagnostic("--samples counts rows of the built-in data, and --data replaces it", hint: "use one of them")
+            throw Diagnostic(
+                "--samples counts rows of the built-in data, and --data replaces it", hint: "use one of them")
         }
         if outputs.contains(data) {
             throw Diagnostic("'\(data)' is both --data and an output", hint: "write the output to another file")

@@ -73,7 +73,7 @@ struct FigureOptions: ParsableArguments {
         if size != nil, plotSize != nil {
             throw Diagnostic("--size and --plot-size exclude each other", hint: "use one of them")
         }
-        if let size { spec.extent = .figure(try Parse.size(size, option: "--size")) }
-        if let plotSize { spec.extent = .plotArea(try Parse.size(plotSize, option: "--plot-size")) }
+        if let size { spec.extent = .figure(size: try Parse.size(size, option: "--size")) }
+        if let plotSize { spec.extent = .plotArea(size: try Parse.size(plotSize, option: "--plot-size")) }
     }
 }

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Diagnostics
 import Figures
+import LossPlots
 import Losses
 import OutputFiles
-import LossPlots
 
 /// `lossplot list`: every name that can be used.
 struct ListCommand: ParsableCommand {

@@ -50,7 +50,8 @@ struct OutputOptions: ParsableArguments {
             }
             if let given, let ending = FileFormat(endingOf: path), ending != given, output.count == 1 {
                 throw Diagnostic(
-                    "'\(path)' ends in .\(ending.rawValue), and --format says \(given.rawValue)", hint: "drop one of them")
+                    "'\(path)' ends in .\(ending.rawValue), and --format says \(given.rawValue)",
+                    hint: "drop one of them")
             }
             figures.append(.init(path: path, format: format))
         }
@@ -67,7 +68,8 @@ struct OutputOptions: ParsableArguments {
         }
         if figures.contains(where: { $0.path == "-" && $0.format != .svg }), Report.standardOutputIsTerminal {
             throw Diagnostic(
-                "standard output is a terminal, which cannot show a figure", hint: "write to a file with -o FILE, or pipe it")
+                "standard output is a terminal, which cannot show a figure",
+                hint: "write to a file with -o FILE, or pipe it")
         }
         let targets = OutputTargets(figures: figures, export: export, printsSummary: json, svgText: mode)
         try OutputFiles.check(targets.paths)

@@ -71,7 +71,8 @@ enum Parse {
         let orders = parts.compactMap { Int($0) }.filter { (0...2).contains($0) }
         guard orders.count == parts.count, Set(orders).count == orders.count else {
             throw Diagnostic(
-                "--derivative '\(text)' is not a list of different orders from 0 to 2", hint: "for example --derivative 0,2")
+                "--derivative '\(text)' is not a list of different orders from 0 to 2",
+                hint: "for example --derivative 0,2")
         }
         return orders
     }

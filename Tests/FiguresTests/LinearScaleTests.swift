@@ -22,13 +22,14 @@ struct LinearScaleTests {
         #expect(scale.pointsPerUnit == 20)
     }
 
-    @Test("A hairline stands on the nearest half point")
-    func snapped() {
-        #expect(scale.snapped(0.003) == 150)
-        #expect(scale.snapped(0.006) == 150.5)
+    @Test("A hairline's edges stand on half points, at most a quarter of a point away", arguments: [1.0, 1.5, 2])
+    func snapped(width: Double) {
         for step in 0...100 {
             let value = -1 + Double(step) * 0.04
-            #expect(abs(scale.snapped(value) - scale(value)) <= 0.25)
+            let place = scale.snapped(value, width: width)
+            let edge = 2 * (place - width / 2)
+            #expect(edge == edge.rounded())
+            #expect(abs(place - scale(value)) <= 0.25 + 1e-9)
         }
     }
 }

@@ -21,36 +21,36 @@ import Testing
         arguments: [
             (
                 "a,b,c\n1,2,3", nil, nil,
-                "t:1:1: it is not clear which of the columns \"a\", \"b\", \"c\" are x and y; name them with --x and --y"
+                "t:1:1: it is not clear which of the columns 'a', 'b', 'c' are x and y; name them with --x and --y"
             ),
             (
                 "a,b,c,d,e,f,g,h,i,j\n", nil, nil,
-                "t:1:1: it is not clear which of the columns \"a\", \"b\", \"c\", \"d\", \"e\", \"f\", \"g\", \"h\" and 2 more are x and y; name them with --x and --y"
+                "t:1:1: it is not clear which of the columns 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h' and 2 more are x and y; name them with --x and --y"
             ),
             (
                 "a,b,c\n1,2,3", "a", nil,
-                "t:1:1: it is not clear which of the columns \"a\", \"b\", \"c\" is y; name it with --y"
+                "t:1:1: it is not clear which of the columns 'a', 'b', 'c' is y; name it with --y"
             ),
             (
                 "a,b,c\n1,2,3", nil, "a",
-                "t:1:1: it is not clear which of the columns \"a\", \"b\", \"c\" is x; name it with --x"
+                "t:1:1: it is not clear which of the columns 'a', 'b', 'c' is x; name it with --x"
             ),
             (
                 "time,loss\n1,2", "Time", "lss",
-                "t:1:1: there is no column \"Time\" among \"time\", \"loss\"; did you mean \"time\"?"
+                "t:1:1: there is no column 'Time' among 'time', 'loss'; did you mean 'time'?"
             ),
             (
                 "time,loss\n1,2", "weight", nil,
-                "t:1:1: there is no column \"weight\" among \"time\", \"loss\"; name one of these"
+                "t:1:1: there is no column 'weight' among 'time', 'loss'; name one of these"
             ),
             (
-                "a,b,a\n1,2,3", "a", "b", "t:1:5: the name \"a\" stands over the columns 1 and 3; rename one of them"
+                "a,b,a\n1,2,3", "a", "b", "t:1:5: the name 'a' stands over the columns 1 and 3; rename one of them"
             ),
-            ("x,y,x\n1,2,3", nil, nil, "t:1:5: the name \"x\" stands over the columns 1 and 3; rename one of them"),
-            ("a,b\n1,2", "b", "b", "t:1:3: the column \"b\" is asked for as x and as y; choose two different columns"),
+            ("x,y,x\n1,2,3", nil, nil, "t:1:5: the name 'x' stands over the columns 1 and 3; rename one of them"),
+            ("a,b\n1,2", "b", "b", "t:1:3: the column 'b' is asked for as x and as y; choose two different columns"),
             (
                 "a\n1", nil, nil,
-                "t:1:1: there is only one column, \"a\"; give two columns, separated by a comma, a tab or a semicolon"
+                "t:1:1: there is only one column, 'a'; give two columns, separated by a comma, a tab or a semicolon"
             ),
         ] as [(String, String?, String?, String)])
     func failedChoice(source: String, x: String?, y: String?, text: String) {
@@ -111,46 +111,46 @@ import Testing
         arguments: [
             (
                 "abc",
-                "\"abc\" in column \"y\" is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"
+                "'abc' in column 'y' is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"
             ),
             (
                 "0x10",
-                "\"0x10\" in column \"y\" is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"
+                "'0x10' in column 'y' is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"
             ),
             (
                 "-inf",
-                "\"-inf\" in column \"y\" is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"
+                "'-inf' in column 'y' is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"
             ),
-            ("1e", "\"1e\" in column \"y\" is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"),
-            (".", "\".\" in column \"y\" is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"),
+            ("1e", "'1e' in column 'y' is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"),
+            (".", "'.' in column 'y' is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"),
             (
                 "1 2",
-                "\"1 2\" in column \"y\" is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"
+                "'1 2' in column 'y' is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"
             ),
             (
                 " 1,5",
-                "\"1,5\" in column \"y\" is not a decimal number; write it with a decimal point and without thousands separators, as 1234.5"
+                "'1,5' in column 'y' is not a decimal number; write it with a decimal point and without thousands separators, as 1234.5"
             ),
             (
                 "1,234.5",
-                "\"1,234.5\" in column \"y\" is not a decimal number; write it with a decimal point and without thousands separators, as 1234.5"
+                "'1,234.5' in column 'y' is not a decimal number; write it with a decimal point and without thousands separators, as 1234.5"
             ),
             (
                 "\u{2212}1",
-                "\"\u{2212}1\" in column \"y\" is not a decimal number; write the minus sign as the ASCII character '-'"
+                "'\u{2212}1' in column 'y' is not a decimal number; write the minus sign as the ASCII character '-'"
             ),
-            ("1e400", "\"1e400\" in column \"y\" is too large for a double; give a magnitude below 1.8e308"),
+            ("1e400", "'1e400' in column 'y' is too large for a double; give a magnitude below 1.8e308"),
             (
                 "-1e99999999999999999999",
-                "\"-1e99999999999999999999\" in column \"y\" is too large for a double; give a magnitude below 1.8e308"
+                "'-1e99999999999999999999' in column 'y' is too large for a double; give a magnitude below 1.8e308"
             ),
             (
                 "\"\"\"1\"\"\"",
-                "\"\"1\"\" in column \"y\" is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"
+                "'\"1\"' in column 'y' is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"
             ),
             (
                 String(repeating: "é", count: 41),
-                "\"\(String(repeating: "é", count: 40))…\" in column \"y\" is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"
+                "'\(String(repeating: "é", count: 40))…' in column 'y' is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"
             ),
         ])
     func badValue(value: String, text: String) {
@@ -161,11 +161,11 @@ import Testing
     func missingValue() {
         #expect(
             errorText { try read("x,y\n1,2\n ,4\n") }
-                == "t:3:1: the value in column \"x\" is missing; fill it in, or leave such rows out with --skip-missing"
+                == "t:3:1: the value in column 'x' is missing; fill it in, or leave such rows out with --skip-missing"
         )
         #expect(
             errorText { try read("x,y\n1,na\n") }
-                == "t:2:3: \"na\" in column \"y\" stands for a missing value; fill it in, or leave such rows out with --skip-missing"
+                == "t:2:3: 'na' in column 'y' stands for a missing value; fill it in, or leave such rows out with --skip-missing"
         )
     }
 
@@ -188,7 +188,7 @@ import Testing
     func skippingHasLimits() {
         #expect(
             errorText { try read("x,y\nNA,abc\n", skipMissing: true) }
-                == "t:2:4: \"abc\" in column \"y\" is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"
+                == "t:2:4: 'abc' in column 'y' is not a decimal number; give a finite decimal number such as -1.5 or 2e-3"
         )
         #expect(
             errorText { try read("x,y\nNA,1\n1,NA\n", skipMissing: true) }
@@ -259,18 +259,5 @@ import Testing
         _ source: String, x: String? = nil, y: String? = nil, skipMissing: Bool = false
     ) throws -> (dataset: Dataset, warnings: [Diagnostic]) {
         try Dataset.read(Array(source.utf8), name: "mine", file: "t", x: x, y: y, skipMissing: skipMissing)
-    }
-}
-
-/// The generator of Steele, Lea and Flood 2014 (https://doi.org/10.1145/2660193.2660195): the same inputs on every run.
-private struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

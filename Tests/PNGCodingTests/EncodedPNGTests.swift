@@ -64,12 +64,6 @@ struct EncodedPNGTests {
         #expect(try file == image.encoded())
     }
 
-    @Test("A chart of the usual size with one curve is below 60 KB")
-    func size() throws {
-        let image = TestImage.chart(width: 1600, height: 1000, ink: 0xFFD6_2728)
-        #expect(try image.encoded().bytes.count < 60_000)
-    }
-
     @Test(
         "Sides of zero or above 32,767 pixels are refused",
         arguments: [(0, 5), (5, 0), (-1, 5), (32_768, 1), (1, 32_768)])

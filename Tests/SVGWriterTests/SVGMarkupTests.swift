@@ -22,7 +22,8 @@ struct SVGMarkupTests {
 
     @Test("Markup in a text is escaped, characters that XML lacks are replaced")
     func escaping() {
-        #expect(written { $0.append(escaped: "a<b>&\"c\"]]>") } == "a&lt;b&gt;&amp;&quot;c&quot;]]&gt;")
+        #expect(written { $0.append(escaped: "a<b>&\"c\"]]>") } == "a&lt;b&gt;&amp;\"c\"]]&gt;")
+        #expect(written { $0.append(escaped: "<\"c\">", inAttribute: true) } == "&lt;&quot;c&quot;&gt;")
         #expect(written { $0.append(escaped: "\t\n\r") } == "&#9;&#10;&#13;")
         #expect(written { $0.append(escaped: "\u{0}\u{1B}\u{FFFE}θ损😀") } == "\u{FFFD}\u{FFFD}\u{FFFD}θ损😀")
     }

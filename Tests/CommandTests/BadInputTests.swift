@@ -1,0 +1,183 @@
+import Foundation
+import Testing
+
+/// What is wrong gives one clear error, exit code 2, at once, and leaves an existing output as it was.
+@Suite("Bad input")
+struct BadInputTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        var arguments: [String]
+        var error: String
+        var testDescription: String { arguments.joined(separator: " ") }
+
+        init(_ arguments: String, _ error: String) {
+            self.arguments = arguments.split(separator: " ").map(String.init)
+            self.error = error
+        }
+    }
+
+    /// Files that the cases name.
+    static let tables = [
+        "empty.csv": "", "header.csv": "x,y\n", "ragged.csv": "x,y\n1,0\n2\n", "words.csv": "x,y\n1,yes\n",
+        "infinite.csv": "x,y\n1,inf\n", "huge.csv": "x,y\n1e400,1\n", "hex.csv": "x,y\n0x10,1\n",
+        "missing.csv": "x,y\n,1\n",
+        "three.csv": "dose,time,outcome\n1,2,1\n", "labels.csv": "x,y\n1,3\n", "open.csv": "x,y\n\"1,0\n",
+        "numbers.csv": "1,2\n3,4\n",
+        "comma.csv": "x;y\n1,5;0\n", "good.csv": "x,y\n1,0\n2,1\n",
+    ]
+
+    static let cases: [Case] = [
+        Case("msee -o old.png", "unknown loss 'msee'; did you mean 'mse'?"),
+        Case("banana -o old.png", "unknown loss 'banana'; the losses are mse, ce"),
+        Case("mse(gamma=2) -o old.png", "mse takes no parameters, 'mse(gamma=2)' gives some; write mse"),
+        Case("mse mse -o old.png", "the loss mse is named twice; name each loss once"),
+        Case("-o old.png", "no loss is named; name one or more of mse, ce"),
+        Case("mse", "no output is named; add -o FILE.png, .svg or .pdf, for example -o mse.png"),
+        Case("mse --theta 4:-4 -o old.png", "--theta '4:-4' is empty; turn it round"),
+        Case("mse --theta 1:1 -o old.png", "--theta '1:1' is empty; give two different numbers"),
+        Case("mse --theta 5 -o old.png", "--theta '5' is not a range of two numbers; for example --theta=-4:6"),
+        Case(
+            "mse --theta -inf:inf -o old.png",
+            "--theta '-inf:inf' is not a range of two numbers; for example --theta=-4:6"),
+        Case("mse --theta nan:1 -o old.png", "--theta 'nan:1' is not a range of two numbers; for example --theta=-4:6"),
+        Case(
+            "mse --theta 1:1.0000000000001 -o old.png",
+            "--theta '1:1.0000000000001' is too narrow for its numbers to be told apart; "
+                + "make it at least a billionth of its ends wide"),
+        Case(
+            "mse --theta -1e200:1e200 -o old.png",
+            "--theta '-1e200:1e200' is out of reach; keep numbers below 1e100 and differences above 1e-100"),
+        Case("mse --y-range 2:1 -o old.png", "--y-range '2:1' is empty; turn it round"),
+        Case(
+            "mse --samples 0 -o old.png",
+            "--samples '0' is not a whole number from 1 to 10000000; for example --samples 7"),
+        Case(
+            "mse --samples -1 -o old.png",
+            "--samples '-1' is not a whole number from 1 to 10000000; for example --samples 7"),
+        Case(
+            "mse --samples 1e9 -o old.png",
+            "--samples '1e9' is not a whole number from 1 to 10000000; for example --samples 7"),
+        Case(
+            "mse --samples 1000000000 -o old.png",
+            "--samples '1000000000' is not a whole number from 1 to 10000000; for example --samples 7"),
+        Case("mse --link probit -o old.png", "unknown link 'probit'; use sigmoid, identity"),
+        Case(
+            "ce --link identity -o old.png",
+            "ce needs a probability, which the identity link does not give; use --link sigmoid"),
+        Case("mse --theme grafpaper -o old.png", "unknown theme 'grafpaper'; did you mean 'graphpaper'?"),
+        Case("mse --lang fr -o old.png", "unknown language 'fr'; use en, zh"),
+        Case("mse --mark evaluation -o old.png", "unknown mark 'evaluation'; did you mean 'evaluations'?"),
+        Case(
+            "mse --derivative 3 -o old.png",
+            "--derivative '3' is not a list of different orders from 0 to 2; for example --derivative 0,2"),
+        Case("mse --size 800 -o old.png", "--size '800' is not a width and a height; for example --size 800x500"),
+        Case(
+            "mse --size 1e9x1e9 -o old.png", "--size '1e9x1e9' is out of range; keep both sides from 1 to 32767 points"),
+        Case(
+            "mse --size 30000x30000 -o old.png",
+            "an image of 60000x60000 pixels is outside the limits; "
+                + "keep each side from 1 to 32767 pixels and the area below 134217728 with --size and --scale"),
+        Case(
+            "mse --size 60x40 -o old.png",
+            "a size of 60x40 leaves too little height for the plot; make it larger, or shorten the title and the labels"
+        ),
+        Case("mse --scale 0 -o old.png", "--scale '0' is not a number from 0.1 to 100.0; for example --scale 2"),
+        Case("mse --size 8x5 --plot-size 8x5 -o old.png", "--size and --plot-size exclude each other; use one of them"),
+        Case(
+            "mse -o old.gif", "'old.gif' does not end in .png, .svg or .pdf; rename it, or add --format png, svg or pdf"
+        ),
+        Case("mse --format gif -o old.png", "--format 'gif' is unknown; use png, svg or pdf"),
+        Case("mse --format svg -o old.png", "'old.png' ends in .png, and --format says svg; drop one of them"),
+        Case("mse -o -", "-o - needs a format; add --format png, svg or pdf"),
+        Case(
+            "mse --format png -o - --json", "2 things go to standard output; give all but one of them a file of its own"
+        ),
+        Case("mse --data none.csv -o old.png", "none.csv"),
+        Case("mse --data . -o old.png", "."),
+        Case(
+            "mse --data old.png -o old.png", "'old.png' is both --data and an output; write the output to another file"),
+        Case("mse --x a -o old.png", "--x names a column, and there is no --data; add --data FILE"),
+        Case(
+            "mse --data good.csv --samples 7 -o old.png",
+            "--samples counts rows of the built-in data, and --data replaces it; use one of them"),
+        Case("mse --data empty.csv -o old.png", "empty.csv:1"),
+        Case("mse --data header.csv -o old.png", "header.csv:"),
+        Case("mse --data ragged.csv -o old.png", "ragged.csv:3:"),
+        Case("mse --data words.csv -o old.png", "words.csv:2:3:"),
+        Case("mse --data infinite.csv -o old.png", "infinite.csv:2:3:"),
+        Case("mse --data huge.csv -o old.png", "huge.csv:2:1:"),
+        Case("mse --data hex.csv -o old.png", "hex.csv:2:1:"),
+        Case("mse --data missing.csv -o old.png", "missing.csv:2:1:"),
+        Case("mse --data three.csv -o old.png", "three.csv:1:"),
+        Case("mse --data three.csv --x dose --y outcom -o old.png", "did you mean 'outcome'"),
+        Case("mse --data open.csv -o old.png", "open.csv:2:1:"),
+        Case("mse --data numbers.csv -o old.png", "numbers.csv:1:"),
+        Case("mse --data comma.csv -o old.png", "comma.csv:2:1:"),
+        Case(
+            "mse --data labels.csv -o old.png",
+            "labels.csv: sample 1 has the label 3.0, which is no probability; label samples from 0 to 1, or use --link identity"
+        ),
+        Case("mse --title $x -o old.png", "title: '$x' opens mathematics with $ and does not close it"),
+        Case("mse --title $\\thata$ -o old.png", "did you mean \\theta?"),
+        Case("mse -o missing/x.png", "missing"),
+        Case("mse -o old.png -o ./old.png", "old.png"),
+        Case("mse -o old.png -o /dev/full --format png", "/dev/full"),
+        Case("mse --samplez 7 -o old.png", "--samplez"),
+        Case("mse -o", "-o"),
+    ]
+
+    @Test("One clear error, exit code 2, within 0.2 s of processor time, the old output untouched", arguments: cases)
+    func refused(_ bad: Case) throws {
+        let directory = TemporaryDirectory()
+        for (name, text) in BadInputTests.tables { try directory.write(text, to: name) }
+        try directory.write("old", to: "old.png")
+        let before = directory.names
+        let result = try Command(bad.arguments, in: directory).run()
+        #expect(result.status == 2)
+        #expect(result.output.isEmpty)
+        #expect(result.error.hasPrefix("lossplot: error: "))
+        #expect(result.error.contains(bad.error), "\(result.error)")
+        #expect(result.error.split(separator: "\n").count == 1, "\(result.error)")
+        #expect(result.error.contains("; "), "no way out: \(result.error)")
+        #expect(result.cpu <= 0.2)
+        #expect(directory.bytes(of: "old.png") == Array("old".utf8))
+        #expect(directory.names == before)
+    }
+
+    @Test("A closed or full standard output is an error")
+    func standardOutput() throws {
+        let directory = TemporaryDirectory()
+        for output in [Command.Output.closed, .device("/dev/full")] {
+            for arguments in [["mse", "-o", "-", "--format", "png"], ["--version"], ["list"], ["mse", "--json"]] {
+                var command = Command(arguments, in: directory)
+                command.standardOutput = output
+                let result = try command.run()
+                #expect(result.status == 2)
+                #expect(result.error.hasPrefix("lossplot: error: standard output"), "\(result.error)")
+            }
+        }
+        #expect(directory.names.isEmpty)
+    }
+
+    @Test("An argument that is not UTF-8 is refused instead of naming another file")
+    func notUTF8() throws {
+        let directory = TemporaryDirectory()
+        let script = "exec \"$0\" mse -o \"$(printf 'a\\377.png')\""
+        let result = try Command(["-c", script, Command.binary], in: directory).run(program: "sh")
+        #expect(result.status == 2)
+        #expect(result.error.contains("is not UTF-8"))
+        #expect(directory.names.isEmpty)
+    }
+
+    @Test("A reader that leaves early ends the program with exit code 2, not with a signal")
+    func brokenPipe() throws {
+        let directory = TemporaryDirectory()
+        let script = "(\"$0\" mse -o - --format svg; echo $? >status) | true"
+        _ = try Command(["-c", script, Command.binary], in: directory).run(program: "sh")
+        // The reader may have taken everything before it left.
+        let status = String(decoding: directory.bytes(of: "status"), as: UTF8.self)
+        #expect(status == "2\n" || status == "0\n")
+        let slow = "(sleep 0.2; \"$0\" mse -o - --format svg; echo $? >status) | true"
+        _ = try Command(["-c", slow, Command.binary], in: directory).run(program: "sh")
+        #expect(String(decoding: directory.bytes(of: "status"), as: UTF8.self) == "2\n")
+    }
+}
