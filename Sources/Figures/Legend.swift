@@ -37,21 +37,39 @@ struct Legend {
         return entries
     }
 
+    /// Rows are as high as the highest name needs.
+    private struct Rows {
+        var count: Int
+        /// From a row's upper edge to its baseline.
+        var rise: Double
+        var height: Double
+    }
+
+    private func rows(of entries: [Entry]) -> Rows {
+        let lines = entries.flatMap(\.lines)
+        let rise = max(figure.theme.sizes.label, (lines.map(\.ascent).max() ?? 0) + 1)
+        return Rows(
+            count: entries.last.map { $0.row + $0.lines.count } ?? 1, rise: rise,
+            height: max(Legend.rowHeight, rise + (lines.map(\.descent).max() ?? 0) + 2))
+    }
+
     /// Points.
     func height(width: Double) -> Double {
-        let rows = entries(width: width).last.map { $0.row + $0.lines.count } ?? 1
-        return Double(rows) * Legend.rowHeight + 6
+        let rows = rows(of: entries(width: width))
+        return Double(rows.count) * rows.height + 6
     }
 
     func group(left: Double, top: Double, width: Double) -> Group {
-        let nodes = entries(width: width).flatMap { entry -> [Node] in
-            let baseline = top + 6 + Double(entry.row) * Legend.rowHeight + figure.theme.sizes.label
+        let entries = entries(width: width)
+        let rows = rows(of: entries)
+        let nodes = entries.flatMap { entry -> [Node] in
+            let baseline = top + 6 + Double(entry.row) * rows.height + rows.rise
             let middle = baseline - figure.theme.sizes.label * 0.35
             let start = left + entry.x
             let line = Path.line(
                 from: Point(x: start + 2, y: middle), to: Point(x: start + Legend.sampleLength - 2, y: middle))
             let names = entry.lines.enumerated().map { index, shaped in
-                let y = baseline + Double(index) * Legend.rowHeight
+                let y = baseline + Double(index) * rows.height
                 return Node.text(
                     TextRun(shaped, at: Point(x: start + Legend.sampleLength + 6, y: y), color: figure.theme.ink))
             }

@@ -59,19 +59,30 @@ struct PanelFrame {
     }
 
     static func xTicks(_ panel: Panel, scale: LinearScale, style: TextStyle, shaper: any TextShaping) -> Ticks {
-        var ticks = Ticks(over: panel.x, length: abs(scale.end - scale.start), spacing: xSpacing)
+        var ticks = legible(over: panel.x, length: abs(scale.end - scale.start), spacings: [xSpacing, 48, 32])
         // Long numbers need more room than the usual spacing.
-        while ticks.major.count > 1,
-            let widest = ticks.major.map({ shaper.shape(RichText(verbatim: $0.label), style: style).width }).max(),
+        while let widest = ticks.major.map({ shaper.shape(RichText(verbatim: $0.label), style: style).width }).max(),
             widest + 12 > scale.pointsPerUnit * Ticks.value(ticks.mantissa, ticks.exponent)
         {
-            ticks = ticks.coarser(over: panel.x)
+            let coarser = ticks.coarser(over: panel.x)
+            if coarser.major.count < 2 { break }
+            ticks = coarser
         }
         return ticks
     }
 
     static func yTicks(_ panel: Panel, height: Double) -> Ticks {
-        Ticks(over: panel.y, length: height, spacing: min(ySpacing, max(leastYSpacing, height / 4)))
+        let spacing = min(ySpacing, max(leastYSpacing, height / 4))
+        return legible(over: panel.y, length: height, spacings: [spacing, leastYSpacing, 18])
+    }
+
+    /// The first ticks with two numbers, without which an axis cannot be read, else the last ones.
+    private static func legible(over domain: ClosedRange<Double>, length: Double, spacings: [Double]) -> Ticks {
+        var ticks = Ticks(over: domain, length: length, spacing: spacings[0])
+        for spacing in spacings.dropFirst() where ticks.major.count < 2 {
+            ticks = Ticks(over: domain, length: length, spacing: spacing)
+        }
+        return ticks
     }
 
     /// Numbers stand beside the axis inside the plot when there is room for them, else outside the plot, where no curve

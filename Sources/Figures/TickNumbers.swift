@@ -31,13 +31,15 @@ extension PanelFrame {
         let names = ([xAxisName(shaper: shaper)].compactMap { $0 } + yAxisName).map(\.box)
         func add(_ candidates: [TickNumber]) {
             let free = candidates.first { candidate in
-                // Outside the plot, where two axes meet in a corner, numbers may stand closer.
-                let distance = candidate.isInside ? 5.0 : 1
                 let box = candidate.box
+                // Outside the plot, where two axes meet in a corner, numbers may stand closer above each other.
+                let height = candidate.isInside ? 5.0 : 1
+                let room = Rect(
+                    left: box.left - 5, top: box.top - height, right: box.right + 5, bottom: box.bottom + height)
                 return box.left >= FigureLayout.edge && box.right <= pageWidth - FigureLayout.edge
                     && !(candidate.isInside && obstacles.meet(box.insetBy(-3)))
                     && !names.contains { $0.intersects(box.insetBy(-3)) }
-                    && !numbers.contains { $0.box.intersects(box.insetBy(-distance)) }
+                    && !numbers.contains { $0.box.intersects(room) }
             }
             if let free { numbers.append(free) }
         }

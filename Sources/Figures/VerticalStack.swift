@@ -88,7 +88,12 @@ struct VerticalStack {
             .map { shaper.shape($0, style: style) } ?? []
     }
 
-    private func yNames(width: Double) -> [[ShapedText]] { figure.panels.map { lines(of: $0.yLabel, width: width) } }
+    /// No wider than what lies left of the x axis' name, which may stand as high as they do.
+    private func yNames(width: Double) -> [[ShapedText]] {
+        let name = xNameIsBelow ? nil : figure.panels.last?.xLabel
+        let beside = name.map { shaper.shape($0, style: figure.style(theme.sizes.axisName)).width + 8 } ?? 0
+        return figure.panels.map { lines(of: $0.yLabel, width: width - beside) }
+    }
 
     /// Empty when the x axis' name stands beside its axis.
     private func xNameLines(width: Double) -> [ShapedText] {
@@ -118,7 +123,7 @@ struct VerticalStack {
         func add(_ text: RichText, style: TextStyle, color: Color) {
             for line in text.wrapped(to: width, shaper: shaper, style: style) {
                 let shaped = shaper.shape(line, style: style)
-                y += style.size
+                y += max(style.size, shaped.ascent + 1)
                 lines.append(.init(shaped: shaped, origin: Point(x: margin, y: y), color: color))
                 y += max(style.size * 0.35, shaped.descent + 4)
             }
@@ -137,11 +142,10 @@ struct VerticalStack {
         let style = figure.style(theme.sizes.note)
         var y = figure.notes.isEmpty ? 0 : 8.0
         for line in figure.notes.flatMap({ $0.wrapped(to: width, shaper: shaper, style: style) }) {
-            y += style.size + 1
-            lines.append(
-                .init(
-                    shaped: shaper.shape(line, style: style), origin: Point(x: margin, y: y), color: theme.quietInk))
-            y += 4
+            let shaped = shaper.shape(line, style: style)
+            y += max(style.size, shaped.ascent) + 1
+            lines.append(.init(shaped: shaped, origin: Point(x: margin, y: y), color: theme.quietInk))
+            y += max(4, shaped.descent + 1)
         }
         return (lines, y + (figure.notes.isEmpty ? margin : margin - 4))
     }

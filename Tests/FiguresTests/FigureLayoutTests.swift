@@ -9,25 +9,27 @@ struct FigureLayoutTests {
     private let shaper = FixedShaper()
 
     /// A random figure's drawing, and where its plots are.
-    private struct Drawn {
+    private struct Drawn: Sendable {
         var figure: Figure
         var scene: Scene
         var plotAreas: [Rect]
     }
 
     /// Random figures of each theme; those that are too small for their labels are left out.
-    private func drawings() throws -> [Drawn] {
+    private static let drawings = Result {
         var random = RandomFigures(seed: 7)
-        return try (0..<240).compactMap { index in
+        return try (0..<240).compactMap { index -> Drawn? in
             let figure = random.figure(theme: Theme.all[index % Theme.all.count])
             do {
-                let (scene, plotAreas, _) = try FigureLayout(figure, shaper: shaper).scene()
+                let (scene, plotAreas, _) = try FigureLayout(figure, shaper: FixedShaper()).scene()
                 return Drawn(figure: figure, scene: scene, plotAreas: plotAreas)
             } catch let error as Diagnostic where error.message.contains("for the plot") {
                 return nil
             }
         }
     }
+
+    private func drawings() throws -> [Drawn] { try FigureLayoutTests.drawings.get() }
 
     @Test("No two texts of a figure overlap, and none leaves the figure")
     func textsAreApart() throws {
@@ -121,6 +123,32 @@ struct FigureLayoutTests {
             theme: .paper, panels: [SampleFigures.panel(x: 0...4, y: 0...3, marks: [])])
         let words = try scene(figure).words("panel0-numbers")
         #expect(words == ["0", "1", "2", "3", "0", "1", "2", "3", "4"])
+    }
+
+    @Test("A y axis' name wider than the plot does not run into the x axis' name at the top")
+    func namesAtTheTop() throws {
+        let figure = try SampleFigures.figure(
+            extent: .plotArea(Size(width: 160, height: 120)),
+            panels: [SampleFigures.panel(y: -5...0, xLabel: "J(θ)", yLabel: "J″(θ) with the sigmoid", marks: [])])
+        let names = try #require(try scene(figure).layer("panel0-axis-names")).texts
+        #expect(names.map(\.text) == ["J(θ)", "J″(θ) with the", "sigmoid"])
+        #expect(names.dropFirst().allSatisfy { !$0.box.intersects(names[0].box) })
+    }
+
+    @Test("Each axis of a frame has two numbers or more, long ones if there is room for two")
+    func twoNumbers() throws {
+        var random = RandomFigures(seed: 4)
+        for _ in 0..<150 {
+            let figure = random.figure(theme: .paper)
+            guard let layout = try? FigureLayout(figure, shaper: shaper), let (scene, plots, _) = try? layout.scene(),
+                let (panel, plot) = zip(figure.panels, plots).reversed().first
+            else { continue }
+            let numbers = try #require(scene.layer("\(panel.id)-numbers")).texts
+            let below = numbers.count { $0.box.top > plot.bottom + 8 }
+            let beside = numbers.count { $0.box.right < plot.left && $0.box.top < plot.bottom + 2 }
+            #expect(beside >= 2, "\(panel.y) \(plot.height)")
+            if plot.width > 160 { #expect(below >= 2, "\(panel.x) \(plot.width)") }
+        }
     }
 
     @Test("A curve of a figure with several is named at the curve, one alone is not")

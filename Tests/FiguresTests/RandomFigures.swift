@@ -14,8 +14,19 @@ struct RandomFigures {
         "not convex on ℝ", "J″(θ) with the sigmoid",
     ]
 
+    /// The same with mathematics and Chinese, for real fonts.
+    var isTypeset = false
+
+    private static let typesetWords = [
+        "$J(\\theta)$", "$J''(\\theta)$", "$\\sum_i y_i^2$", "损失函数", "MSE", "$\\theta$", "the loss $J$, 损失（平均）",
+        "$x^{y^z}_{i_j}$",
+    ]
+
     private mutating func text(orNone share: Double = 0.2) -> RichText? {
         guard Double.random(in: 0...1, using: &random) > share else { return nil }
+        if isTypeset {
+            return RandomFigures.typesetWords.randomElement(using: &random).flatMap { try? RichText($0) }
+        }
         return RandomFigures.words.randomElement(using: &random).map { RichText(verbatim: $0) }
     }
 

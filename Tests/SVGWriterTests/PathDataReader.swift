@@ -1,12 +1,19 @@
 import Scenes
 
-/// Reads the path data that this module writes: M, m, h, v, l, c and z, numbers run together as they may be.
+/// Reads the path data that this module writes: M, m, h, v, l, c, s and z, numbers run together as they may be.
 struct PathDataReader {
     private struct NotPathData: Error { var text: String }
 
     static func read(_ text: String) throws -> Path {
         var path = Path()
         var (pen, start) = (Point(x: 0, y: 0), Point(x: 0, y: 0))
+        // Where a smooth cubic has its first control point.
+        var mirrored = pen
+        func cubic(_ first: Point, _ second: Point, to end: Point) {
+            path.cubic(first, second, to: end)
+            mirrored = Point(x: 2 * end.x - second.x, y: 2 * end.y - second.y)
+            pen = end
+        }
         for (command, numbers) in try commands(text) {
             func groups(of count: Int) throws -> [[Double]] {
                 guard !numbers.isEmpty, numbers.count.isMultiple(of: count) else { throw NotPathData(text: text) }
@@ -30,9 +37,12 @@ struct PathDataReader {
                 }
             case "c":
                 for n in try groups(of: 6) {
-                    let (a, b) = (pen + Point(x: n[0], y: n[1]), pen + Point(x: n[2], y: n[3]))
-                    pen = pen + Point(x: n[4], y: n[5])
-                    path.cubic(a, b, to: pen)
+                    cubic(
+                        pen + Point(x: n[0], y: n[1]), pen + Point(x: n[2], y: n[3]), to: pen + Point(x: n[4], y: n[5]))
+                }
+            case "s":
+                for n in try groups(of: 4) {
+                    cubic(mirrored, pen + Point(x: n[0], y: n[1]), to: pen + Point(x: n[2], y: n[3]))
                 }
             case "s":
                 for n in try groups(of: 4) {

@@ -69,6 +69,23 @@ struct SVGPathDataTests {
         }
     }
 
+    @Test("A smooth joint is written without its first control point, which is then off by 0.015 at most")
+    func smooth() throws {
+        var path = Path([.move(Point(x: 0, y: 0))])
+        for step in 0..<40 {
+            let (x, bend) = (Double(step) * 7.13, step.isMultiple(of: 2) ? 3.337 : -3.337)
+            path.cubic(Point(x: x + 2, y: bend), Point(x: x + 5.13, y: bend), to: Point(x: x + 7.13, y: 0))
+        }
+        let text = data(path)
+        #expect(text.count { $0 == "c" } == 1 && text.contains("s"))
+        for (element, original) in zip(try PathDataReader.read(text).elements, path.elements) {
+            for (index, (p, q)) in zip(points(element), points(original)).enumerated() {
+                let tolerance = index == 0 ? 0.015 : 0.005
+                #expect(abs(p.x - q.x) <= tolerance + 1e-9 && abs(p.y - q.y) <= tolerance + 1e-9)
+            }
+        }
+    }
+
     @Test("Places far beyond any page are written, not a crash")
     func extremes() throws {
         let path = Path([
