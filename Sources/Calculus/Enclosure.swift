@@ -19,6 +19,9 @@ public struct Enclosure: Equatable, Sendable {
 
     public static let undefined = Enclosure(nil, .illFormed)
 
+    /// Nothing is known.
+    public static let unknown = Enclosure(.entire, .trivial)
+
     /// Defined, continuous and bounded everywhere in the box.
     public var isContinuous: Bool { decoration >= .continuous }
 

@@ -6,15 +6,22 @@ public struct Curve: Equatable, Sendable {
     /// No point of the drawn curve is farther than this from the graph, nor any point of the graph inside the viewport
     /// from the drawn curve, in pixels of the viewport it was sampled for, rounding of the output aside.
     public var boundInPixels: Double
-    /// Where the bound could not be reached within the budget; nothing is drawn there.
+    /// Where the line is interrupted by a jump, a pole or a hole: stretches far shorter than a pixel.
+    public var breaks: [ClosedRange<Double>]
+    /// Where the function turns so fast that the budget did not resolve it: boxes that hold its graph, side by side.
+    public var envelopes: [Envelope]
+    /// Where not even that is known: the budget ended before the function was found to be continuous or absent.
     public var unresolved: [ClosedRange<Double>]
     /// What the curve was sampled for.
     public var viewport: Viewport
 
     public init(
-        runs: [[CubicPiece]], evaluations: Evaluations, boundInPixels: Double, unresolved: [ClosedRange<Double>],
-        viewport: Viewport
+        runs: [[CubicPiece]], evaluations: Evaluations, boundInPixels: Double, breaks: [ClosedRange<Double>] = [],
+        envelopes: [Envelope] = [],
+        unresolved: [ClosedRange<Double>], viewport: Viewport
     ) {
+        self.breaks = breaks
+        self.envelopes = envelopes
         self.viewport = viewport
         self.runs = runs
         self.evaluations = evaluations
@@ -22,11 +29,22 @@ public struct Curve: Equatable, Sendable {
         self.unresolved = unresolved
     }
 
+    /// A part of the x axis and the values that the function has there.
+    public struct Envelope: Equatable, Sendable {
+        public var x: ClosedRange<Double>
+        public var y: ClosedRange<Double>
+
+        public init(x: ClosedRange<Double>, y: ClosedRange<Double>) {
+            self.x = x
+            self.y = y
+        }
+    }
+
     /// What a curve cost.
     public struct Evaluations: Equatable, Sendable, Codable {
         /// Evaluations of value and slope at a point.
         public var point: Int
-        /// Enclosures of a derivative over an interval.
+        /// Enclosures over an interval, of the value and its derivatives together.
         public var interval: Int
 
         public init(point: Int, interval: Int) {

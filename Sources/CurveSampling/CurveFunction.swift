@@ -5,16 +5,23 @@ import Calculus
 /// ```swift
 /// struct Parabola: CurveFunction {
 ///     func evaluate(at x: Double) -> CurvePoint { CurvePoint(x: x, value: x * x, slope: 2 * x) }
-///     func enclosure(order: Int, over x: Interval) -> Interval? { order > 2 ? Interval(0) : nil }
+///     func enclosure(order: Int, over x: Interval) -> Enclosure {
+///         switch order {
+///         case 0: Enclosure(x.power(2))
+///         case 1: Enclosure(Interval(2) * x)
+///         default: Enclosure(Interval(0))
+///         }
+///     }
 /// }
 /// ```
 public protocol CurveFunction: Sendable {
     /// The value and the slope at `x`; not finite where the function has none.
     func evaluate(at x: Double) -> CurvePoint
 
-    /// An interval that contains the derivative of the given order, 0 to 4, at every point of `x`, which says as well
-    /// that this derivative exists and is continuous there; nil where that is not known.
-    func enclosure(order: Int, over x: Interval) -> Interval?
+    /// Encloses the derivative of the given order, 0, 1 or 4, at every point of `x` where it exists. The decoration says
+    /// whether it exists everywhere and is continuous, taking the function as given on `x` alone; a jump or a kink
+    /// inside must not be called continuous. ``Enclosure/unknown`` where nothing is known.
+    func enclosure(order: Int, over x: Interval) -> Enclosure
 }
 
 /// One evaluation of a function.

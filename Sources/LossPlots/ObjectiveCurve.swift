@@ -12,9 +12,9 @@ struct ObjectiveCurve<Loss: LogitLoss>: CurveFunction {
             x: theta, value: objective.derivative(order, at: theta), slope: objective.derivative(order + 1, at: theta))
     }
 
-    func enclosure(order k: Int, over theta: Interval) -> Interval? {
+    func enclosure(order k: Int, over theta: Interval) -> Enclosure {
         let enclosure = objective.enclosure(order: order + k, over: theta)
-        return enclosure.isBounded ? enclosure : nil
+        return enclosure.isBounded ? Enclosure(enclosure) : .unknown
     }
 }
 

@@ -11,9 +11,9 @@ struct ObjectiveFunction<Loss: LogitLoss>: CurveFunction {
         CurvePoint(x: x, value: objective.derivative(order, at: x), slope: objective.derivative(order + 1, at: x))
     }
 
-    func enclosure(order k: Int, over x: Interval) -> Interval? {
+    func enclosure(order k: Int, over x: Interval) -> Enclosure {
         let enclosure = objective.enclosure(order: order + k, over: x)
-        return enclosure.isBounded ? enclosure : nil
+        return enclosure.isBounded ? Enclosure(enclosure) : .unknown
     }
 }
 
@@ -31,7 +31,7 @@ struct PolynomialFunction: CurveFunction {
         CurvePoint(x: x, value: derivatives[0](x), slope: derivatives[1](x))
     }
 
-    func enclosure(order: Int, over x: Interval) -> Interval? { derivatives[order].enclosure(over: x) }
+    func enclosure(order: Int, over x: Interval) -> Enclosure { Enclosure(derivatives[order].enclosure(over: x)) }
 }
 
 /// A function of which nothing is known inside `hole`, otherwise as `base`.
@@ -41,8 +41,8 @@ struct PartlyKnown<Base: CurveFunction>: CurveFunction {
 
     func evaluate(at x: Double) -> CurvePoint { base.evaluate(at: x) }
 
-    func enclosure(order: Int, over x: Interval) -> Interval? {
-        x.upper < hole.lower || x.lower > hole.upper ? base.enclosure(order: order, over: x) : nil
+    func enclosure(order: Int, over x: Interval) -> Enclosure {
+        x.upper < hole.lower || x.lower > hole.upper ? base.enclosure(order: order, over: x) : .unknown
     }
 }
 
@@ -50,10 +50,9 @@ struct PartlyKnown<Base: CurveFunction>: CurveFunction {
 struct Reciprocal: CurveFunction {
     func evaluate(at x: Double) -> CurvePoint { CurvePoint(x: x, value: 1 / x, slope: -1 / (x * x)) }
 
-    func enclosure(order: Int, over x: Interval) -> Interval? {
-        guard !x.contains(0) else { return nil }
+    func enclosure(order: Int, over x: Interval) -> Enclosure {
         let factorials = [1.0, -1, 2, -6, 24]
-        return Interval(factorials[order]) / x.power(order + 1)
+        return Enclosure(factorials[order]) / Enclosure(over: x).power(order + 1)
     }
 }
 

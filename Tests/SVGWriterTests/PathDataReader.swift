@@ -44,17 +44,6 @@ struct PathDataReader {
                 for n in try groups(of: 4) {
                     cubic(mirrored, pen + Point(x: n[0], y: n[1]), to: pen + Point(x: n[2], y: n[3]))
                 }
-            case "s":
-                for n in try groups(of: 4) {
-                    // The first control point mirrors the last one of the cubic before.
-                    guard case .cubic(_, let before, let joint)? = path.elements.last else {
-                        throw NotPathData(text: text)
-                    }
-                    let a = Point(x: 2 * joint.x - before.x, y: 2 * joint.y - before.y)
-                    let b = pen + Point(x: n[0], y: n[1])
-                    pen = pen + Point(x: n[2], y: n[3])
-                    path.cubic(a, b, to: pen)
-                }
             case "z":
                 pen = start
                 path.close()
