@@ -42,11 +42,18 @@ extension Enclosure: Scalar {
 
     public static prefix func - (a: Enclosure) -> Enclosure { Enclosure(a.interval.map { -$0 }, a.decoration) }
 
-    public static func + (a: Enclosure, b: Enclosure) -> Enclosure { combine(a, b, +) }
+    // Zero is exact: rounded outwards, the slopes of a constant would be no zeros any more.
+    public static func + (a: Enclosure, b: Enclosure) -> Enclosure {
+        combine(a, b) { $0 == .zero ? $1 : $1 == .zero ? $0 : $0 + $1 }
+    }
 
-    public static func - (a: Enclosure, b: Enclosure) -> Enclosure { combine(a, b, -) }
+    public static func - (a: Enclosure, b: Enclosure) -> Enclosure {
+        combine(a, b) { $0 == .zero ? -$1 : $1 == .zero ? $0 : $0 - $1 }
+    }
 
-    public static func * (a: Enclosure, b: Enclosure) -> Enclosure { combine(a, b, *) }
+    public static func * (a: Enclosure, b: Enclosure) -> Enclosure {
+        combine(a, b) { $0 == .zero || $1 == .zero ? .zero : $0 * $1 }
+    }
 
     public static func / (a: Enclosure, b: Enclosure) -> Enclosure {
         guard let divisor = b.interval else { return .undefined }
@@ -55,7 +62,7 @@ extension Enclosure: Scalar {
             guard a.interval != nil else { return .undefined }
             return Enclosure(Interval.quotient(a.interval ?? .entire, byOneContainingZero: divisor), .trivial)
         }
-        return combine(a, b, /)
+        return combine(a, b) { $0 == .zero ? .zero : $0 / $1 }
     }
 
     public func power(_ exponent: Int) -> Enclosure {
@@ -100,6 +107,10 @@ extension Enclosure: Scalar {
         case (nil, nil): return .undefined
         }
     }
+}
+
+extension Interval {
+    fileprivate static let zero = Interval(0)
 }
 
 extension Comparison {

@@ -43,6 +43,8 @@ public struct Gradient<Coefficient: Scalar>: Sendable {
 
     /// f(self), from f's value and slope.
     private func composed(with outer: Jet<2, Coefficient>) -> Gradient {
+        // A constant stays one even where f's slope has no value.
+        if first.isZero, second.isZero { return Gradient(constant: outer.value) }
         let slope = outer.coefficients[1]
         return Gradient(outer.value, first: slope * first, second: slope * second)
     }
@@ -88,7 +90,9 @@ extension Gradient: Scalar {
 
     public func power(_ exponent: Gradient) -> Gradient {
         guard exponent.first.isZero, exponent.second.isZero else {
-            return (exponent * applying(.log)).applying(.exp)
+            var result = (exponent * applying(.log)).applying(.exp)
+            result.value = value.power(exponent.value)
+            return result
         }
         return composed(with: Jet(variable: value).power(Jet(constant: exponent.value)))
     }

@@ -87,9 +87,8 @@ extension Jet {
         case .gamma: fillGamma(f, at: u, into: &series)
         case .abs: fill { side(of: u, $0 == 1 ? 1 : 0, $0 == 1 ? -1 : 0) }
         case .relu: fill { side(of: u, $0 == 1 ? 1 : 0, 0) }
-        case .sign, .step: fill { _ in side(of: u, 0, 0) }
         // Zero where it is continuous, and no more known than the value where it is not.
-        case .floor: fill { _ in f * c(0) }
+        case .sign, .step, .floor: fill { _ in f * c(0) }
         }
         return series
 
@@ -149,7 +148,7 @@ extension Jet {
         func c(_ value: Double) -> Coefficient { Coefficient(value) }
         func factorial(_ n: Int) -> Double { n < 2 ? 1 : (2...n).reduce(1.0) { $0 * Double($1) } }
         let start = u.least
-        guard start > -200, start < 1e300 else { return Coefficient(.nan) }
+        guard start > -200, start < 1e300 else { return Coefficient.between(-.infinity, .infinity) }
         let shift = max(0, Int((16 - start).rounded(.up)))
         let sign: Double = m.isMultiple(of: 2) ? -1 : 1
         var shifted = c(0)

@@ -47,6 +47,8 @@ public struct Jet<let count: Int, Coefficient: Scalar>: Sendable {
     func composed(with outer: InlineArray<count, Coefficient>) -> Jet {
         var inner = self
         inner.coefficients[0] = Coefficient(0)
+        // A constant stays one even where f's slope has no value: 0 · ∞ would be none.
+        if inner.isZero { return Jet(constant: outer[0]) }
         var result = Jet(constant: outer[count - 1])
         var k = count - 2
         while k >= 0 {
@@ -111,18 +113,32 @@ extension Jet: Scalar {
     public func power(_ exponent: Int) -> Jet {
         // u^n has the Taylor coefficients C(n, k) u^(n−k), which keeps even powers of boxes around zero tight.
         var outer = InlineArray<count, Coefficient>(repeating: Coefficient(0))
-        var binomial = 1.0
+        var binomial = Coefficient(1)
+        // As a double while it is a whole number that one holds.
+        var exact = 1.0
         for k in 0..<count {
             if exponent >= 0, k > exponent { break }
-            outer[k] = k == 0 ? value.power(exponent) : Coefficient(binomial) * value.power(exponent - k)
-            binomial = binomial * Double(exponent - k) / Double(k + 1)
+            outer[k] = k == 0 ? value.power(exponent) : binomial * value.power(exponent - k)
+            let product = exact * Double(exponent - k)
+            if abs(product) < 0x1p53 {
+                exact = product / Double(k + 1)
+                binomial = Coefficient(exact)
+            } else {
+                exact = .infinity
+                binomial = binomial * Coefficient(Double(exponent - k)) / Coefficient(Double(k + 1))
+            }
         }
         return composed(with: outer)
     }
 
     public func power(_ exponent: Jet) -> Jet {
         let constantExponent = (1..<max(count, 1)).allSatisfy { k in k >= count || exponent.coefficients[k].isZero }
-        guard constantExponent else { return (exponent * applying(.log)).applying(.exp) }
+        guard constantExponent else {
+            var result = (exponent * applying(.log)).applying(.exp)
+            // At zero the logarithm has no value though the power may have one.
+            result.coefficients[0] = value.power(exponent.value)
+            return result
+        }
         // u^y has the Taylor coefficients C(y, k) u^(y−k).
         let y = exponent.value
         var outer = InlineArray<count, Coefficient>(repeating: Coefficient(0))
