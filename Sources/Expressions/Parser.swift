@@ -58,6 +58,7 @@ struct Parser {
         let end = source.count + 1
         if expectsOperand { throw failure(.missingOperand(before: nil), at: end) }
         try reduce(downTo: 0)
+        if graph.nodes.count > ExpressionLimits.operations { throw failure(.tooMuchWork, at: end) }
         if case .group(let column, _, _, _)? = pending.last { throw failure(.unclosedParenthesis, at: column) }
         guard let result = operands.last else { throw failure(.missingOperand(before: nil), at: end) }
         _ = try step(result)
