@@ -10,31 +10,33 @@ extension Expression {
         precondition(samples != nil || !needsSamples, "a reduction needs samples")
         var values = Array(repeating: S(0), count: program.nodes.count)
         return values.withUnsafeMutableBufferPointer { values in
-            for i in program.once {
-                if case .reduce(let reduction, let body) = program.nodes[i] {
-                    values[i] = reduced(reduction, body, steps: program.perSample[i] ?? [], samples, &values)
-                } else if case .variable(let variable) = program.nodes[i] {
-                    values[i] = variable == variables[0] ? first : second ?? first
-                } else {
-                    values[i] = Expression.step(program.nodes[i], values)
+            program.nodes.withUnsafeBufferPointer { nodes in
+                for i in program.once {
+                    switch nodes[i] {
+                    case .decimal(let number): values[i] = S(program.decimals[number])
+                    case .variable(let variable): values[i] = variable == variables[0] ? first : second ?? first
+                    case .reduce(let reduction, let body):
+                        let steps = program.perSample[i] ?? []
+                        values[i] = Expression.reduced(reduction, body, nodes, steps, samples, values)
+                    default: values[i] = Expression.step(nodes[i], values)
+                    }
                 }
             }
             return values[program.root]
         }
     }
 
-    private func reduced<S: Scalar>(
-        _ reduction: Reduction, _ body: Int, steps: [Int], _ samples: Samples?,
-        _ values: inout UnsafeMutableBufferPointer<S>
+    private static func reduced<S: Scalar>(
+        _ reduction: Reduction, _ body: Int, _ nodes: UnsafeBufferPointer<Node>, _ steps: [Int], _ samples: Samples?,
+        _ values: UnsafeMutableBufferPointer<S>
     ) -> S {
         guard let samples else { return S(.nan) }
         var total = Pairwise<S>(reduction)
         for k in samples.x.indices {
             for i in steps {
-                switch program.nodes[i] {
-                case .variable(.x): values[i] = S(samples.x[k])
-                case .variable(.y): values[i] = S(samples.y[k])
-                default: values[i] = Expression.step(program.nodes[i], values)
+                switch nodes[i] {
+                case .variable(let variable): values[i] = S(variable == .x ? samples.x[k] : samples.y[k])
+                default: values[i] = step(nodes[i], values)
                 }
             }
             total.add(values[body])
@@ -46,7 +48,6 @@ extension Expression {
     private static func step<S: Scalar>(_ node: Node, _ values: UnsafeMutableBufferPointer<S>) -> S {
         switch node {
         case .exact(let value): S(value)
-        case .decimal(let numeral): S(numeral)
         case .negate(let a): -values[a]
         case .add(let a, let b): values[a] + values[b]
         case .subtract(let a, let b): values[a] - values[b]
@@ -60,7 +61,7 @@ extension Expression {
         case .select(let comparison, let left, let right, let a, let b):
             S.select(comparison, values[left], values[right], then: values[a], else: values[b])
         // Taken by the callers.
-        case .variable, .reduce: S(.nan)
+        case .decimal, .variable, .reduce: S(.nan)
         }
     }
 }

@@ -71,7 +71,7 @@ public struct Expression: Equatable, Sendable {
         }
         columns = hasSamples ? Set(uses.keys.filter(\.isColumn)) : []
         tex = result.formula.resolved(hasSamples: hasSamples, source: source)
-        program = Program(parser.graph.nodes, root: root, samplesAreColumns: hasSamples)
+        program = Program(parser.graph, root: root, samplesAreColumns: hasSamples)
     }
 
     /// With parameters that are doubles, each taken as exactly what it is.

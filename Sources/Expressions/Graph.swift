@@ -3,7 +3,8 @@ import Calculus
 /// One step of an expression: operands are the numbers of earlier steps.
 enum Node: Hashable, Sendable {
     case exact(Double)
-    case decimal(Numeral)
+    /// By its number among the program's decimals: steps hold nothing that is counted, and are quick to copy.
+    case decimal(Int)
     case variable(Expression.Variable)
     case negate(Int)
     case add(Int, Int)
@@ -36,6 +37,8 @@ enum Reduction: Hashable, Sendable { case mean, sum, minimum, maximum }
 /// The steps of an expression in the order in which they can be taken, equal ones once.
 struct Graph {
     private(set) var nodes: [Node] = []
+    private(set) var decimals: [Numeral] = []
+    private var decimalNumbers: [Numeral: Int] = [:]
     private var numbers: [Node: Int] = [:]
 
     mutating func insert(_ node: Node) -> Int {
@@ -47,7 +50,13 @@ struct Graph {
 
     mutating func number(_ numeral: Numeral) -> Int {
         let bounds = Interval(numeral)
-        return insert(bounds.lower == bounds.upper ? .exact(bounds.lower) : .decimal(numeral))
+        if bounds.lower == bounds.upper { return insert(.exact(bounds.lower)) }
+        let number = decimalNumbers[numeral] ?? decimals.count
+        if number == decimals.count {
+            decimals.append(numeral)
+            decimalNumbers[numeral] = number
+        }
+        return insert(.decimal(number))
     }
 
     mutating func negate(_ a: Int) -> Int {
@@ -82,7 +91,7 @@ struct Graph {
         if case .exact(let n) = nodes[exponent], n == n.rounded(), abs(n) <= ExpressionLimits.exponent {
             return n == 1 ? base : insert(.wholePower(base, Int(n)))
         }
-        if nodes[base] == .decimal(.e) { return insert(.apply(.exp, exponent)) }
+        if case .decimal(let number) = nodes[base], decimals[number] == .e { return insert(.apply(.exp, exponent)) }
         return insert(.power(base, exponent))
     }
 

@@ -109,7 +109,7 @@ struct Parser {
         if let value = parameters[name] {
             operands.append(Operand(graph.number(value), at: token.column, formula: formula))
         } else if let value = Names.constants[name] {
-            operands.append(Operand(graph.insert(.decimal(value)), at: token.column, formula: formula))
+            operands.append(Operand(graph.number(value), at: token.column, formula: formula))
         } else if let variable = Names.variables[name] {
             if uses[variable] == nil { uses[variable] = token.column }
             var operand = Operand(graph.insert(.variable(variable)), at: token.column, formula: formula)

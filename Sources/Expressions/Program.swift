@@ -3,14 +3,17 @@ import Calculus
 /// The steps of an expression, sorted into those that are taken once and those that are taken for every sample.
 struct Program: Equatable, Sendable {
     let nodes: [Node]
+    let decimals: [Numeral]
     /// The steps outside of reductions, in order.
     let once: [Int]
     /// For each reduction, by its number, the steps within it that depend on the sample, in order.
     let perSample: [Int: [Int]]
     let root: Int
 
-    init(_ nodes: [Node], root: Int, samplesAreColumns: Bool) {
+    init(_ graph: Graph, root: Int, samplesAreColumns: Bool) {
+        let nodes = graph.nodes
         self.nodes = nodes
+        decimals = graph.decimals
         self.root = root
         var dependsOnSample = Array(repeating: false, count: nodes.count)
         for (i, node) in nodes.enumerated() {
