@@ -12,6 +12,7 @@ public struct Gradient<Coefficient: Scalar>: Sendable {
     public var first: Coefficient
     public var second: Coefficient
 
+    @inlinable
     public init(_ value: Coefficient, first: Coefficient, second: Coefficient) {
         self.value = value
         self.first = first
@@ -19,20 +20,24 @@ public struct Gradient<Coefficient: Scalar>: Sendable {
     }
 
     /// The first variable itself.
+    @inlinable
     public init(first value: Coefficient) {
         self.init(value, first: Coefficient(1), second: Coefficient(0))
     }
 
     /// The second variable itself.
+    @inlinable
     public init(second value: Coefficient) {
         self.init(value, first: Coefficient(0), second: Coefficient(1))
     }
 
+    @inlinable
     public init(constant: Coefficient) {
         self.init(constant, first: Coefficient(0), second: Coefficient(0))
     }
 
-    private static func map(
+    @inlinable
+    static func map(
         _ a: Gradient, _ b: Gradient, _ operation: (Coefficient, Coefficient) -> Coefficient
     )
         -> Gradient
@@ -42,7 +47,8 @@ public struct Gradient<Coefficient: Scalar>: Sendable {
     }
 
     /// f(self), from f's value and slope.
-    private func composed(with outer: Jet<2, Coefficient>) -> Gradient {
+    @inlinable
+    func composed(with outer: Jet<2, Coefficient>) -> Gradient {
         // A constant stays one even where f's slope has no value.
         if first.isZero, second.isZero { return Gradient(constant: outer.value) }
         let slope = outer.coefficients[1]
@@ -51,30 +57,40 @@ public struct Gradient<Coefficient: Scalar>: Sendable {
 }
 
 extension Gradient: Scalar {
+    @inlinable
     public init(_ constant: Double) { self.init(constant: Coefficient(constant)) }
 
+    @inlinable
     public init(_ constant: Numeral) { self.init(constant: Coefficient(constant)) }
 
+    @inlinable
     public static func between(_ lower: Double, _ upper: Double) -> Gradient {
         Gradient(constant: Coefficient.between(lower, upper))
     }
 
+    @inlinable
     public var least: Double { value.least }
 
+    @inlinable
     public var isZero: Bool { value.isZero && first.isZero && second.isZero }
 
+    @inlinable
     public static prefix func - (a: Gradient) -> Gradient { Gradient(-a.value, first: -a.first, second: -a.second) }
 
+    @inlinable
     public static func + (a: Gradient, b: Gradient) -> Gradient { map(a, b, +) }
 
+    @inlinable
     public static func - (a: Gradient, b: Gradient) -> Gradient { map(a, b, -) }
 
+    @inlinable
     public static func * (a: Gradient, b: Gradient) -> Gradient {
         Gradient(
             a.value * b.value, first: a.value * b.first + a.first * b.value,
             second: a.value * b.second + a.second * b.value)
     }
 
+    @inlinable
     public static func / (a: Gradient, b: Gradient) -> Gradient {
         let quotient = a.value / b.value
         return Gradient(
@@ -82,12 +98,15 @@ extension Gradient: Scalar {
             second: (a.second - quotient * b.second) / b.value)
     }
 
+    @inlinable
     public func applying(_ function: ElementaryFunction) -> Gradient {
         composed(with: Jet(variable: value).applying(function))
     }
 
+    @inlinable
     public func power(_ exponent: Int) -> Gradient { composed(with: Jet(variable: value).power(exponent)) }
 
+    @inlinable
     public func power(_ exponent: Gradient) -> Gradient {
         guard exponent.first.isZero, exponent.second.isZero else {
             var result = (exponent * applying(.log)).applying(.exp)
@@ -97,6 +116,7 @@ extension Gradient: Scalar {
         return composed(with: Jet(variable: value).power(Jet(constant: exponent.value)))
     }
 
+    @inlinable
     public static func minimum(_ a: Gradient, _ b: Gradient) -> Gradient {
         var result = select(.lessOrEqual, a, b, then: a, else: b)
         // The value is continuous though the slopes may not be.
@@ -104,12 +124,14 @@ extension Gradient: Scalar {
         return result
     }
 
+    @inlinable
     public static func maximum(_ a: Gradient, _ b: Gradient) -> Gradient {
         var result = select(.greaterOrEqual, a, b, then: a, else: b)
         result.value = Coefficient.maximum(a.value, b.value)
         return result
     }
 
+    @inlinable
     public static func select(
         _ comparison: Comparison, _ left: Gradient, _ right: Gradient, then a: Gradient, else b: Gradient
     ) -> Gradient {

@@ -65,6 +65,7 @@ public struct Numeral: Hashable, Sendable {
     public let nearest: Double
 
     /// Digits of a constant of ours.
+    @usableFromInline
     init(trusted text: String) {
         self.text = text
         nearest = Double(text) ?? .nan

@@ -1,6 +1,11 @@
 import Calculus
 
 extension Expression {
+    /// The value at a point, in the way that is quickest.
+    public func value(at first: Double, _ second: Double? = nil, samples: Samples? = nil) -> Double {
+        evaluate(first, second, samples: samples)
+    }
+
     /// The value and derivatives at a point; of expressions of one variable.
     ///
     /// - Complexity: O(steps · samples · n²).

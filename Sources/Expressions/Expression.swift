@@ -9,8 +9,8 @@ import Calculus
 /// ```
 ///
 /// Where an expression names θ, w or b, or reduces over the samples, x and y are the columns of the data; else x (and y)
-/// are the axes. Arguments of functions that are never called, no loops: an evaluation ends after as many steps as the
-/// program has, times the samples. The grammar is that of ``Parser``.
+/// are the axes. There are no loops but those over the samples, so an evaluation ends after as many steps as the program
+/// has, times the samples. The grammar is that of ``Parser``.
 public struct Expression: Equatable, Sendable {
     /// As typed.
     public let source: String
