@@ -28,6 +28,7 @@ let package = Package(
         .target(name: "Calculus", dependencies: ["CMPFR", .product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "Losses", dependencies: ["Calculus", "Diagnostics"]),
         .target(name: "CurveSampling", dependencies: ["Calculus"]),
+        .target(name: "Expressions", dependencies: ["Calculus", "Diagnostics"]),
 
         // Drawing.
         .target(name: "Scenes"),
@@ -57,6 +58,8 @@ let package = Package(
         .testTarget(name: "CalculusTests", dependencies: ["Calculus"]),
         .testTarget(name: "LossesTests", dependencies: ["Losses", "Calculus", "Diagnostics"]),
         .testTarget(name: "CurveSamplingTests", dependencies: ["CurveSampling", "Calculus", "Losses"]),
+        .testTarget(
+            name: "ExpressionsTests", dependencies: ["Expressions", "Calculus", "Diagnostics", "Losses", "Typography"]),
         .testTarget(name: "ScenesTests", dependencies: ["Scenes"]),
         .testTarget(name: "TypographyTests", dependencies: ["Typography", "Scenes", "Diagnostics"]),
         .testTarget(

@@ -30,6 +30,17 @@ static inline void cmpfr_enclose_power(double x, double y, double *lower, double
     *upper = mpfr_get_d(value, MPFR_RNDU);
 }
 
+/// The same for a whole power.
+static inline void cmpfr_enclose_whole_power(double x, long n, double *lower, double *upper) {
+    MPFR_DECL_INIT(base, 53);
+    MPFR_DECL_INIT(value, 53);
+    mpfr_set_d(base, x, MPFR_RNDN);
+    const int inexact = mpfr_pow_si(value, base, n, MPFR_RNDD);
+    *lower = mpfr_get_d(value, MPFR_RNDD);
+    if (inexact != 0 && mpfr_number_p(value)) mpfr_nextabove(value);
+    *upper = mpfr_get_d(value, MPFR_RNDU);
+}
+
 /// The doubles on both sides of a decimal numeral; 0 when the text is none.
 static inline int cmpfr_enclose_decimal(const char *text, double *lower, double *upper) {
     MPFR_DECL_INIT(value, 53);

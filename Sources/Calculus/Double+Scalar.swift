@@ -7,10 +7,15 @@ extension Double: Scalar {
 
     public var least: Double { self }
 
-    public func power(_ exponent: Int) -> Double { Double.pow(self, exponent) }
+    public func power(_ exponent: Int) -> Double {
+        // The library's power 0 is 1 even of what is not defined.
+        if isNaN { return self }
+        return exponent == 2 ? self * self : Double.pow(self, exponent)
+    }
 
     public func power(_ exponent: Double) -> Double {
-        if self > 0 { return Double.pow(self, exponent) }
+        // The library's 1 to the power NaN is 1.
+        if self > 0 { return exponent.isNaN ? .nan : Double.pow(self, exponent) }
         return self == 0 && exponent > 0 ? 0 : .nan
     }
 

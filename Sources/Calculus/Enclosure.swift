@@ -45,11 +45,18 @@ extension Enclosure: Scalar {
 
     public static prefix func - (a: Enclosure) -> Enclosure { Enclosure(a.interval.map { -$0 }, a.decoration) }
 
-    public static func + (a: Enclosure, b: Enclosure) -> Enclosure { combine(a, b, +) }
+    // Zero is exact: rounded outwards, the slopes of a constant would be no zeros any more.
+    public static func + (a: Enclosure, b: Enclosure) -> Enclosure {
+        combine(a, b) { $0 == .zero ? $1 : $1 == .zero ? $0 : $0 + $1 }
+    }
 
-    public static func - (a: Enclosure, b: Enclosure) -> Enclosure { combine(a, b, -) }
+    public static func - (a: Enclosure, b: Enclosure) -> Enclosure {
+        combine(a, b) { $0 == .zero ? -$1 : $1 == .zero ? $0 : $0 - $1 }
+    }
 
-    public static func * (a: Enclosure, b: Enclosure) -> Enclosure { combine(a, b, *) }
+    public static func * (a: Enclosure, b: Enclosure) -> Enclosure {
+        combine(a, b) { $0 == .zero || $1 == .zero ? .zero : $0 * $1 }
+    }
 
     public static func / (a: Enclosure, b: Enclosure) -> Enclosure {
         guard let divisor = b.interval else { return .undefined }
@@ -58,7 +65,7 @@ extension Enclosure: Scalar {
             guard a.interval != nil else { return .undefined }
             return Enclosure(Interval.quotient(a.interval ?? .entire, byOneContainingZero: divisor), .trivial)
         }
-        return combine(a, b, /)
+        return combine(a, b) { $0 == .zero ? .zero : $0 / $1 }
     }
 
     public func power(_ exponent: Int) -> Enclosure {
@@ -103,6 +110,10 @@ extension Enclosure: Scalar {
         case (nil, nil): return .undefined
         }
     }
+}
+
+extension Interval {
+    fileprivate static let zero = Interval(0)
 }
 
 extension Comparison {

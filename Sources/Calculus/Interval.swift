@@ -108,11 +108,7 @@ extension Interval {
     public func power(_ exponent: Int) -> Interval {
         precondition(exponent >= 0, "an interval's power needs an exponent of at least zero")
         if exponent == 0 { return Interval(1) }
-        var (low, high) = (Interval(lower), Interval(upper))
-        for _ in 1..<max(exponent, 1) {
-            low = low * Interval(lower)
-            high = high * Interval(upper)
-        }
+        let (low, high) = (Interval.power(of: lower, exponent), Interval.power(of: upper, exponent))
         if exponent.isMultiple(of: 2) {
             let top = max(low.upper, high.upper)
             return contains(0) ? Interval(0, top) : Interval(max(0, min(low.lower, high.lower)), top)

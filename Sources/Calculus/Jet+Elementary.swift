@@ -1,4 +1,5 @@
 extension Jet {
+    @inlinable
     public func applying(_ function: ElementaryFunction) -> Jet {
         composed(with: Jet.taylor(of: function, at: value))
     }
@@ -6,7 +7,8 @@ extension Jet {
     /// The Taylor coefficients f^(k)(u)/k! of an elementary function, at most five of them.
     ///
     /// Closed forms, not recurrences: over a box each term is then enclosed by itself. Source: DLMF chapters 4, 5 and 7.
-    private static func taylor(of function: ElementaryFunction, at u: Coefficient) -> InlineArray<count, Coefficient> {
+    @inlinable
+    static func taylor(of function: ElementaryFunction, at u: Coefficient) -> InlineArray<count, Coefficient> {
         precondition(count <= 5, "elementary functions have their derivatives tabulated up to the fourth")
         let f = u.applying(function)
         var series = InlineArray<count, Coefficient>(repeating: f)
@@ -87,9 +89,8 @@ extension Jet {
         case .gamma: fillGamma(f, at: u, into: &series)
         case .abs: fill { side(of: u, $0 == 1 ? 1 : 0, $0 == 1 ? -1 : 0) }
         case .relu: fill { side(of: u, $0 == 1 ? 1 : 0, 0) }
-        case .sign, .step: fill { _ in side(of: u, 0, 0) }
         // Zero where it is continuous, and no more known than the value where it is not.
-        case .floor: fill { _ in f * c(0) }
+        case .sign, .step, .floor: fill { _ in f * c(0) }
         }
         return series
 
@@ -103,18 +104,21 @@ extension Jet {
     }
 
     /// `a` for u ≥ 0, else `b`: on a box around zero both, and no promise of continuity.
-    private static func side(of u: Coefficient, _ a: Double, _ b: Double) -> Coefficient {
+    @inlinable
+    static func side(of u: Coefficient, _ a: Double, _ b: Double) -> Coefficient {
         Coefficient.select(.greaterOrEqual, u, Coefficient(0), then: Coefficient(a), else: Coefficient(b))
     }
 
     /// 2/√π
-    private static var twoOverRootOfPi: Numeral {
+    @inlinable
+    static var twoOverRootOfPi: Numeral {
         Numeral(trusted: "1.12837916709551257389615890312154517168810125865800")
     }
 
     /// Writes the derivatives of σ, given s = σ(u), divided by k!, as coefficients k = `first`, …: with w = s(1 − s) they
     /// are w, w(1 − 2s), w(1 − 6s + 6s²), w(1 − 2s)(1 − 12s + 12s²).
-    private static func fillSigmoid(
+    @inlinable
+    static func fillSigmoid(
         _ s: Coefficient, into series: inout InlineArray<count, Coefficient>, from first: Int
     ) {
         func c(_ value: Double) -> Coefficient { Coefficient(value) }
@@ -130,7 +134,8 @@ extension Jet {
     }
 
     /// Γ's Taylor coefficients from those of ln Γ: ψ, ψ′/2, ψ″/6, ψ‴/24.
-    private static func fillGamma(
+    @inlinable
+    static func fillGamma(
         _ f: Coefficient, at u: Coefficient, into series: inout InlineArray<count, Coefficient>
     ) {
         func c(_ value: Double) -> Coefficient { Coefficient(value) }
@@ -145,11 +150,12 @@ extension Jet {
 
     /// ψ^(m): shifted to arguments above 16 by the recurrence (DLMF 5.15.5), then the asymptotic series, whose error is
     /// less than the first term left out and of its sign (DLMF 5.11.2, 5.15.8).
-    private static func polygamma(_ m: Int, _ u: Coefficient) -> Coefficient {
+    @inlinable
+    static func polygamma(_ m: Int, _ u: Coefficient) -> Coefficient {
         func c(_ value: Double) -> Coefficient { Coefficient(value) }
         func factorial(_ n: Int) -> Double { n < 2 ? 1 : (2...n).reduce(1.0) { $0 * Double($1) } }
         let start = u.least
-        guard start > -200, start < 1e300 else { return Coefficient(.nan) }
+        guard start > -200, start < 1e300 else { return Coefficient.between(-.infinity, .infinity) }
         let shift = max(0, Int((16 - start).rounded(.up)))
         let sign: Double = m.isMultiple(of: 2) ? -1 : 1
         var shifted = c(0)

@@ -12,31 +12,37 @@ public struct Jet<let count: Int, Coefficient: Scalar>: Sendable {
     public var coefficients: InlineArray<count, Coefficient>
 
     /// A constant: every derivative is zero.
+    @inlinable
     public init(constant: Coefficient) {
         coefficients = .init(repeating: Coefficient(0))
         coefficients[0] = constant
     }
 
     /// The variable itself: its slope is one.
+    @inlinable
     public init(variable: Coefficient) {
         self.init(constant: variable)
         if count > 1 { coefficients[1] = Coefficient(1) }
     }
 
+    @inlinable
     public var value: Coefficient { coefficients[0] }
 
     /// The derivative of the given order, less than `count`.
+    @inlinable
     public func derivative(_ order: Int) -> Coefficient {
         let factorial = (1...max(order, 1)).reduce(1.0) { $0 * Double($1) }
         return order < 2 ? coefficients[order] : coefficients[order] * Coefficient(factorial)
     }
 
+    @inlinable
     func map(_ transform: (Coefficient) -> Coefficient) -> Jet {
         var result = self
         for k in 0..<count { result.coefficients[k] = transform(coefficients[k]) }
         return result
     }
 
+    @inlinable
     static func combine(_ a: Jet, _ b: Jet, _ operation: (Coefficient, Coefficient) -> Coefficient) -> Jet {
         var result = a
         for k in 0..<count { result.coefficients[k] = operation(a.coefficients[k], b.coefficients[k]) }
@@ -44,9 +50,12 @@ public struct Jet<let count: Int, Coefficient: Scalar>: Sendable {
     }
 
     /// f(self), from the Taylor coefficients of f at the value, by Horner's rule in the part without the value.
+    @inlinable
     func composed(with outer: InlineArray<count, Coefficient>) -> Jet {
         var inner = self
         inner.coefficients[0] = Coefficient(0)
+        // A constant stays one even where f's slope has no value: 0 · ∞ would be none.
+        if inner.isZero { return Jet(constant: outer[0]) }
         var result = Jet(constant: outer[count - 1])
         var k = count - 2
         while k >= 0 {
@@ -58,7 +67,8 @@ public struct Jet<let count: Int, Coefficient: Scalar>: Sendable {
     }
 
     /// The product with a series whose constant term is zero; the result's constant term is left at zero.
-    private func timesSeriesWithoutConstant(_ inner: Jet) -> Jet {
+    @inlinable
+    func timesSeriesWithoutConstant(_ inner: Jet) -> Jet {
         var result = Jet(constant: Coefficient(0))
         for k in 1..<max(count, 1) where k < count {
             var sum = coefficients[0] * inner.coefficients[k]
@@ -70,24 +80,33 @@ public struct Jet<let count: Int, Coefficient: Scalar>: Sendable {
 }
 
 extension Jet: Scalar {
+    @inlinable
     public init(_ constant: Double) { self.init(constant: Coefficient(constant)) }
 
+    @inlinable
     public init(_ constant: Numeral) { self.init(constant: Coefficient(constant)) }
 
+    @inlinable
     public static func between(_ lower: Double, _ upper: Double) -> Jet {
         Jet(constant: Coefficient.between(lower, upper))
     }
 
+    @inlinable
     public var least: Double { value.least }
 
+    @inlinable
     public var isZero: Bool { coefficients.indices.allSatisfy { coefficients[$0].isZero } }
 
+    @inlinable
     public static prefix func - (a: Jet) -> Jet { a.map { -$0 } }
 
+    @inlinable
     public static func + (a: Jet, b: Jet) -> Jet { combine(a, b, +) }
 
+    @inlinable
     public static func - (a: Jet, b: Jet) -> Jet { combine(a, b, -) }
 
+    @inlinable
     public static func * (a: Jet, b: Jet) -> Jet {
         var result = a
         for k in 0..<count {
@@ -98,6 +117,7 @@ extension Jet: Scalar {
         return result
     }
 
+    @inlinable
     public static func / (a: Jet, b: Jet) -> Jet {
         var result = a
         for k in 0..<count {
@@ -108,21 +128,37 @@ extension Jet: Scalar {
         return result
     }
 
+    @inlinable
     public func power(_ exponent: Int) -> Jet {
         // u^n has the Taylor coefficients C(n, k) u^(n−k), which keeps even powers of boxes around zero tight.
         var outer = InlineArray<count, Coefficient>(repeating: Coefficient(0))
-        var binomial = 1.0
+        var binomial = Coefficient(1)
+        // As a double while it is a whole number that one holds.
+        var exact = 1.0
         for k in 0..<count {
             if exponent >= 0, k > exponent { break }
-            outer[k] = k == 0 ? value.power(exponent) : Coefficient(binomial) * value.power(exponent - k)
-            binomial = binomial * Double(exponent - k) / Double(k + 1)
+            outer[k] = k == 0 ? value.power(exponent) : binomial * value.power(exponent - k)
+            let product = exact * Double(exponent - k)
+            if abs(product) < 0x1p53 {
+                exact = product / Double(k + 1)
+                binomial = Coefficient(exact)
+            } else {
+                exact = .infinity
+                binomial = binomial * Coefficient(Double(exponent - k)) / Coefficient(Double(k + 1))
+            }
         }
         return composed(with: outer)
     }
 
+    @inlinable
     public func power(_ exponent: Jet) -> Jet {
         let constantExponent = (1..<max(count, 1)).allSatisfy { k in k >= count || exponent.coefficients[k].isZero }
-        guard constantExponent else { return (exponent * applying(.log)).applying(.exp) }
+        guard constantExponent else {
+            var result = (exponent * applying(.log)).applying(.exp)
+            // At zero the logarithm has no value though the power may have one.
+            result.coefficients[0] = value.power(exponent.value)
+            return result
+        }
         // u^y has the Taylor coefficients C(y, k) u^(y−k).
         let y = exponent.value
         var outer = InlineArray<count, Coefficient>(repeating: Coefficient(0))
@@ -134,6 +170,7 @@ extension Jet: Scalar {
         return composed(with: outer)
     }
 
+    @inlinable
     public static func minimum(_ a: Jet, _ b: Jet) -> Jet {
         var result = select(.lessOrEqual, a, b, then: a, else: b)
         // The value is continuous though the slope may not be.
@@ -141,12 +178,14 @@ extension Jet: Scalar {
         return result
     }
 
+    @inlinable
     public static func maximum(_ a: Jet, _ b: Jet) -> Jet {
         var result = select(.greaterOrEqual, a, b, then: a, else: b)
         result.coefficients[0] = Coefficient.maximum(a.value, b.value)
         return result
     }
 
+    @inlinable
     public static func select(_ comparison: Comparison, _ left: Jet, _ right: Jet, then a: Jet, else b: Jet) -> Jet {
         combine(a, b) { Coefficient.select(comparison, left.value, right.value, then: $0, else: $1) }
     }

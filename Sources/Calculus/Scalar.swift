@@ -65,10 +65,17 @@ public struct Numeral: Hashable, Sendable {
     public let nearest: Double
 
     /// Digits of a constant of ours.
+    @usableFromInline
     init(trusted text: String) {
         self.text = text
         nearest = Double(text) ?? .nan
     }
+
+    /// The ratio of a circle's circumference to its diameter; the double next to these digits encloses it as well.
+    public static let pi = Numeral(trusted: "3.14159265358979323846264338327950288419716939937510")
+
+    /// The base of the natural logarithm.
+    public static let e = Numeral(trusted: "2.71828182845904523536028747135266249775724709369995")
 
     /// Nil when the text is no finite decimal numeral.
     public init?(_ text: String) {
