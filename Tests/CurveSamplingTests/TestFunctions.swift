@@ -13,7 +13,7 @@ struct ObjectiveFunction<Loss: LogitLoss>: CurveFunction {
 
     func enclosure(order k: Int, over x: Interval) -> Interval? {
         let enclosure = objective.enclosure(order: order + k, over: x)
-        return enclosure.isBounded ? enclosure : nil
+        return enclosure.decoration == .common ? enclosure.interval : nil
     }
 }
 
