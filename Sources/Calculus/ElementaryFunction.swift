@@ -18,4 +18,13 @@ public enum ElementaryFunction: String, CaseIterable, Sendable {
     case sign
     /// 1 for u ≥ 0, else 0.
     case step
+
+    /// Whether jets know its derivatives up to the sixth, two more than the others': what losses are made of, whose
+    /// second derivatives are drawn with a bound from the fourth derivative of those.
+    public var hasSixDerivatives: Bool {
+        switch self {
+        case .exp, .expm1, .log, .log1p, .sinh, .cosh, .sigmoid, .softplus, .abs, .relu, .sign, .step, .floor: true
+        default: false
+        }
+    }
 }

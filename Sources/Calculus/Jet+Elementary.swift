@@ -4,18 +4,21 @@ extension Jet {
         composed(with: Jet.taylor(of: function, at: value))
     }
 
-    /// The Taylor coefficients f^(k)(u)/k! of an elementary function, at most five of them.
+    /// The Taylor coefficients f^(k)(u)/k! of an elementary function, at most five of them, or seven where
+    /// ``ElementaryFunction/hasSixDerivatives``.
     ///
     /// Closed forms, not recurrences: over a box each term is then enclosed by itself. Source: DLMF chapters 4, 5 and 7.
     @inlinable
     static func taylor(of function: ElementaryFunction, at u: Coefficient) -> InlineArray<count, Coefficient> {
-        precondition(count <= 5, "elementary functions have their derivatives tabulated up to the fourth")
+        precondition(
+            count <= (function.hasSixDerivatives ? 7 : 5),
+            "elementary functions have their derivatives tabulated up to the fourth, some up to the sixth")
         let f = u.applying(function)
         var series = InlineArray<count, Coefficient>(repeating: f)
         func fill(_ derivative: (Int) -> Coefficient) { for k in 1..<count where k > 0 { series[k] = derivative(k) } }
         if count == 1 { return series }
         func c(_ value: Double) -> Coefficient { Coefficient(value) }
-        let factorial: [Double] = [1, 1, 2, 6, 24]
+        let factorial: [Double] = [1, 1, 2, 6, 24, 120, 720]
 
         switch function {
         case .exp: fill { f / c(factorial[$0]) }
@@ -48,11 +51,11 @@ extension Jet {
         case .tanh:
             polynomials(
                 in: f, [[1, 0, -1], [0, -1, 0, 1], [-1, 0, 4, 0, -3], [0, 2, 0, -5, 0, 3]], over: [1, 1, 3, 3])
-        case .sigmoid: fillSigmoid(f, into: &series, from: 1)
+        case .sigmoid: fillSigmoid(at: u, f, into: &series, from: 1)
         case .softplus:
             let s = u.applying(.sigmoid)
             series[1] = s
-            if count > 2 { fillSigmoid(s, into: &series, from: 2) }
+            if count > 2 { fillSigmoid(at: u, s, into: &series, from: 2) }
         case .atan:
             let d = c(1) + u.power(2)
             fill { k in
@@ -116,16 +119,21 @@ extension Jet {
     }
 
     /// Writes the derivatives of σ, given s = σ(u), divided by k!, as coefficients k = `first`, …: with w = s(1 − s) they
-    /// are w, w(1 − 2s), w(1 − 6s + 6s²), w(1 − 2s)(1 − 12s + 12s²).
+    /// are w, w(1 − 2s), w(1 − 6w), w(1 − 2s)(1 − 12w), w(1 − 30w + 120w²), w(1 − 2s)(1 − 60w + 360w²).
     @inlinable
     static func fillSigmoid(
-        _ s: Coefficient, into series: inout InlineArray<count, Coefficient>, from first: Int
+        at u: Coefficient, _ s: Coefficient, into series: inout InlineArray<count, Coefficient>, from first: Int
     ) {
         func c(_ value: Double) -> Coefficient { Coefficient(value) }
-        let w = s * (c(1) - s)
+        // 1 − s is σ(−u): the difference would lose every digit where s is close to 1.
+        let w = s * (-u).applying(.sigmoid)
         let bend = c(1) - c(2) * s
         // Polynomials in s(1 − s) = w do not widen around s = 1/2.
-        let derivatives = [w, w * bend, w * (c(1) - c(6) * w), w * bend * (c(1) - c(12) * w)]
+        var derivatives = [w, w * bend, w * (c(1) - c(6) * w), w * bend * (c(1) - c(12) * w)]
+        if count > 5 {
+            derivatives.append(w * (c(1) - w * (c(30) - c(120) * w)))
+            derivatives.append(w * bend * (c(1) - w * (c(60) - c(360) * w)))
+        }
         var factorial = first == 1 ? 1.0 : 2.0
         for k in first..<count where k >= first {
             series[k] = derivatives[k - first] / c(factorial)

@@ -14,7 +14,7 @@ public struct CurvePlot: Sendable {
     /// One curve with the window it was drawn in.
     public struct DrawnCurve: Sendable {
         public var name: String
-        public var loss: LossName
+        public var loss: LinkedLoss
         public var order: Int
         /// In points, the pixels of a figure at scale 1.
         public var viewport: Viewport
@@ -62,7 +62,7 @@ public struct CurvePlot: Sendable {
     public static let boundLimit = 0.25
 
     private static func contents(of plan: Plan, data: Dataset) -> [PanelContent] {
-        let groups = plan.panels ? plan.losses.map { [$0] } : [plan.losses]
+        let groups = plan.panels ? plan.linkedLosses.map { [$0] } : [plan.linkedLosses]
         return groups.flatMap { losses in
             plan.derivatives.map { PanelContent(losses: losses, order: $0, plan: plan, data: data) }
         }
@@ -96,7 +96,8 @@ public struct CurvePlot: Sendable {
                 restated.boundInPixels *= curve.magnification(to: viewport)
                 let primes = String(repeating: "′", count: content.order)
                 return DrawnCurve(
-                    name: loss.rawValue + primes, loss: loss, order: content.order, viewport: viewport, curve: restated)
+                    name: "\(loss.loss)" + primes, loss: loss, order: content.order, viewport: viewport, curve: restated
+                )
             }
         }
     }

@@ -52,7 +52,7 @@ struct FigureComposer {
     }
 
     private func marks(of content: PanelContent) -> [Mark] {
-        zip(content.losses, content.curves).flatMap { loss, curve -> [Mark] in
+        zip(content.losses.map(\.loss), content.curves).flatMap { loss, curve -> [Mark] in
             let styleIndex = plan.losses.firstIndex(of: loss) ?? 0
             let runs = curve.runs.map { run in
                 run.map { piece in
@@ -63,7 +63,7 @@ struct FigureComposer {
             var marks = [
                 Mark.curve(
                     CurveMark(
-                        id: loss.rawValue, label: RichText(verbatim: wording.label(of: loss)), styleIndex: styleIndex,
+                        id: loss.identifier, label: RichText(verbatim: wording.label(of: loss)), styleIndex: styleIndex,
                         runs: runs))
             ]
             if plan.marks.contains(.evaluations) {
@@ -71,7 +71,7 @@ struct FigureComposer {
                 marks.append(
                     .points(
                         PointsMark(
-                            id: loss.rawValue, styleIndex: styleIndex, relativeSize: 0.6,
+                            id: loss.identifier, styleIndex: styleIndex, relativeSize: 0.6,
                             points: points.map { DataPoint(x: $0.x, y: $0.value) })))
             }
             return marks
@@ -91,7 +91,7 @@ struct FigureComposer {
         contents.flatMap { content -> [FlatCurve] in
             guard content.losses.count > 1 else { return [] }
             let axis = content.yRange.upperBound - content.yRange.lowerBound
-            return zip(content.losses, content.curves).compactMap { loss, curve in
+            return zip(content.losses.map(\.loss), content.curves).compactMap { loss, curve in
                 guard let range = curve.range, range.overlaps(content.yRange) else { return nil }
                 let share = (range.upperBound - range.lowerBound) / axis
                 guard share < FigureComposer.flatShare else { return nil }
@@ -99,7 +99,7 @@ struct FigureComposer {
                 return FlatCurve(
                     note: wording.flatNote(loss, percent: percent),
                     warning: Diagnostic(
-                        "\(loss.rawValue) spans only \(percent)% of the y axis and looks flat",
+                        "\(loss) spans only \(percent)% of the y axis and looks flat",
                         hint: "--panels gives each loss its own axis"))
             }
         }
@@ -107,7 +107,7 @@ struct FigureComposer {
 
     private func description(_ contents: [PanelContent]) -> String {
         let sentences = contents.flatMap { content in
-            zip(content.losses, content.curves).compactMap { loss, curve -> String? in
+            zip(content.losses.map(\.loss), content.curves).compactMap { loss, curve -> String? in
                 guard let range = curve.range, let lowest = curve.lowest else { return nil }
                 return wording.description(
                     of: loss, order: content.order, lowest: (lowest.x, lowest.value), highest: range.upperBound,

@@ -13,18 +13,16 @@ struct ObjectiveCurve<Loss: LogitLoss>: CurveFunction {
     }
 
     func enclosure(order k: Int, over theta: Interval) -> Enclosure {
-        let enclosure = objective.enclosure(order: order + k, over: theta)
-        return enclosure.isBounded ? Enclosure(enclosure) : .unknown
+        objective.enclosure(order: order + k, over: theta)
     }
 }
 
-extension LossName {
+extension LinkedLoss {
     /// The curve of J's derivative of the given order.
-    func curve(order: Int, link: Link, data: Dataset) -> any CurveFunction {
-        switch (self, link) {
-        case (.mse, .sigmoid): ObjectiveCurve(objective: Objective(SigmoidSquaredError(), on: data), order: order)
-        case (.mse, .identity): ObjectiveCurve(objective: Objective(SquaredError(), on: data), order: order)
-        case (.ce, _): ObjectiveCurve(objective: Objective(SigmoidCrossEntropy(), on: data), order: order)
+    func curve(order: Int, data: Dataset) -> any CurveFunction {
+        func curve(_ loss: some LogitLoss) -> any CurveFunction {
+            ObjectiveCurve(objective: Objective(loss, on: data), order: order)
         }
+        return curve(ofLogit)
     }
 }

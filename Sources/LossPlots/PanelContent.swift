@@ -5,7 +5,7 @@ import Losses
 
 /// What one panel shows: which losses, which derivative, and their sampled curves.
 struct PanelContent {
-    var losses: [LossName]
+    var losses: [LinkedLoss]
     var order: Int
     var functions: [any CurveFunction]
     /// First evaluations, evenly spaced over the window: they tell the range, and the sampler starts from them.
@@ -20,10 +20,10 @@ struct PanelContent {
     /// More would be wasted on the smoothest curves, fewer would misjudge the range of the others.
     private static let seedCount = 17
 
-    init(losses: [LossName], order: Int, plan: Plan, data: Dataset) {
+    init(losses: [LinkedLoss], order: Int, plan: Plan, data: Dataset) {
         self.losses = losses
         self.order = order
-        functions = losses.map { $0.curve(order: order, link: plan.link, data: data) }
+        functions = losses.map { $0.curve(order: order, data: data) }
         let theta = plan.theta
         seeds = functions.map { function in
             (0..<PanelContent.seedCount).map { i in

@@ -6,8 +6,8 @@ import Scenes
 public struct Plan: Equatable, Sendable, Codable {
     /// Of this format; a reader refuses one it does not know.
     public var version = 1
-    public var losses: [LossName]
-    public var link: Link
+    public var losses: [LossSpec]
+    public var link: PlanLinks
     public var data: DataReference
     /// [lower, upper]
     public var theta: ClosedRange<Double>
@@ -68,7 +68,10 @@ public struct Plan: Equatable, Sendable, Codable {
     }
 
     /// A short name of the figure: `mse`, `mse-ce`.
-    public var name: String { losses.map(\.rawValue).joined(separator: "-") }
+    public var name: String { losses.map(\.identifier).joined(separator: "-") }
+
+    /// Each loss with its link.
+    public var linkedLosses: [LinkedLoss] { losses.enumerated().map { LinkedLoss($1, link: link.of($0)) } }
 }
 
 /// The samples of a plan: few travel with it, many stay where they are and are named by their checksum.

@@ -15,31 +15,27 @@ extension PlotSpec {
     /// - Throws: `Diagnostic` with the first thing that is wrong. A thrower does not know how its value was asked for;
     ///   the caller names the option or the key.
     public func resolved() throws -> ResolvedPlan {
-        let losses = try self.losses.map(PlotSpec.loss(named:))
+        let losses = try self.losses.map { try LossSpec($0) }
         guard !losses.isEmpty else {
-            throw Diagnostic("no loss is named", hint: "name one or more of \(PlotSpec.lossNames)")
+            throw Diagnostic("no loss is named", hint: "name one or more of \(LossSpec.allNames)")
         }
         for (index, loss) in losses.enumerated() where losses[..<index].contains(loss) {
-            throw Diagnostic("the loss \(loss.rawValue) is named twice", hint: "name each loss once")
+            throw Diagnostic("the loss \(loss) is named twice", hint: "name each loss once")
         }
-        let link = try self.link.map(PlotSpec.link(named:)) ?? .sigmoid
-        for loss in losses where !loss.links.contains(link) {
-            throw Diagnostic(
-                "\(loss.rawValue) needs a probability, which the \(link.rawValue) link does not give",
-                hint: "use --link \(loss.links.map(\.rawValue).joined(separator: " or "))")
-        }
-        let (dataset, reference, warnings) = try readData(labelsAreProbabilities: link == .sigmoid)
+        let linked = try PlotSpec.linked(losses, link: try link.map(PlotSpec.link(named:)))
+        let (dataset, reference, warnings) = try readData(for: linked)
         let language = try value(self.language, default: Plan.Language.english, kind: "language")
         let wording = Wording(language: language)
         let plan = Plan(
-            losses: losses, link: link, data: reference, theta: theta ?? dataset.defaultWindow(link: link),
+            losses: losses, link: PlanLinks(linked.map(\.link)), data: reference,
+            theta: theta ?? dataset.defaultWindow(for: linked),
             yRange: yRange.map { .fixed(range: $0) } ?? .automatic, derivatives: derivatives ?? [0],
             panels: panels ?? false,
             marks: try (marks ?? []).filter { $0 != "none" }.map {
                 try value($0, default: .evaluations, kind: "mark")
             },
-            title: title ?? wording.title(of: losses, link: link),
-            subtitle: wording.formula(of: losses, link: link), xLabel: xLabel ?? "$\\theta$",
+            title: title ?? wording.title(of: linked),
+            subtitle: wording.formula(of: linked), xLabel: xLabel ?? "$\\theta$",
             yLabel: yLabel ?? "$J(\\theta)$", language: language,
             theme: try value(theme, default: Plan.ThemeName.graphpaper, kind: "theme"),
             extent: extent ?? .figure(size: Size(width: 800, height: 500)), scale: scale ?? 2)
@@ -47,19 +43,17 @@ extension PlotSpec {
     }
 
     private func readData(
-        labelsAreProbabilities: Bool
+        for losses: [LinkedLoss]
     ) throws -> (dataset: Dataset, reference: DataReference, warnings: [Diagnostic]) {
         switch data {
         case .builtIn(let samples):
-            return (try .outlier(samples: samples), .outlier(samples: samples), [])
+            let dataset = try Dataset.outlier(samples: samples)
+            try losses.forEach { try $0.check(dataset, file: nil) }
+            return (dataset, .outlier(samples: samples), [])
         case .table(let bytes, let path, let x, let y, let skipMissing):
             let (dataset, warnings) = try Dataset.read(
                 bytes, name: PlotSpec.lastComponent(of: path), file: path, x: x, y: y, skipMissing: skipMissing)
-            if labelsAreProbabilities, let index = dataset.y.firstIndex(where: { !(0...1).contains($0) }) {
-                throw Diagnostic(
-                    "sample \(index + 1) has the label \(dataset.y[index]), which is no probability",
-                    at: .init(file: path), hint: "label samples from 0 to 1, or use --link identity")
-            }
+            try losses.forEach { try $0.check(dataset, file: path) }
             let source = DataReference.TableSource(path: path, x: x ?? "", y: y ?? "")
             let reference: DataReference =
                 dataset.count <= DataReference.inlineLimit
@@ -73,21 +67,27 @@ extension PlotSpec {
         path == "-" ? "stdin" : path.split(separator: "/").last.map(String.init) ?? path
     }
 
-    private static var lossNames: String { LossName.allCases.map(\.rawValue).joined(separator: ", ") }
-
-    static func loss(named name: String) throws -> LossName {
-        if let loss = LossName(named: name) { return loss }
-        if let bracket = name.firstIndex(of: "("), let loss = LossName(named: String(name[..<bracket])) {
+    private static func link(named name: String) throws -> Link {
+        if name == "softmax" {
             throw Diagnostic(
-                "\(loss.rawValue) takes no parameters, '\(name)' gives some", hint: "write \(loss.rawValue)")
+                "the softmax link is not available yet: it needs samples of several classes",
+                hint: "for two classes it is --link sigmoid")
         }
-        let meant = Suggestion.nearest(to: name, among: LossName.allNames)
-        throw Diagnostic(
-            "unknown loss '\(name)'", hint: meant.map { "did you mean '\($0)'?" } ?? "the losses are \(lossNames)")
+        return try value(name, default: .sigmoid, kind: "link")
     }
 
-    private static func link(named name: String) throws -> Link {
-        try value(name, default: .sigmoid, kind: "link")
+    /// Each loss with the link asked for, or with its own.
+    private static func linked(_ losses: [LossSpec], link: Link?) throws -> [LinkedLoss] {
+        try losses.map { loss in
+            let links = loss.name.links
+            if let link, !links.contains(link) {
+                let what = links.contains(.identity) ? "the logit itself" : "a probability"
+                throw Diagnostic(
+                    "\(loss) needs \(what), which the \(link.rawValue) link does not give",
+                    hint: "use --link \(links.map(\.rawValue).joined(separator: " or "))")
+            }
+            return LinkedLoss(loss, link: link)
+        }
     }
 
     private func value<Name: RawRepresentable<String> & CaseIterable>(
@@ -110,11 +110,11 @@ extension PlotSpec {
 extension Dataset {
     /// A window of θ in which the logits of a typical sample run from −6 to 6, rounded up to 1, 2, 3, 4, 5, 6 or 8
     /// times a power of ten; for regression wide enough to show the least-squares solution.
-    func defaultWindow(link: Link) -> ClosedRange<Double> {
+    func defaultWindow(for losses: [LinkedLoss]) -> ClosedRange<Double> {
         let sizes = x.map { abs($0) }.filter { $0 > 0 }.sorted()
         guard !sizes.isEmpty else { return -4...4 }
         var half = 6 / sizes[sizes.count / 2]
-        if link == .identity {
+        if losses.contains(where: { $0.labels == .any }) {
             let squares = x.reduce(0) { $0 + $1 * $1 }
             let solution = zip(x, y).reduce(0) { $0 + $1.0 * $1.1 } / squares
             if solution.isFinite { half = max(half, 1.5 * abs(solution)) }

@@ -5,48 +5,10 @@ import Losses
 struct Wording: Sendable {
     var language: Plan.Language
 
-    private func pick(_ english: String, _ chinese: String) -> String {
+    func pick(_ english: String, _ chinese: String) -> String {
         switch language {
         case .english: english
         case .chinese: chinese
-        }
-    }
-
-    /// The name at a curve.
-    func label(of loss: LossName) -> String {
-        switch loss {
-        case .mse: pick("MSE", "均方误差")
-        case .ce: pick("Cross-entropy", "交叉熵")
-        }
-    }
-
-    func title(of losses: [LossName], link: Link) -> String {
-        let english = losses.map { loss in
-            switch loss {
-            case .mse: "mean squared error"
-            case .ce: "cross-entropy"
-            }
-        }.joined(separator: " and ")
-        let chinese = losses.map { Wording(language: .chinese).label(of: $0) }.joined(separator: "与")
-        let sentence = english.prefix(1).uppercased() + english.dropFirst()
-        switch link {
-        case .sigmoid: return pick("\(sentence) of a sigmoid", "\(chinese)（sigmoid 输出）")
-        case .identity: return pick("\(sentence) of a linear model", "\(chinese)（线性输出）")
-        }
-    }
-
-    /// TeX, the same in both languages but for the names.
-    func formula(of losses: [LossName], link: Link) -> String {
-        if losses.count == 1, let loss = losses.first { return "$J(\\theta) = \(Wording.mean(loss, link))$" }
-        return losses.map { "\(label(of: $0)) $= \(Wording.mean($0, link))$" }.joined(separator: pick(",  ", "，"))
-    }
-
-    private static func mean(_ loss: LossName, _ link: Link) -> String {
-        switch (loss, link) {
-        case (.mse, .sigmoid): "N^{-1} \\sum_i\\, (y_i - \\sigma(\\theta x_i))^2"
-        case (.mse, .identity): "N^{-1} \\sum_i\\, (y_i - \\theta x_i)^2"
-        case (.ce, _):
-            "-N^{-1} \\sum_i\\, [y_i \\ln \\sigma(\\theta x_i) + (1 - y_i) \\ln (1 - \\sigma(\\theta x_i))]"
         }
     }
 
@@ -77,7 +39,7 @@ struct Wording: Sendable {
     }
 
     /// Of a curve that its neighbours flatten.
-    func flatNote(_ loss: LossName, percent: String) -> String {
+    func flatNote(_ loss: LossSpec, percent: String) -> String {
         pick(
             "\(label(of: loss)) spans only \(percent)% of this axis: --panels gives each loss its own.",
             "\(label(of: loss))只占这条纵轴的 \(percent)%：用 --panels 让每个损失各用一轴。")
@@ -85,7 +47,7 @@ struct Wording: Sendable {
 
     /// A curve's facts in a sentence, for readers who cannot see the figure.
     func description(
-        of loss: LossName, order: Int, lowest: (theta: Double, value: Double), highest: Double,
+        of loss: LossSpec, order: Int, lowest: (theta: Double, value: Double), highest: Double,
         theta: ClosedRange<Double>
     ) -> String {
         let name = label(of: loss)

@@ -37,30 +37,42 @@ public struct Objective<Loss: LogitLoss>: Sendable {
         return sum.value / Double(data.count)
     }
 
-    /// Encloses J's derivative of the given order over all θ in `theta`.
+    /// Encloses J's derivative of the given order over all θ in `theta`; the decoration says whether it is continuous
+    /// there.
     ///
     /// Up to ``exactLimit`` samples term by term; for more, and from the second order on, by bounds of the terms'
-    /// magnitudes, which cost one exponential a sample and are wider.
-    public func enclosure(order: Int, over theta: Interval) -> Interval {
-        let count = Interval(Double(data.count))
-        if order >= 2, data.count > Self.exactLimit {
-            // Rounding to nearest loses at most one part in 2^52 a term; the factor covers ten million of them.
-            var sum = 0.0
-            for x in data.x {
-                let nearest = (theta * Interval(x)).mignitude
-                let largest = loss.magnitudeBound(order: order, beyond: nearest)
-                // Zero times a power that overflows is zero.
-                if largest > 0 { sum += abs(x).power(order) * largest }
-            }
-            // Underflow loses less than the smallest normal number a term, times a magnitude of at most some hundreds.
-            let bound = sum * (1 + 1e-8) / Double(data.count) + 0x1p-1000
-            return Interval(-bound, bound)
+    /// magnitudes where the loss has them, which cost one exponential a sample and are wider.
+    public func enclosure(order: Int, over theta: Interval) -> Enclosure {
+        if order >= 2, data.count > Self.exactLimit, let bound = magnitudeBound(order: order, over: theta) {
+            return Enclosure(Interval(-bound, bound))
         }
-        var sum = Interval(0)
+        var sum = Enclosure(0)
         for (x, y) in zip(data.x, data.y) {
-            sum = sum + Interval(x).power(order) * loss.enclosure(order: order, over: theta * Interval(x), label: y)
+            if x == 0 {
+                // Such a sample's logit is exactly zero, whatever θ: a constant, though the loss may have a kink there.
+                if order == 0 {
+                    sum = sum + Enclosure(loss.enclosure(order: 0, over: Interval(0), label: y).interval)
+                }
+                continue
+            }
+            let term = loss.enclosure(order: order, over: theta * Interval(x), label: y)
+            sum = sum + Enclosure(Interval(x).power(order)) * term
         }
-        return sum / count
+        return sum / Enclosure(Double(data.count))
+    }
+
+    /// Of the mean's derivative of the given order; nil where the loss has no such bounds.
+    private func magnitudeBound(order: Int, over theta: Interval) -> Double? {
+        // Rounding to nearest loses at most one part in 2^52 a term; the factor covers ten million of them.
+        var sum = 0.0
+        for x in data.x {
+            let nearest = (theta * Interval(x)).mignitude
+            guard let largest = loss.magnitudeBound(order: order, beyond: nearest) else { return nil }
+            // Zero times a power that overflows is zero.
+            if largest > 0 { sum += abs(x).power(order) * largest }
+        }
+        // Underflow loses less than the smallest normal number a term, times a magnitude of at most some hundreds.
+        return sum * (1 + 1e-8) / Double(data.count) + 0x1p-1000
     }
 
     public static var exactLimit: Int { 500 }

@@ -23,15 +23,15 @@ public struct SigmoidCrossEntropy: LogitLoss {
         return z > 0 ? (1 - y) - Logistic.sigmoid(-z) : Logistic.sigmoid(z) - y
     }
 
-    public func enclosure(order: Int, over z: Interval, label y: Double) -> Interval {
+    public func enclosure(order: Int, over z: Interval, label y: Double) -> Enclosure {
         switch order {
-        case 0: return Interval(y) * (-z).softplus + (Interval(1) - Interval(y)) * z.softplus
-        case 1: return z.lower > 0 ? (Interval(1) - Interval(y)) - (-z).sigmoid : z.sigmoid - Interval(y)
-        default: return derivatives.enclosure(order: order, over: z, label: y)
+        case 0: return Enclosure(Interval(y) * (-z).softplus + (Interval(1) - Interval(y)) * z.softplus)
+        case 1: return Enclosure(z.lower > 0 ? (Interval(1) - Interval(y)) - (-z).sigmoid : z.sigmoid - Interval(y))
+        default: return Enclosure(derivatives.enclosure(order: order, over: z, label: y))
         }
     }
 
-    public func magnitudeBound(order: Int, beyond distance: Double) -> Double {
+    public func magnitudeBound(order: Int, beyond distance: Double) -> Double? {
         derivatives.magnitudeBound(order: order, beyond: distance)
     }
 }

@@ -21,13 +21,13 @@ public struct SigmoidSquaredError: LogitLoss {
         derivatives.value(order, at: z, label: y)
     }
 
-    public func enclosure(order: Int, over z: Interval, label y: Double) -> Interval {
-        if order > 0 { return derivatives.enclosure(order: order, over: z, label: y) }
-        if z.lower > 0 { return ((Interval(1) - Interval(y)) - (-z).sigmoid).power(2) }
-        return (Interval(y) - z.sigmoid).power(2)
+    public func enclosure(order: Int, over z: Interval, label y: Double) -> Enclosure {
+        if order > 0 { return Enclosure(derivatives.enclosure(order: order, over: z, label: y)) }
+        if z.lower > 0 { return Enclosure(((Interval(1) - Interval(y)) - (-z).sigmoid).power(2)) }
+        return Enclosure((Interval(y) - z.sigmoid).power(2))
     }
 
-    public func magnitudeBound(order: Int, beyond distance: Double) -> Double {
+    public func magnitudeBound(order: Int, beyond distance: Double) -> Double? {
         derivatives.magnitudeBound(order: order, beyond: distance)
     }
 }

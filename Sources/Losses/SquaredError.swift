@@ -12,14 +12,14 @@ public struct SquaredError: LogitLoss {
         order == 1 ? 2 * (z - y) : order == 2 ? 2 : 0
     }
 
-    public func enclosure(order: Int, over z: Interval, label y: Double) -> Interval {
+    public func enclosure(order: Int, over z: Interval, label y: Double) -> Enclosure {
         switch order {
-        case 0: (z - Interval(y)).power(2)
-        case 1: Interval(2) * (z - Interval(y))
-        case 2: Interval(2)
-        default: Interval(0)
+        case 0: Enclosure((z - Interval(y)).power(2))
+        case 1: Enclosure(Interval(2) * (z - Interval(y)))
+        case 2: Enclosure(2)
+        default: Enclosure(0)
         }
     }
 
-    public func magnitudeBound(order: Int, beyond distance: Double) -> Double { order == 2 ? 2 : 0 }
+    public func magnitudeBound(order: Int, beyond distance: Double) -> Double? { order == 2 ? 2 : 0 }
 }

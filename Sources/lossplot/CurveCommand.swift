@@ -12,7 +12,10 @@ struct CurveCommand: ParsableCommand {
         abstract: "Draw J(θ), the mean loss of one weight over the samples; the default command.",
         discussion: "'lossplot mse …' is short for 'lossplot curve mse …'.")
 
-    @Argument(help: ArgumentHelp("Losses to draw in one figure: mse, ce, or their aliases.", valueName: "loss"))
+    @Argument(
+        help: ArgumentHelp(
+            "Losses to draw in one figure: mse, ce, 'focal(gamma=2)', …; 'lossplot list losses' shows all.",
+            valueName: "loss"))
     var losses: [String] = []
 
     @OptionGroup(title: "DATA") var data: DataOptions

@@ -5,7 +5,8 @@ import Scenes
 
 /// What is shown and how it looks.
 struct FigureOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("sigmoid, or identity for regression. (default: sigmoid)", valueName: "link"))
+    @Option(
+        help: ArgumentHelp("sigmoid, identity for regression, or tanh. (default: each loss's own)", valueName: "link"))
     var link: String?
 
     @Option(

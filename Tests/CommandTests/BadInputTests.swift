@@ -21,16 +21,37 @@ struct BadInputTests {
         "infinite.csv": "x,y\n1,inf\n", "huge.csv": "x,y\n1e400,1\n", "hex.csv": "x,y\n0x10,1\n",
         "missing.csv": "x,y\n,1\n",
         "three.csv": "dose,time,outcome\n1,2,1\n", "labels.csv": "x,y\n1,3\n", "open.csv": "x,y\n\"1,0\n",
-        "numbers.csv": "1,2\n3,4\n",
+        "numbers.csv": "1,2\n3,4\n", "soft.csv": "x,y\n1,0\n2,0.5\n",
         "comma.csv": "x;y\n1,5;0\n", "good.csv": "x,y\n1,0\n2,1\n",
     ]
 
+    private static let lossNames =
+        "mse, ce, mae, huber, logcosh, quantile, hinge, squared_hinge, exponential, focal, "
+        + "brier, zero_one, kl, gaussian_nll, label_smoothing"
+
     static let cases: [Case] = [
         Case("msee -o old.png", "unknown loss 'msee'; did you mean 'mse'?"),
-        Case("banana -o old.png", "unknown loss 'banana'; the losses are mse, ce"),
+        Case("banana -o old.png", "unknown loss 'banana'; the losses are \(lossNames)"),
         Case("mse(gamma=2) -o old.png", "mse takes no parameters, 'mse(gamma=2)' gives some; write mse"),
+        Case("focal(gama=2) -o old.png", "focal has no parameter 'gama'; did you mean 'gamma'?"),
+        Case("huber(delta=0) -o old.png", "delta=0 of huber is out of range; give a number from 1e-06 to 1000000"),
+        Case("focal focal(gamma=2.0) -o old.png", "the loss focal(gamma=2) is named twice; name each loss once"),
+        Case(
+            "hinge --data soft.csv -o old.png",
+            "soft.csv: sample 2 has the label 0.5, which is no class, and hinge needs one; label samples 0 or 1"),
+        Case(
+            "ce mse --link identity -o old.png",
+            "ce needs a probability, which the identity link does not give; use --link sigmoid"),
+        Case(
+            "hinge --link sigmoid -o old.png",
+            "hinge needs the logit itself, which the sigmoid link does not give; use --link identity"),
+        Case(
+            "mse --link softmax -o old.png",
+            "the softmax link is not available yet: it needs samples of several classes; for two classes it is --link sigmoid"
+        ),
+        Case("list loses", "there is no list of 'loses'; did you mean 'losses'?"),
         Case("mse mse -o old.png", "the loss mse is named twice; name each loss once"),
-        Case("-o old.png", "no loss is named; name one or more of mse, ce"),
+        Case("-o old.png", "no loss is named; name one or more of \(lossNames)"),
         Case("mse", "no output is named; add -o FILE.png, .svg or .pdf, for example -o mse.png"),
         Case("mse --theta 4:-4 -o old.png", "--theta '4:-4' is empty; turn it round"),
         Case("mse --theta 1:1 -o old.png", "--theta '1:1' is empty; give two different numbers"),
@@ -59,7 +80,7 @@ struct BadInputTests {
         Case(
             "mse --samples 1000000000 -o old.png",
             "--samples '1000000000' is not a whole number from 1 to 10000000; for example --samples 7"),
-        Case("mse --link probit -o old.png", "unknown link 'probit'; use sigmoid, identity"),
+        Case("mse --link probit -o old.png", "unknown link 'probit'; use sigmoid, identity, tanh"),
         Case(
             "ce --link identity -o old.png",
             "ce needs a probability, which the identity link does not give; use --link sigmoid"),

@@ -12,7 +12,7 @@ import Testing
         var order: Int
         var description: String { "\(loss.rawValue), order \(order), \(window)" }
 
-        static let all = LossName.allCases.flatMap { loss in
+        static let all = [LossName.mse, .ce].flatMap { loss in
             [-50.0...50, -4...4].flatMap { window in (0...2).map { Case(loss: loss, window: window, order: $0) } }
         }
     }

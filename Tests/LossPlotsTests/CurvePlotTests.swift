@@ -125,6 +125,38 @@ struct CurvePlotTests {
         #expect(warnings.first?.message == "no font has '\u{10FFFD}' (U+10FFFD) of 'loss \u{10FFFD}'")
     }
 
+    @Test(
+        "Every smooth loss and its second derivative are drawn within a quarter of a pixel",
+        arguments: [
+            "mse", "ce", "logcosh", "exponential", "focal", "focal(gamma=0.5)", "brier", "kl", "gaussian_nll(sigma=2)",
+            "label_smoothing",
+        ])
+    func smoothLosses(loss: String) throws {
+        var spec = PlotSpec(losses: [loss])
+        spec.derivatives = [0, 2]
+        spec.theta = -3...2
+        spec.extent = .figure(size: Size(width: 800, height: 900))
+        for drawn in try plot(spec).curves {
+            #expect(drawn.curve.boundInPixels <= CurvePlot.boundLimit)
+            #expect(drawn.curve.runs.count == 1)
+        }
+    }
+
+    @Test(
+        "Losses with kinks and jumps are drawn",
+        arguments: ["mae", "huber", "hinge", "squared_hinge", "quantile", "zero_one"])
+    func kinkedLosses(loss: String) throws {
+        // The sampler needs four continuous derivatives.
+        withKnownIssue { _ = try plot(PlotSpec(losses: [loss])) }
+    }
+
+    @Test("Losses of different links share a figure, and so do two of one name with different parameters")
+    func overlay() throws {
+        let plot = try plot(PlotSpec(losses: ["mse", "logcosh", "focal", "focal(gamma=0.5)"]))
+        #expect(plot.curves.map(\.name) == ["mse", "logcosh", "focal(gamma=2)", "focal(gamma=0.5)"])
+        #expect(Set(plot.scene.layers.map(\.id)).count == plot.scene.layers.count)
+    }
+
     @Test("A constant loss is drawn in the middle of its axis")
     func constant() throws {
         var spec = PlotSpec(losses: ["mse"])

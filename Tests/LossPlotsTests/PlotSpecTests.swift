@@ -15,8 +15,8 @@ struct PlotSpecTests {
     @Test("Every default is filled in")
     func defaults() throws {
         let plan = try PlotSpec(losses: ["mse"]).resolved().plan
-        #expect(plan.losses == [.mse])
-        #expect(plan.link == .sigmoid)
+        #expect(plan.losses == [LossSpec(.mse)])
+        #expect(plan.link == .common(.sigmoid))
         #expect(plan.data == .outlier(samples: 7))
         #expect(plan.theta == -4...4)
         #expect(plan.yRange == .automatic)
