@@ -45,7 +45,7 @@ extension Wording {
                 + "[(\(residual))^2/(2\\sigma^2) + \\ln \\sigma + (\\ln 2\\pi)/2],\\quad \\sigma = \(value("sigma"))"
         case .labelSmoothing:
             return "-N^{-1} \\sum_i\\, [u_i \\ln \\sigma(\\theta x_i) + (1 - u_i) \\ln (1 - \\sigma(\\theta x_i))],"
-                + "\\quad u_i = (1 - \\epsilon) y_i + \\epsilon/2,\\quad \\epsilon = \(value("epsilon"))"
+                + "\\quad u_i = (1 - \\varepsilon) y_i + \\varepsilon/2,\\quad \\varepsilon = \(value("epsilon"))"
         }
     }
 

@@ -15,4 +15,8 @@ public struct GaussianNegativeLogLikelihood: LossFormula {
         let constant = S(sigma).applying(.log) + S(0.5) * twoPi.applying(.log)
         return S(0.5) * ((S(y) - z) / S(sigma)).power(2) + constant
     }
+
+    public func magnitudeBound(order: Int, beyond distance: Double) -> Double? {
+        order == 2 ? (Interval(1) / Interval(sigma).power(2)).upper : 0
+    }
 }

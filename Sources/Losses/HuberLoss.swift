@@ -14,9 +14,20 @@ public struct HuberLoss: ResidualFormula {
         self.link = link
     }
 
+    /// Of labels that the link can be compared with: then the residual of a probability does not reach 1, nor that of
+    /// tanh 2, and a bend there would only be feared where the prediction saturates.
+    private var largestResidual: Double {
+        switch link {
+        case .identity: .infinity
+        case .sigmoid: 1
+        case .tanh: 2
+        }
+    }
+
     public func callAsFunction<S: Scalar>(residual r: S) -> S {
-        let (delta, half) = (S(delta), S(delta / 2))
         let inner = S(0.5) * r.power(2)
+        if delta >= largestResidual { return inner }
+        let (delta, half) = (S(delta), S(delta / 2))
         let left = S.select(.less, r, -delta, then: delta * (-r - half), else: inner)
         return S.select(.greater, r, delta, then: delta * (r - half), else: left)
     }

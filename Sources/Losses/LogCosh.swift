@@ -17,4 +17,11 @@ public struct LogCosh: ResidualFormula {
         let far = r + (S(-2) * r).applying(.softplus) - S(2).applying(.log)
         return S.select(.less, r.applying(.abs), S(1), then: near, else: far)
     }
+
+    /// ln cosh r has the derivative tanh r = 2σ(2r) − 1, so its k-th is 2^k that of cross-entropy at 2r, from the second
+    /// on; of the residual nothing is known from the logit.
+    public func magnitudeBound(order: Int, beyond distance: Double) -> Double? {
+        guard link == .identity else { return nil }
+        return SigmoidCrossEntropy().magnitudeBound(order: order, beyond: 0).map { $0 * Double(1 << order) }
+    }
 }

@@ -98,6 +98,29 @@ import Testing
         #expect(jumps.enclosure(order: 0, over: Interval(0.5, 1)).isContinuous)
     }
 
+    @Test("A saturated prediction does not bring a bend into Huber's loss when δ is the largest residual")
+    func saturatedHuber() {
+        for y in [0.0, 0.5, 1] {
+            let enclosure = HuberLoss(link: .sigmoid).enclosure(order: 4, over: Interval(30, 800), label: y)
+            #expect(enclosure.isContinuous)
+        }
+        let half = SigmoidSquaredError().value(3, label: 0) / 2
+        #expect(abs(HuberLoss(link: .sigmoid).value(3, label: 0) - half) < 1e-15)
+    }
+
+    @Test("Bounds of magnitude hold for every label and logit", arguments: LinkedLoss.all)
+    func magnitudes(linked: LinkedLoss) {
+        let loss = linked.ofLogit
+        for y in linked.sampleLabels {
+            for z in stride(from: -9.0, through: 9, by: 0.125) {
+                for order in 2...6 {
+                    guard let bound = loss.magnitudeBound(order: order, beyond: abs(z)) else { continue }
+                    #expect(abs(loss.derivative(order, at: z, label: y)) <= bound * (1 + 1e-9) + 1e-9)
+                }
+            }
+        }
+    }
+
     @Test("With many samples and no bounds of magnitude, terms are enclosed one by one")
     func manySamples() throws {
         let data = try Dataset.outlier(samples: 600)
