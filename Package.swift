@@ -44,7 +44,7 @@ let package = Package(
         .target(
             name: "LossPlots",
             dependencies: [
-                "Diagnostics", "Calculus", "Losses", "CurveSampling", "Scenes", "Typography", "Figures",
+                "Diagnostics", "Calculus", "Losses", "Expressions", "CurveSampling", "Scenes", "Typography", "Figures",
                 "CairoRenderer", "SVGWriter", "CMessageDigest",
             ]),
         .executableTarget(

@@ -52,7 +52,8 @@ struct CellJudgement<Function: CurveFunction> {
         guard let range = value.interval else { return .empty }
         if isOutOfView(range) { return .empty }
         if let accepted = small(range, isContinuous: value.isContinuous, point: point) { return accepted }
-        if !value.isContinuous, let end = broken(value, range, point: point) { return end }
+        // Without a bound, continuity says nothing of what is drawn beside: towards a pole it holds at every step.
+        if !value.isContinuous || !range.isBounded, let end = broken(value, range, point: point) { return end }
         return division(into: parts)
     }
 

@@ -10,12 +10,28 @@ public struct CurveMark: Equatable, Sendable {
     /// Which colour and dash of the theme's cycle.
     public var styleIndex: Int
     public var runs: [[DataCubic]]
+    /// Where the curve is known by boxes alone: opposite corners, lower left and upper right.
+    public var boxes: [Box]
 
-    public init(id: String, label: RichText, styleIndex: Int, runs: [[DataCubic]]) {
+    public init(
+        id: String, label: RichText, styleIndex: Int, runs: [[DataCubic]],
+        boxes: [Box] = []
+    ) {
+        self.boxes = boxes
         self.id = id
         self.label = label
         self.styleIndex = styleIndex
         self.runs = runs
+    }
+
+    public struct Box: Equatable, Sendable {
+        public var low: DataPoint
+        public var high: DataPoint
+
+        public init(low: DataPoint, high: DataPoint) {
+            self.low = low
+            self.high = high
+        }
     }
 
     func lowered(to scales: PanelScales, theme: Theme) -> [Node] {
@@ -25,7 +41,15 @@ public struct CurveMark: Equatable, Sendable {
             path.move(to: scales(first.start))
             for piece in run { path.cubic(scales(piece.first), scales(piece.second), to: scales(piece.end)) }
         }
-        return path.isEmpty ? [] : [.shape(Shape(path, stroke: theme.curve(styleIndex)))]
+        var area = Path()
+        for box in boxes {
+            let (a, b) = (scales(box.low), scales(box.high))
+            // Neighbours overlap by a little, so that no seams show.
+            area.elements += Path.rectangle(Rect(left: a.x - 0.05, top: b.y, right: b.x + 0.05, bottom: a.y)).elements
+        }
+        let stroke = theme.curve(styleIndex)
+        return (area.isEmpty ? [] : [.shape(Shape(area, fill: stroke.color.withOpacity(0.4)))])
+            + (path.isEmpty ? [] : [.shape(Shape(path, stroke: stroke))])
     }
 
     /// The curve as short straight lines in points, for finding free places beside it; eight lines a piece are off by

@@ -14,7 +14,6 @@ public struct CurvePlot: Sendable {
     /// One curve with the window it was drawn in.
     public struct DrawnCurve: Sendable {
         public var name: String
-        public var loss: LinkedLoss
         public var order: Int
         /// In points, the pixels of a figure at scale 1.
         public var viewport: Viewport
@@ -26,6 +25,16 @@ public struct CurvePlot: Sendable {
             return Diagnostic(
                 "\(name) has no point in the window shown", hint: "choose another --theta or --y-range")
         }
+
+        fileprivate var warningIfUnresolved: Diagnostic? {
+            let stretches = curve.envelopes.map(\.x) + curve.unresolved
+            guard let low = stretches.map(\.lowerBound).min(), let high = stretches.map(\.upperBound).max() else {
+                return nil
+            }
+            return Diagnostic(
+                "\(name) turns too fast to be drawn as a line between \(low) and \(high)",
+                hint: "look closer with --range; boxes show where it may run")
+        }
     }
 
     /// Samples and lays out a plan's curves.
@@ -34,7 +43,7 @@ public struct CurvePlot: Sendable {
     ///   bound.
     public init(_ resolved: ResolvedPlan, fonts: any TextShaping) throws {
         let plan = resolved.plan
-        var contents = CurvePlot.contents(of: plan, data: resolved.data)
+        var contents = try CurvePlot.contents(of: plan, data: resolved.data)
         let composer = FigureComposer(plan: plan, data: resolved.data)
 
         // The plotting areas depend on the axes alone, so the curves can be sampled for their true size. What the
@@ -50,21 +59,23 @@ public struct CurvePlot: Sendable {
             (scene, areas, warnings) = try composer.figure(contents).layout(fonts).scene()
             drawn = CurvePlot.drawn(contents, areas: areas, plan: plan)
         }
-        try CurvePlot.refuseUnresolved(drawn)
+        try CurvePlot.refuseUnresolved(drawn, plan: plan)
         self.scene = scene
         self.curves = drawn
         self.warnings =
             resolved.warnings + warnings + drawn.compactMap(\.warningIfInvisible)
+            + drawn.compactMap(\.warningIfUnresolved)
             + composer.flatCurves(contents).map(\.warning)
     }
 
     /// A quarter of a pixel.
     public static let boundLimit = 0.25
 
-    private static func contents(of plan: Plan, data: Dataset) -> [PanelContent] {
-        let groups = plan.panels ? plan.linkedLosses.map { [$0] } : [plan.linkedLosses]
-        return groups.flatMap { losses in
-            plan.derivatives.map { PanelContent(losses: losses, order: $0, plan: plan, data: data) }
+    private static func contents(of plan: Plan, data: Dataset) throws -> [PanelContent] {
+        let subjects = try plan.subjects()
+        let groups = plan.panels ? subjects.map { [$0] } : [subjects]
+        return groups.flatMap { subjects in
+            plan.derivatives.map { PanelContent(subjects: subjects, order: $0, plan: plan, data: data) }
         }
     }
 
@@ -91,20 +102,22 @@ public struct CurvePlot: Sendable {
     private static func drawn(_ contents: [PanelContent], areas: [Rect], plan: Plan) -> [DrawnCurve] {
         zip(contents, areas).flatMap { content, area in
             let viewport = Viewport(x: plan.theta, y: content.yRange, width: area.width, height: area.height)
-            return zip(content.losses, content.curves).map { loss, curve in
+            return zip(content.subjects, content.curves).map { subject, curve in
                 var restated = curve
                 restated.boundInPixels *= curve.magnification(to: viewport)
                 let primes = String(repeating: "′", count: content.order)
                 return DrawnCurve(
-                    name: "\(loss.loss)" + primes, loss: loss, order: content.order, viewport: viewport, curve: restated
+                    name: subject.name + primes, order: content.order, viewport: viewport, curve: restated
                 )
             }
         }
     }
 
-    private static func refuseUnresolved(_ drawn: [DrawnCurve]) throws {
+    /// Of a loss every part must be drawn. Of a formula, what no line can follow is named and drawn as a box.
+    private static func refuseUnresolved(_ drawn: [DrawnCurve], plan: Plan) throws {
+        guard plan.formulas.isEmpty else { return }
         for drawn in drawn {
-            if let gap = drawn.curve.unresolved.first {
+            if let gap = drawn.curve.unresolved.first ?? drawn.curve.envelopes.first?.x {
                 throw Diagnostic(
                     "\(drawn.name) cannot be drawn within \(boundLimit) px from θ = \(gap.lowerBound) to \(gap.upperBound)",
                     hint: "choose a window in which the loss stays finite, with --theta")

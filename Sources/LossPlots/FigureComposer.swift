@@ -35,13 +35,16 @@ struct FigureComposer {
             case .figure(let size): .figure(size)
             case .plotArea(let size): .plotArea(size)
             }
-        let notes =
-            flatCurves(contents).map(\.note)
-            + [wording.dataNote(plan.data, name: data.name, count: data.count)]
+        let notes = flatCurves(contents).map(\.note) + dataNotes
         return Figure(
             name: plan.name, extent: extent, theme: plan.theme.theme, language: plan.language.tag,
             title: try text(plan.title, "title"), subtitle: try text(plan.subtitle, "subtitle"), panels: panels,
             notes: notes.map { RichText(verbatim: $0) }, description: description(contents))
+    }
+
+    /// Where the data come from, unless there are none.
+    private var dataNotes: [String] {
+        plan.data == .none ? [] : [wording.dataNote(plan.data, name: data.name, count: data.count)]
     }
 
     /// The label's J with as many primes as the derivative has: `J(θ)` becomes `J″(θ)`.
@@ -52,29 +55,41 @@ struct FigureComposer {
     }
 
     private func marks(of content: PanelContent) -> [Mark] {
-        zip(content.losses.map(\.loss), content.curves).flatMap { loss, curve -> [Mark] in
-            let styleIndex = plan.losses.firstIndex(of: loss) ?? 0
+        zip(content.subjects, content.curves).flatMap { subject, curve -> [Mark] in
+            let styleIndex = styleIndex(of: subject)
+            let id = subject.identifier(at: styleIndex)
             let runs = curve.runs.map { run in
                 run.map { piece in
                     let p = piece.controlPoints.map { DataPoint(x: $0.x, y: $0.y) }
                     return DataCubic(start: p[0], first: p[1], second: p[2], end: p[3])
                 }
             }
+            let boxes = curve.envelopes.map { box in
+                CurveMark.Box(
+                    low: DataPoint(x: box.x.lowerBound, y: box.y.lowerBound),
+                    high: DataPoint(x: box.x.upperBound, y: box.y.upperBound))
+            }
             var marks = [
                 Mark.curve(
                     CurveMark(
-                        id: loss.identifier, label: RichText(verbatim: wording.label(of: loss)), styleIndex: styleIndex,
-                        runs: runs))
+                        id: id, label: wording.label(of: subject), styleIndex: styleIndex, runs: runs, boxes: boxes))
             ]
             if plan.marks.contains(.evaluations) {
                 let points = curve.runs.flatMap { run in run.prefix(1).map(\.start) + run.map(\.end) }
                 marks.append(
                     .points(
                         PointsMark(
-                            id: loss.identifier, styleIndex: styleIndex, relativeSize: 0.6,
+                            id: id, styleIndex: styleIndex, relativeSize: 0.6,
                             points: points.map { DataPoint(x: $0.x, y: $0.value) })))
             }
             return marks
+        }
+    }
+
+    private func styleIndex(of subject: CurveSubject) -> Int {
+        switch subject {
+        case .loss(let loss): plan.losses.firstIndex(of: loss.loss) ?? 0
+        case .formula(let expression): plan.formulas.firstIndex { $0.expression == expression.source } ?? 0
         }
     }
 
@@ -89,32 +104,41 @@ struct FigureComposer {
 
     func flatCurves(_ contents: [PanelContent]) -> [FlatCurve] {
         contents.flatMap { content -> [FlatCurve] in
-            guard content.losses.count > 1 else { return [] }
+            guard content.subjects.count > 1 else { return [] }
             let axis = content.yRange.upperBound - content.yRange.lowerBound
-            return zip(content.losses.map(\.loss), content.curves).compactMap { loss, curve in
+            return zip(content.subjects, content.curves).compactMap { subject, curve in
                 guard let range = curve.range, range.overlaps(content.yRange) else { return nil }
                 let share = (range.upperBound - range.lowerBound) / axis
                 guard share < FigureComposer.flatShare else { return nil }
                 let percent = DecimalLabel.text(max(share * 100, 1e-9), significant: share < 0.1 ? 1 : 2)
                 return FlatCurve(
-                    note: wording.flatNote(loss, percent: percent),
+                    note: wording.flatNote(wording.label(of: subject).plainText, percent: percent),
                     warning: Diagnostic(
-                        "\(loss) spans only \(percent)% of the y axis and looks flat",
+                        "\(subject.name) spans only \(percent)% of the y axis and looks flat",
                         hint: "--panels gives each loss its own axis"))
             }
         }
     }
 
+    /// The name of the horizontal axis in plain text.
+    private var variable: String { plan.formulas.isEmpty || plan.data != .none ? "θ" : "x" }
+
+    private func quantity(_ order: Int) -> String {
+        let letter = plan.formulas.isEmpty || plan.data != .none ? "J" : "f"
+        return letter + ["", "′", "″"][order] + "(\(variable))"
+    }
+
     private func description(_ contents: [PanelContent]) -> String {
         let sentences = contents.flatMap { content in
-            zip(content.losses.map(\.loss), content.curves).compactMap { loss, curve -> String? in
+            zip(content.subjects, content.curves).compactMap { subject, curve -> String? in
                 guard let range = curve.range, let lowest = curve.lowest else { return nil }
                 return wording.description(
-                    of: loss, order: content.order, lowest: (lowest.x, lowest.value), highest: range.upperBound,
+                    of: wording.label(of: subject).plainText, quantity: quantity(content.order), variable: variable,
+                    lowest: (lowest.x, lowest.value), highest: range.upperBound,
                     theta: plan.theta)
             }
         }
-        return (sentences + [wording.dataNote(plan.data, name: data.name, count: data.count) + "."])
+        return (sentences + dataNotes.map { $0 + "." })
             .joined(separator: plan.language == .chinese ? "" : " ")
     }
 }

@@ -1,17 +1,20 @@
+import Calculus
 import CurveSampling
 import Diagnostics
 import Figures
 import Losses
 
-/// What one panel shows: which losses, which derivative, and their sampled curves.
+/// What one panel shows: the curves of what, which derivative, and their sampled curves.
 struct PanelContent {
-    var losses: [LinkedLoss]
+    var subjects: [CurveSubject]
     var order: Int
     var functions: [any CurveFunction]
     /// First evaluations, evenly spaced over the window: they tell the range, and the sampler starts from them.
     var seeds: [[CurvePoint]]
     var yRange: ClosedRange<Double>
-    /// Whether the y axis is chosen for the curves, not given.
+    private let isAutomatic: Bool
+    /// Whether the y axis is chosen so that it holds all of the curves: not when it is given, nor when a formula has a pole
+    /// or a spike, which would flatten all else.
     private let followsCurves: Bool
     /// Points below a zero at the bottom, for the numbers of an axis there.
     private let roomBelowZero: Double
@@ -20,10 +23,10 @@ struct PanelContent {
     /// More would be wasted on the smoothest curves, fewer would misjudge the range of the others.
     private static let seedCount = 17
 
-    init(losses: [LinkedLoss], order: Int, plan: Plan, data: Dataset) {
-        self.losses = losses
+    init(subjects: [CurveSubject], order: Int, plan: Plan, data: Dataset) {
+        self.subjects = subjects
         self.order = order
-        functions = losses.map { $0.curve(order: order, data: data) }
+        functions = subjects.map { $0.curve(order: order, data: data) }
         let theta = plan.theta
         seeds = functions.map { function in
             (0..<PanelContent.seedCount).map { i in
@@ -36,8 +39,10 @@ struct PanelContent {
         }
         switch plan.yRange {
         case .fixed(let range): (yRange, followsCurves) = (range, false)
-        case .automatic: (yRange, followsCurves) = (0...1, true)
+        case .automatic:
+            (yRange, followsCurves) = (0...1, plan.formulas.isEmpty || functions.allSatisfy { $0.isTame(over: theta) })
         }
+        isAutomatic = plan.yRange == .automatic
         switch plan.theme.theme.axes {
         case .throughOrigin: roomBelowZero = 26
         case .frame: roomBelowZero = 10
@@ -48,7 +53,11 @@ struct PanelContent {
     ///
     /// - Parameter height: of the plotting area in points.
     mutating func fitAxis(height: Double) {
-        guard followsCurves else { return }
+        guard isAutomatic else { return }
+        guard followsCurves else {
+            yRange = PanelContent.padded(typicalRange, height: height, roomBelowZero: roomBelowZero)
+            return
+        }
         yRange = PanelContent.padded(sampledRange ?? seedRange, height: height, roomBelowZero: roomBelowZero)
     }
 
@@ -57,6 +66,18 @@ struct PanelContent {
         let values = seeds.flatMap { $0 }.map(\.value).filter(\.isFinite)
         guard let low = values.min(), let high = values.max() else { return 0...1 }
         return low...high
+    }
+
+    /// The range of most values: the middle nine tenths, and half as much again on both sides.
+    private var typicalRange: ClosedRange<Double> {
+        guard let first = seeds.first?.first?.x, let last = seeds.first?.last?.x else { return 0...1 }
+        let values = functions.flatMap { function in
+            (0...400).map { function.evaluate(at: first + (last - first) * Double($0) / 400).value }
+        }.filter(\.isFinite).sorted()
+        guard let low = values.first, let high = values.last else { return 0...1 }
+        let (lower, upper) = (values[values.count / 20], values[values.count - 1 - values.count / 20])
+        let span = upper - lower
+        return max(low, lower - span / 2)...min(high, upper + span / 2)
     }
 
     /// Samples every curve for a plotting area of the given size in pixels.
@@ -108,6 +129,26 @@ extension Curve {
 }
 
 extension CurveFunction {
+    /// Whether the function is bounded over the window, and its bounds are not far beyond most of its values.
+    fileprivate func isTame(over window: ClosedRange<Double>) -> Bool {
+        let parts = 64
+        let width = window.upperBound - window.lowerBound
+        var hull: Interval?
+        for i in 0..<parts {
+            let low = window.lowerBound + width * Double(i) / Double(parts)
+            let high = i == parts - 1 ? window.upperBound : window.lowerBound + width * Double(i + 1) / Double(parts)
+            guard let range = enclosure(order: 0, over: Interval(low, high)).interval else { continue }
+            guard range.isBounded else { return false }
+            hull = hull?.hull(range) ?? range
+        }
+        guard let hull else { return true }
+        let values = (0...parts).map { evaluate(at: window.lowerBound + width * Double($0) / Double(parts)).value }
+            .filter(\.isFinite).sorted()
+        guard values.count > parts / 2 else { return true }
+        let span = values[values.count - 1 - values.count / 20] - values[values.count / 20]
+        return span == 0 || hull.width <= 20 * span
+    }
+
     /// A method, so that it can be called on a function whose type is known at run time only.
     fileprivate func sampled(by sampler: CurveSampler, in viewport: Viewport, from seeds: [CurvePoint]) -> Curve {
         sampler.sample(self, in: viewport, from: seeds)

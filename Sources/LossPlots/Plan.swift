@@ -7,6 +7,8 @@ public struct Plan: Equatable, Sendable, Codable {
     /// Of this format; a reader refuses one it does not know.
     public var version = 1
     public var losses: [LossSpec]
+    /// Instead of losses.
+    public var formulas: [FormulaSpec]
     public var link: PlanLinks
     public var data: DataReference
     /// [lower, upper]
@@ -67,8 +69,13 @@ public struct Plan: Equatable, Sendable, Codable {
         case plotArea(size: Size)
     }
 
-    /// A short name of the figure: `mse`, `mse-ce`.
-    public var name: String { losses.map(\.identifier).joined(separator: "-") }
+    /// A short name of the figure: `mse`, `mse-ce`, `plot`.
+    public var name: String { losses.isEmpty ? "plot" : losses.map(\.identifier).joined(separator: "-") }
+
+    /// What the curves are of, in order.
+    func subjects() throws -> [CurveSubject] {
+        try linkedLosses.map { .loss($0) } + formulas.map { .formula(try $0.parsed()) }
+    }
 
     /// Each loss with its link.
     public var linkedLosses: [LinkedLoss] { losses.enumerated().map { LinkedLoss($1, link: link.of($0)) } }
@@ -76,6 +83,8 @@ public struct Plan: Equatable, Sendable, Codable {
 
 /// The samples of a plan: few travel with it, many stay where they are and are named by their checksum.
 public enum DataReference: Equatable, Sendable, Codable {
+    /// The figure needs no data.
+    case none
     /// The built-in data set `outlier`.
     case outlier(samples: Int)
     case inline(dataset: Dataset, source: TableSource)

@@ -15,6 +15,7 @@ extension PlotSpec {
     /// - Throws: `Diagnostic` with the first thing that is wrong. A thrower does not know how its value was asked for;
     ///   the caller names the option or the key.
     public func resolved() throws -> ResolvedPlan {
+        if !formulas.isEmpty { return try resolvedFormulas() }
         let losses = try self.losses.map { try LossSpec($0) }
         guard !losses.isEmpty else {
             throw Diagnostic("no loss is named", hint: "name one or more of \(LossSpec.allNames)")
@@ -27,7 +28,7 @@ extension PlotSpec {
         let language = try value(self.language, default: Plan.Language.english, kind: "language")
         let wording = Wording(language: language)
         let plan = Plan(
-            losses: losses, link: PlanLinks(linked.map(\.link)), data: reference,
+            losses: losses, formulas: [], link: PlanLinks(linked.map(\.link)), data: reference,
             theta: theta ?? dataset.defaultWindow(for: linked),
             yRange: yRange.map { .fixed(range: $0) } ?? .automatic, derivatives: derivatives ?? [0],
             panels: panels ?? false,
@@ -37,6 +38,44 @@ extension PlotSpec {
             title: title ?? wording.title(of: linked),
             subtitle: wording.formula(of: linked), xLabel: xLabel ?? "$\\theta$",
             yLabel: yLabel ?? "$J(\\theta)$", language: language,
+            theme: try value(theme, default: Plan.ThemeName.graphpaper, kind: "theme"),
+            extent: extent ?? .figure(size: Size(width: 800, height: 500)), scale: scale ?? 2)
+        return ResolvedPlan(plan: plan, data: dataset, warnings: warnings)
+    }
+
+    /// Formulas of one kind: of x alone, or objectives of a parameter over the data.
+    private func resolvedFormulas() throws -> ResolvedPlan {
+        let expressions = try formulas.map { try $0.parsed() }
+        for (index, formula) in formulas.enumerated() where formulas[..<index].contains(formula) {
+            throw Diagnostic("the formula '\(formula.expression)' is given twice", hint: "give each once")
+        }
+        guard derivatives ?? [0] == [0] else {
+            throw Diagnostic(
+                "derivatives of formulas are not drawn yet", hint: "leave out --derivative, or write them out")
+        }
+        let variables = Set(expressions.flatMap(\.variables))
+        guard variables.count == 1, let variable = variables.first else {
+            throw Diagnostic(
+                "the formulas have different variables, \(variables.map(\.rawValue).sorted().joined(separator: " and "))",
+                hint: "draw them in figures of their own")
+        }
+        let needsSamples = expressions.contains(where: \.needsSamples)
+        let (dataset, reference, warnings) =
+            needsSamples ? try readData(for: []) : (try Dataset.outlier(samples: 1), DataReference.none, [])
+        let language = try value(self.language, default: Plan.Language.english, kind: "language")
+        let axis = variable == .theta ? "$\\theta$" : "$\(variable.rawValue)$"
+        let isObjective = variable != .x
+        let tex = expressions.map(\.tex)
+        let left = isObjective ? "J(\(axis.dropFirst().dropLast()))" : "f(x)"
+        let plan = Plan(
+            losses: [], formulas: formulas, link: PlanLinks([.sigmoid]), data: reference,
+            theta: theta ?? (needsSamples ? dataset.defaultWindow(for: []) : -5...5),
+            yRange: yRange.map { .fixed(range: $0) } ?? .automatic, derivatives: [0], panels: panels ?? false,
+            marks: try (marks ?? []).filter { $0 != "none" }.map {
+                try value($0, default: .evaluations, kind: "mark")
+            },
+            title: title ?? (tex.count == 1 ? "$\(left) = \(tex[0])$" : ""), subtitle: "", xLabel: xLabel ?? axis,
+            yLabel: yLabel ?? "$\(left)$", language: language,
             theme: try value(theme, default: Plan.ThemeName.graphpaper, kind: "theme"),
             extent: extent ?? .figure(size: Size(width: 800, height: 500)), scale: scale ?? 2)
         return ResolvedPlan(plan: plan, data: dataset, warnings: warnings)

@@ -7,6 +7,8 @@ import SVGWriter
 public struct PlotSpec: Sendable {
     /// Names or aliases of losses.
     public var losses: [String]
+    /// Instead of losses.
+    public var formulas: [FormulaSpec] = []
     public var data: DataSource
     public var link: String?
     public var theta: ClosedRange<Double>?

@@ -1,5 +1,6 @@
 import Figures
 import Losses
+import Typography
 
 /// What figures say, in each language.
 struct Wording: Sendable {
@@ -29,7 +30,7 @@ struct Wording: Sendable {
     func dataNote(_ reference: DataReference, name: String, count: Int) -> String {
         var source = name
         switch reference {
-        case .outlier: break
+        case .none, .outlier: break
         case .inline(_, let table), .external(_, _, let table):
             if !table.x.isEmpty || !table.y.isEmpty {
                 source += pick(" (x = \(table.x), y = \(table.y))", "（x = \(table.x)，y = \(table.y)）")
@@ -38,26 +39,33 @@ struct Wording: Sendable {
         return pick("Data: \(source), \(samples(count))", "数据：\(source)，\(samples(count))")
     }
 
+    /// The name at a curve.
+    func label(of subject: CurveSubject) -> RichText {
+        switch subject {
+        case .loss(let loss): RichText(verbatim: label(of: loss.loss))
+        case .formula(let expression):
+            (try? RichText("$\(expression.tex)$")) ?? RichText(verbatim: expression.source)
+        }
+    }
+
     /// Of a curve that its neighbours flatten.
-    func flatNote(_ loss: LossSpec, percent: String) -> String {
+    func flatNote(_ name: String, percent: String) -> String {
         pick(
-            "\(label(of: loss)) spans only \(percent)% of this axis: --panels gives each loss its own.",
-            "\(label(of: loss))只占这条纵轴的 \(percent)%：用 --panels 让每个损失各用一轴。")
+            "\(name) spans only \(percent)% of this axis: --panels gives each loss its own.",
+            "\(name)只占这条纵轴的 \(percent)%：用 --panels 让每个损失各用一轴。")
     }
 
     /// A curve's facts in a sentence, for readers who cannot see the figure.
     func description(
-        of loss: LossSpec, order: Int, lowest: (theta: Double, value: Double), highest: Double,
+        of name: String, quantity: String, variable: String, lowest: (theta: Double, value: Double), highest: Double,
         theta: ClosedRange<Double>
     ) -> String {
-        let name = label(of: loss)
         func number(_ value: Double) -> String { DecimalLabel.text(value, significant: 4) }
         let (a, b) = (number(theta.lowerBound), number(theta.upperBound))
-        let quantity = ["J", "J′", "J″"][order]
         return pick(
-            "\(name): \(quantity)(θ) for θ from \(a) to \(b); lowest drawn value \(number(lowest.value)) at θ = "
-                + "\(number(lowest.theta)), highest \(number(highest)).",
-            "\(name)：θ 从 \(a) 到 \(b) 的 \(quantity)(θ)；图中最低值 \(number(lowest.value))，在 θ = "
+            "\(name): \(quantity) for \(variable) from \(a) to \(b); lowest drawn value \(number(lowest.value)) at "
+                + "\(variable) = \(number(lowest.theta)), highest \(number(highest)).",
+            "\(name)：\(variable) 从 \(a) 到 \(b) 的 \(quantity)；图中最低值 \(number(lowest.value))，在 \(variable) = "
                 + "\(number(lowest.theta))，最高值 \(number(highest))。")
     }
 }

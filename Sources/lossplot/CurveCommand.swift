@@ -27,18 +27,23 @@ struct CurveCommand: ParsableCommand {
         var spec = PlotSpec(losses: losses)
         try figure.apply(to: &spec)
         spec.data = try data.source(avoiding: outputs.paths)
-        let resolved = try spec.resolved()
+        try outputs.draw(spec, quiet: output.quiet)
+    }
+}
 
+extension OutputTargets {
+    /// Draws what was asked for and writes it everywhere.
+    func draw(_ spec: PlotSpec, quiet: Bool) throws {
+        let resolved = try spec.resolved()
         let fonts = try Report.fonts()
         let plot = try CurvePlot(resolved, fonts: fonts)
         let renderer = try FigureRenderer(plot.scene, plan: resolved.plan, fonts: fonts)
-        let files = try outputs.figures.map { target in
+        let files = try figures.map { target in
             RenderedFile(
-                path: target.path, format: target.format,
-                bytes: try renderer.bytes(as: target.format, svgText: outputs.svgText))
+                path: target.path, format: target.format, bytes: try renderer.bytes(as: target.format, svgText: svgText)
+            )
         }
-        try outputs.deliver(
-            files, export: { try plot.export() }, summary: { try plot.summary(outputs: $0) })
-        if !output.quiet { plot.warnings.forEach(Report.warning) }
+        try deliver(files, export: { try plot.export() }, summary: { try plot.summary(outputs: $0) })
+        if !quiet { plot.warnings.forEach(Report.warning) }
     }
 }

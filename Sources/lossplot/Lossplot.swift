@@ -13,11 +13,12 @@ struct Lossplot: ParsableCommand {
               lossplot mse --derivative 0,2 -o bend.pdf   the curve and its second derivative
               lossplot ce --data runs.csv --x dose --y outcome --lang zh -o ce.svg -o ce.png
               lossplot mse --theta=-50:50 -o - --format svg > wide.svg
+              lossplot plot 'sin(x)/x' --range=-20:20 -o sinc.svg
 
             Colours and lines: --theme graphpaper, graphpaper-dark or paper. See 'lossplot list' for all names.
             Exit codes: 0 done, 2 anything wrong.
             """,
         version: Version.current,
-        subcommands: [CurveCommand.self, ListCommand.self],
+        subcommands: [CurveCommand.self, PlotCommand.self, ListCommand.self],
         defaultSubcommand: CurveCommand.self)
 }

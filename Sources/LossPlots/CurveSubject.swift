@@ -1,0 +1,82 @@
+import Calculus
+import CurveSampling
+import Diagnostics
+import Expressions
+import Losses
+
+/// What a curve is of: a loss on the data, or a formula the user wrote.
+enum CurveSubject: Sendable {
+    case loss(LinkedLoss)
+    case formula(Expression)
+
+    /// By which a warning or an export names it.
+    var name: String {
+        switch self {
+        case .loss(let loss): "\(loss.loss)"
+        case .formula(let expression): expression.source
+        }
+    }
+
+    /// For ids: letters, digits and hyphens.
+    func identifier(at index: Int) -> String {
+        switch self {
+        case .loss(let loss): loss.loss.identifier
+        case .formula: "formula\(index)"
+        }
+    }
+
+    /// The curve of its derivative of the given order.
+    func curve(order: Int, data: Dataset) -> any CurveFunction {
+        switch self {
+        case .loss(let loss): return loss.curve(order: order, data: data)
+        case .formula(let expression):
+            precondition(order == 0, "a formula is drawn itself")
+            let samples = expression.needsSamples ? Samples(x: data.x, y: data.y) : nil
+            return FormulaCurve(ExpressionFormula(expression: expression, samples: samples))
+        }
+    }
+}
+
+/// An expression of one variable as a formula over any scalar.
+private struct ExpressionFormula: ScalarFormula {
+    let expression: Expression
+    let samples: Samples?
+
+    func callAsFunction<S: Scalar>(_ x: S) -> S { expression.evaluate(x, samples: samples) }
+}
+
+/// A formula as it was written, with the values of its names.
+public struct FormulaSpec: Equatable, Sendable, Codable {
+    public var expression: String
+    /// Decimal numerals by name.
+    public var parameters: [String: String]
+
+    public init(expression: String, parameters: [String: String] = [:]) {
+        self.expression = expression
+        self.parameters = parameters
+    }
+
+    /// - Throws: `Diagnostic` with the column in the expression.
+    func parsed() throws -> Expression {
+        var numerals: [String: Numeral] = [:]
+        for (name, text) in parameters {
+            guard let numeral = Numeral(text) else {
+                throw Diagnostic("'\(text)' for \(name) is not a decimal number", hint: "for example \(name)=1.5")
+            }
+            numerals[name] = numeral
+        }
+        let expression: Expression
+        do {
+            expression = try Expression(self.expression, parameters: numerals)
+        } catch {
+            throw error.diagnostic
+        }
+        guard expression.variables.count == 1 else {
+            let names = expression.variables.map(\.rawValue).joined(separator: " and ")
+            throw Diagnostic(
+                "'\(self.expression)' is a function of \(names), and only curves can be drawn yet",
+                hint: "fix one of them with --let, for example --let \(expression.variables.last?.rawValue ?? "b")=0")
+        }
+        return expression
+    }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Diagnostics
+import LossPlots
+
+/// `lossplot plot EXPR…`: the curve of any expression.
+struct PlotCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plot",
+        abstract: "Draw an expression: of x, or of θ over the samples.",
+        discussion: """
+            EXAMPLES:
+              lossplot plot 'sin(x)/x' --range=-20:20 -o sinc.svg
+              lossplot plot 'mean((y - sigmoid(theta*x))^2)' --samples 7 -o mse.png
+              lossplot plot 'exp(-a*x^2)' --let a=0.5 -o bell.pdf
+
+            + - * / ^, comparisons and if(c, a, b); sin cos tan asin acos atan sinh cosh tanh exp log log1p expm1 sqrt
+            cbrt abs floor sign step min max gamma sigmoid softplus relu erf; mean and sum over the samples, in which x
+            and y are the columns of the data; pi and e.
+            """)
+
+    @Argument(help: ArgumentHelp("Expressions to draw in one figure.", valueName: "expr"))
+    var expressions: [String] = []
+
+    @Option(
+        name: .customLong("let"),
+        help: ArgumentHelp("The value of a name in the expressions; repeatable.", valueName: "name=value"))
+    var lets: [String] = []
+
+    @OptionGroup(title: "DATA") var data: DataOptions
+    @OptionGroup(title: "FIGURE") var figure: FigureOptions
+    @OptionGroup(title: "OUTPUT") var output: OutputOptions
+
+    func run() throws {
+        guard !expressions.isEmpty else {
+            throw Diagnostic("no expression is given", hint: "for example lossplot plot 'sin(x)/x' -o sinc.svg")
+        }
+        let outputs = try output.targets()
+        var spec = PlotSpec(losses: [])
+        try figure.apply(to: &spec)
+        if figure.link != nil { throw Diagnostic("--link is for losses", hint: "write the link out: sigmoid(theta*x)") }
+        let parameters = try parsedLets()
+        spec.formulas = expressions.map { FormulaSpec(expression: $0, parameters: parameters) }
+        spec.data = try data.source(avoiding: outputs.paths)
+        try outputs.draw(spec, quiet: output.quiet)
+    }
+
+    private func parsedLets() throws -> [String: String] {
+        var parameters: [String: String] = [:]
+        for text in lets {
+            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2, !parts[0].isEmpty, Parse.decimal(parts[1][...]) != nil else {
+                throw Diagnostic("--let '\(text)' is not a name and a number", hint: "for example --let a=2")
+            }
+            guard parameters.updateValue(parts[1], forKey: parts[0]) == nil else {
+                throw Diagnostic("--let gives '\(parts[0])' twice", hint: "give each name once")
+            }
+        }
+        return parameters
+    }
+}
