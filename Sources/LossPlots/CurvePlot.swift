@@ -44,7 +44,7 @@ public struct CurvePlot: Sendable {
     public init(_ resolved: ResolvedPlan, fonts: any TextShaping) throws {
         let plan = resolved.plan
         var contents = try CurvePlot.contents(of: plan, data: resolved.data)
-        let composer = FigureComposer(plan: plan, data: resolved.data)
+        let composer = try FigureComposer(plan: plan, data: resolved.data)
 
         // The plotting areas depend on the axes alone, so the curves can be sampled for their true size. What the
         // samples say of the range then sets the axes for good; where that magnifies the curve beyond the bound, it is

@@ -11,13 +11,15 @@ struct FigureComposer {
     let wording: Wording
     private let data: Dataset
 
-    init(plan: Plan, data: Dataset) {
-        self.plan = plan
-        self.data = data
-        wording = Wording(language: plan.language)
-    }
+    // Parsed once, since a figure is laid out several times before its axes stand.
+    private let title: RichText?
+    private let subtitle: RichText?
+    private let xLabel: RichText?
+    /// By the order of the derivative.
+    private let yLabels: [RichText?]
 
-    func figure(_ contents: [PanelContent]) throws -> Figure {
+    /// - Throws: `Diagnostic` when a label cannot be set.
+    init(plan: Plan, data: Dataset) throws {
         func text(_ source: String, _ what: String) throws -> RichText? {
             do {
                 return source.isEmpty ? nil : try RichText(source)
@@ -25,10 +27,22 @@ struct FigureComposer {
                 throw Diagnostic("\(what): \(error.message)", hint: error.hint)
             }
         }
-        let panels = try contents.enumerated().map { index, content in
+        self.plan = plan
+        self.data = data
+        wording = Wording(language: plan.language)
+        title = try text(plan.title, "title")
+        subtitle = try text(plan.subtitle, "subtitle")
+        xLabel = try text(plan.xLabel, "x label")
+        yLabels = try (0...2).map { order in
+            plan.derivatives.contains(order) ? try text(FigureComposer.yLabel(plan, order: order), "y label") : nil
+        }
+    }
+
+    func figure(_ contents: [PanelContent]) -> Figure {
+        let panels = contents.enumerated().map { index, content in
             Panel(
-                id: "panel\(index)", x: plan.theta, y: content.yRange, xLabel: try text(plan.xLabel, "x label"),
-                yLabel: try text(yLabel(order: content.order), "y label"), marks: marks(of: content))
+                id: "panel\(index)", x: plan.theta, y: content.yRange, xLabel: xLabel, yLabel: yLabels[content.order],
+                marks: marks(of: content))
         }
         let extent: Figure.Extent =
             switch plan.extent {
@@ -38,7 +52,7 @@ struct FigureComposer {
         let notes = flatCurves(contents).map(\.note) + dataNotes
         return Figure(
             name: plan.name, extent: extent, theme: plan.theme.theme, language: plan.language.tag,
-            title: try text(plan.title, "title"), subtitle: try text(plan.subtitle, "subtitle"), panels: panels,
+            title: title, subtitle: subtitle, panels: panels,
             notes: notes.map { RichText(verbatim: $0) }, description: description(contents))
     }
 
@@ -48,7 +62,7 @@ struct FigureComposer {
     }
 
     /// The label's J with as many primes as the derivative has: `J(θ)` becomes `J″(θ)`.
-    private func yLabel(order: Int) -> String {
+    private static func yLabel(_ plan: Plan, order: Int) -> String {
         guard order > 0 else { return plan.yLabel }
         let primes = String(repeating: "'", count: order)
         return plan.yLabel == "$J(\\theta)$" ? "$J\(primes)(\\theta)$" : plan.yLabel + "$\(primes)$"

@@ -64,6 +64,9 @@ public struct RichText: Hashable, Sendable {
         self.spans = spans
     }
 
+    /// By the source alone: formulas are deep, and equal sources are all but always equal texts.
+    public func hash(into hasher: inout Hasher) { hasher.combine(source) }
+
     init(span: Span) { self.init(source: "", spans: [span]) }
 
     /// Mathematics that continues mathematics is one formula, so that it is spaced as one.
