@@ -23,6 +23,8 @@ extension LevelArcs {
         let across: ClosedRange<Double>
         /// Whether the function is above the level at the lower end of `across`.
         let startsAbove: Bool
+        /// Of the function, across.
+        let leastSlope: Double
 
         func point(_ knot: Knot) -> (x: Double, y: Double) { isUpright ? (knot.v, knot.u) : (knot.u, knot.v) }
         func knot(_ point: (x: Double, y: Double)) -> Knot {
@@ -45,10 +47,10 @@ extension LevelArcs {
         let frames = [
             Frame(
                 isUpright: false, pixelsPerU: viewport.pixelsPerX, pixelsPerV: viewport.pixelsPerY, across: y,
-                startsAbove: slopes.dy.upper < 0),
+                startsAbove: slopes.dy.upper < 0, leastSlope: slopes.dy.mignitude),
             Frame(
                 isUpright: true, pixelsPerU: viewport.pixelsPerY, pixelsPerV: viewport.pixelsPerX, across: x,
-                startsAbove: slopes.dx.upper < 0),
+                startsAbove: slopes.dx.upper < 0, leastSlope: slopes.dx.mignitude),
         ]
         // Over the axis along which the arc is less steep.
         let choices = frames.compactMap { frame in frame.slope(slopes).map { (frame: frame, slope: $0) } }
@@ -141,9 +143,11 @@ extension LevelArcs {
         var high = min(p.v + slope.upper * before, q.v - slope.lower * after) + extra
         low = min(max(low, range.lowerBound), range.upperBound)
         high = min(max(high, low), range.upperBound)
+        let chord = p.v + (q.v - p.v) * (u - p.u) / (q.u - p.u)
         let point = crossing(
             from: frame.point(Knot(u: u, v: low)), to: frame.point(Knot(u: u, v: high)),
-            startsAbove: frame.startsAbove)
+            startsAbove: frame.startsAbove, guess: (chord - low) / (high - low),
+            leastSlope: frame.leastSlope * (high - low))
         return frame.knot(point)
     }
 }

@@ -8,7 +8,7 @@ struct CellLattice: Sendable {
     let rows: Int
 
     /// Steps along the side of a root cell.
-    static let rootSize = 4096
+    static let rootSize = 16384
     /// The side of a root cell, in pixels, at most.
     static let rootPixels = 128.0
     private static let bend = 0.0371928
@@ -38,8 +38,12 @@ struct CellLattice: Sendable {
         }
     }
 
-    func xRange(of cell: Cell) -> ClosedRange<Double> { x(cell.i)...x(cell.i + cell.size) }
-    func yRange(of cell: Cell) -> ClosedRange<Double> { y(cell.j)...y(cell.j + cell.size) }
+    func xRange(of cell: Cell) -> ClosedRange<Double> { xRange(cell.i, cell.i + cell.size) }
+    func yRange(of cell: Cell) -> ClosedRange<Double> { yRange(cell.j, cell.j + cell.size) }
+
+    // In viewports a few units in the last place wide, rounding may exchange neighbours.
+    func xRange(_ i: Int, _ k: Int) -> ClosedRange<Double> { min(x(i), x(k))...max(x(i), x(k)) }
+    func yRange(_ j: Int, _ k: Int) -> ClosedRange<Double> { min(y(j), y(k))...max(y(j), y(k)) }
 
     /// The diagonal of a box, in pixels.
     func diagonal(_ x: ClosedRange<Double>, _ y: ClosedRange<Double>) -> Double {

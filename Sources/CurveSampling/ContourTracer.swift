@@ -25,6 +25,9 @@ public struct ContourTracer: Sendable {
         self.budget = budget
     }
 
+    /// What an arc may cost after the last look at the budget.
+    private static var reserve: Int { 64 }
+
     /// The level sets, in the order of `levels`.
     ///
     /// - Parameters:
@@ -38,9 +41,14 @@ public struct ContourTracer: Sendable {
         // The rest is kept for the crossings and arcs.
         var tree = LevelTree(levels: levels, probe: probe, budget: budget / 4 * 3)
         tree.grow()
-        var arcs = LevelArcs(probe: tree.probe, tolerance: tolerance, budget: budget)
-        var sets = zip(levels, tree.cells).map { arcs.levelSet(at: $0, cells: $1) }
-        for k in sets.indices { sets[k].evaluations = arcs.probe.evaluations }
-        return sets
+        var arcs = LevelArcs(probe: tree.probe, tolerance: tolerance, budget: budget - ContourTracer.reserve)
+        // The least first, so that one intricate level does not starve the others.
+        let order = levels.indices.sorted { tree.cells[$0].regular.count < tree.cells[$1].regular.count }
+        let sets = order.map { (index: $0, set: arcs.levelSet(at: levels[$0], cells: tree.cells[$0])) }
+        return sets.sorted { $0.index < $1.index }.map { _, set in
+            var set = set
+            set.evaluations = arcs.probe.evaluations
+            return set
+        }
     }
 }

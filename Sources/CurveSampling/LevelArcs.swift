@@ -40,7 +40,7 @@ struct LevelArcs<Function: SurfaceFunction> {
                 leave(cell, .budget)
                 continue
             }
-            let ends = cell.sides.flatMap { crossings(on: $0, isSingle: true) }
+            let ends = cell.sides.flatMap { crossings(on: $0, isSingle: true, slopes) }
             if ends.count == 2 {
                 trace(from: ends[0], to: ends[1], in: cell, slopes)
             } else if !ends.isEmpty {
@@ -61,30 +61,39 @@ struct LevelArcs<Function: SurfaceFunction> {
     }
 
     /// The crossings on a cell's side: on its shortest parts, as neighbours see them.
-    mutating func crossings(on edge: LatticeEdge, isSingle: Bool) -> [Int] {
+    mutating func crossings(
+        on edge: LatticeEdge, isSingle: Bool, _ slopes: (dx: Interval, dy: Interval)? = nil
+    ) -> [Int] {
         let startsAbove = probe.isAbove(level, edge.start)
         let crosses = startsAbove != probe.isAbove(level, edge.end)
         if isSingle && !crosses { return [] }
         if let middle = edge.middle, splits.contains(middle) {
-            return crossings(on: LatticeEdge(start: edge.start, end: middle), isSingle: isSingle)
-                + crossings(on: LatticeEdge(start: middle, end: edge.end), isSingle: isSingle)
+            return crossings(on: LatticeEdge(start: edge.start, end: middle), isSingle: isSingle, slopes)
+                + crossings(on: LatticeEdge(start: middle, end: edge.end), isSingle: isSingle, slopes)
         }
         if !crosses { return [] }
         if let known = crossingOfEdge[edge] { return [known] }
         let start = (x: probe.lattice.x(edge.start.i), y: probe.lattice.y(edge.start.j))
         let end = (x: probe.lattice.x(edge.end.i), y: probe.lattice.y(edge.end.j))
-        crossings.append(crossing(from: start, to: end, startsAbove: startsAbove))
+        let (from, to) = (probe.point(edge.start).value - level, probe.point(edge.end).value - level)
+        let slope = edge.start.j == edge.end.j ? slopes?.dx : slopes?.dy
+        let length = max(end.x - start.x, end.y - start.y)
+        crossings.append(
+            crossing(
+                from: start, to: end, startsAbove: startsAbove, guess: from / (from - to),
+                leastSlope: (slope?.mignitude ?? 0) * length))
         crossingOfEdge[edge] = crossings.count - 1
         return [crossings.count - 1]
     }
 
     mutating func crossing(
-        from start: (x: Double, y: Double), to end: (x: Double, y: Double), startsAbove: Bool
+        from start: (x: Double, y: Double), to end: (x: Double, y: Double), startsAbove: Bool, guess: Double = 0.5,
+        leastSlope: Double = 0
     ) -> (x: Double, y: Double) {
         let viewport = probe.lattice.viewport
         let length = max(abs(end.x - start.x) * viewport.pixelsPerX, abs(end.y - start.y) * viewport.pixelsPerY)
         return probe.crossing(
-            of: level, from: start, to: end, startsAbove: startsAbove,
+            of: level, from: start, to: end, startsAbove: startsAbove, guess: guess, leastSlope: leastSlope,
             tolerance: LevelArcs.precision / max(length, LevelArcs.precision))
     }
 }

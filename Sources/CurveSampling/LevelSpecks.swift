@@ -7,56 +7,45 @@ import Calculus
 /// value on the level all lines run through it, each to the opposite crossing; with its value above, the parts above
 /// the level are joined there, and lines go round the parts below; and the other way round.
 extension LevelArcs {
-    /// A speck up to this size, in pixels, may be drawn from its border alone.
-    private static var greatestSpeck: Double { 0.2 }
-
     mutating func traceSpecks(_ cells: [Cell]) {
-        for speck in LevelArcs.specks(of: cells) {
-            if speck.count > 1, isSmall(speck) {
+        for speck in Cell.specks(of: cells) {
+            guard probe.evaluations < budget else {
+                for cell in speck { leave(cell, .budget) }
+                continue
+            }
+            if speck.count == 1 || probe.lattice.isSmall(speck) {
                 traceSpeck(speck)
             } else {
-                for cell in speck { traceSpeck([cell]) }
+                traceCells(of: speck)
             }
         }
     }
 
-    /// Cells that touch, if only at a corner, together.
-    private static func specks(of cells: [Cell]) -> [[Cell]] {
-        var rest = Set(cells)
-        var specks: [[Cell]] = []
-        for cell in cells where rest.remove(cell) != nil {
-            var speck = [cell]
-            var next = 0
-            while next < speck.count {
-                let here = speck[next]
-                next += 1
-                for di in -1...1 {
-                    for dj in -1...1 {
-                        let neighbour = Cell(i: here.i + di * here.size, j: here.j + dj * here.size, size: here.size)
-                        if rest.remove(neighbour) != nil { speck.append(neighbour) }
-                    }
-                }
+    /// Each cell of a speck by itself; those without a crossing are done when one is near.
+    private mutating func traceCells(of speck: [Cell]) {
+        var crossed: Set<Cell> = []
+        for cell in speck {
+            if cell.sides.contains(where: { !crossings(on: $0, isSingle: false).isEmpty }) {
+                crossed.insert(cell)
+                traceSpeck([cell])
             }
-            specks.append(speck)
         }
-        return specks
+        for cell in speck where !crossed.contains(cell) {
+            let near = cell.neighbours(within: LevelArcs.reach).filter { crossed.contains($0) }
+            let distances = near.map { neighbour -> Double in
+                let (x, y) = probe.lattice.extent(of: [cell, neighbour])
+                return probe.lattice.diagonal(x, y)
+            }
+            if let least = distances.min() {
+                bound = max(bound, least)
+            } else {
+                leave(cell, .tangential)
+            }
+        }
     }
 
-    private func isSmall(_ speck: [Cell]) -> Bool {
-        let (x, y) = extent(of: speck)
-        return probe.lattice.diagonal(x, y) <= LevelArcs.greatestSpeck
-    }
-
-    private func extent(of speck: [Cell]) -> (x: ClosedRange<Double>, y: ClosedRange<Double>) {
-        let lattice = probe.lattice
-        let i = speck.map(\.i)
-        let j = speck.map(\.j)
-        let size = speck.first?.size ?? 0
-        return (
-            lattice.x(i.min() ?? 0)...lattice.x((i.max() ?? 0) + size),
-            lattice.y(j.min() ?? 0)...lattice.y((j.max() ?? 0) + size)
-        )
-    }
+    /// How many cells away a crossing is near.
+    private static var reach: Int { 3 }
 
     /// Decides what the level does within cells that hang together.
     mutating func traceSpeck(_ speck: [Cell]) {
@@ -69,11 +58,8 @@ extension LevelArcs {
             }
         }
         let border = ends.filter { count[$0] == 1 }
-        let (x, y) = extent(of: speck)
-        if border.isEmpty, !ends.isEmpty {
-            for cell in speck { traceSpeck([cell]) }
-            return
-        }
+        let (x, y) = probe.lattice.extent(of: speck)
+        if border.isEmpty, !ends.isEmpty { return traceCells(of: speck) }
         if border.isEmpty {
             for cell in speck { leave(cell, .tangential) }
             return

@@ -26,9 +26,15 @@ struct LevelTree<Function: SurfaceFunction> {
     private(set) var cells: [LevelCells]
 
     /// Where the function is not known to be continuous, cells this small, an eighth of a pixel at most, are given up.
-    private static var leastBrokenSize: Int { 4 }
+    private static var leastBrokenSize: Int { 16 }
     /// And at this size, a pixel at most, they wait.
-    private static var greatestDeferredSize: Int { 32 }
+    private static var greatestDeferredSize: Int { 128 }
+
+    /// Continuous cells this small, a 32nd of a pixel at most, are given up at first.
+    private static var leastSizeAtFirst: Int { 4 }
+    /// Specks of at most so many of them are split further when they are too large to be decided as a whole.
+    private static var greatestSpeckCount: Int { 256 }
+    private var leastSize = LevelTree.leastSizeAtFirst
 
     private var deferred: [Item] = []
     private var mayDefer = true
@@ -49,6 +55,7 @@ struct LevelTree<Function: SurfaceFunction> {
     /// surely enters, and last the others.
     mutating func grow() {
         grow(from: probe.lattice.rootCells.map { Item(cell: $0, levels: Array(levels.indices)) }, orElse: .budget)
+        refineSpecks()
         let broken = deferred
         deferred = []
         mayDefer = false
@@ -56,6 +63,18 @@ struct LevelTree<Function: SurfaceFunction> {
         for order in [true, false] {
             grow(from: zip(broken, isEntered).filter { $1 == order }.map(\.0), orElse: .notContinuous)
         }
+    }
+
+    private mutating func refineSpecks() {
+        leastSize = 1
+        for k in levels.indices {
+            let specks = Cell.specks(of: cells[k].degenerate)
+            let isFinal = specks.map { $0.count > LevelTree.greatestSpeckCount || probe.lattice.isSmall($0) }
+            cells[k].degenerate = zip(specks, isFinal).filter(\.1).flatMap(\.0)
+            let rest = zip(specks, isFinal).filter { !$1 }.flatMap(\.0)
+            grow(from: rest.map { Item(cell: $0, levels: [k]) }, orElse: .budget)
+        }
+        leastSize = LevelTree.leastSizeAtFirst
     }
 
     /// One generation after the other, so that a stretch that stays undecided does not starve the rest.
@@ -101,7 +120,7 @@ struct LevelTree<Function: SurfaceFunction> {
                 deferred.append(Item(cell: cell, levels: active))
                 return []
             }
-            if cell.size > (isContinuous ? 1 : LevelTree.leastBrokenSize) { return active }
+            if cell.size > (isContinuous ? leastSize : LevelTree.leastBrokenSize) { return active }
             for k in active {
                 if isContinuous {
                     cells[k].degenerate.append(cell)
@@ -131,7 +150,7 @@ struct LevelTree<Function: SurfaceFunction> {
         return active.filter { k in
             if isFlat(range, at: levels[k]) {
                 cells[k].unresolved.append((cell, .flat))
-            } else if cell.size == 1 {
+            } else if cell.size <= leastSize {
                 cells[k].degenerate.append(cell)
             } else {
                 return true

@@ -33,7 +33,7 @@ struct SurfaceProbe<Function: SurfaceFunction> {
     mutating func enclosure(_ side: LatticeEdge) -> SurfaceEnclosure {
         if let known = sides[side] { return known }
         let value = enclosure(
-            lattice.x(side.start.i)...lattice.x(side.end.i), lattice.y(side.start.j)...lattice.y(side.end.j))
+            lattice.xRange(side.start.i, side.end.i), lattice.yRange(side.start.j, side.end.j))
         sides[side] = value
         return value
     }
@@ -52,24 +52,27 @@ struct SurfaceProbe<Function: SurfaceFunction> {
 
     /// Where the function meets `level` between two points at which it lies on either side, to `tolerance` of the way.
     ///
+    /// It is first sought at `guess`, as a share of the way. A difference that the least slope along the way, where it is
+    /// known, makes up for within the tolerance ends the search. Else:
+    ///
     /// Newton's method inside a shrinking bracket; a step that would end beside the bracket's end goes half the
     /// tolerance beyond the root, so that both ends close in, and a bracket that did not halve is halved.
     mutating func crossing(
         of level: Double, from start: (x: Double, y: Double), to end: (x: Double, y: Double), startsAbove: Bool,
-        tolerance: Double
+        guess: Double = 0.5, leastSlope: Double = 0, tolerance: Double
     ) -> (x: Double, y: Double) {
         let (dx, dy) = (end.x - start.x, end.y - start.y)
         func place(_ t: Double) -> (x: Double, y: Double) {
             t <= 0 ? start : t >= 1 ? end : (start.x + dx * t, start.y + dy * t)
         }
         var (low, high) = (0.0, 1.0)
-        var candidate = 0.5
+        var candidate = guess > 0 && guess < 1 ? guess : 0.5
         var width = 1.0
         for _ in 0..<60 where high - low > tolerance {
             let here = place(candidate)
             let point = point(here.x, here.y)
             let rest = point.value - level
-            if rest == 0 { return here }
+            if abs(rest) <= leastSlope * tolerance { return here }
             if (rest > 0) == startsAbove { low = candidate } else { high = candidate }
             let slope = point.dx * dx + point.dy * dy
             let root = candidate - rest / slope

@@ -8,8 +8,8 @@ struct ContourCase: Sendable, CustomTestStringConvertible {
 
     var name: String
     var surface: any SurfaceFormula
-    /// Levels and the number of connected parts of each.
-    var levels: [(level: Double, parts: Int)]
+    /// Levels and the number of connected parts of each, where it is known.
+    var levels: [(level: Double, parts: Int?)]
     var viewport: Viewport
     /// The true set of a level, for functions that are not continuous.
     var exact: (@Sendable (Double) -> [[Point]])?
@@ -19,7 +19,7 @@ struct ContourCase: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     init(
-        _ name: String, _ surface: any SurfaceFormula, _ levels: [(Double, Int)],
+        _ name: String, _ surface: any SurfaceFormula, _ levels: [(Double, Int?)],
         x: ClosedRange<Double> = -2...2, y: ClosedRange<Double> = -1.5...1.5,
         left reasons: Set<UnresolvedBox.Reason> = [], exact: (@Sendable (Double) -> [[Point]])? = nil
     ) {
@@ -72,6 +72,23 @@ struct ContourCase: Sendable, CustomTestStringConvertible {
         let y = (2 * -0.41 - 0.7 * 0.37) / determinant
         return (-0.37 * x + 0.41 * y) / 2
     }
+
+    /// Level 0 of polynomials with a singular point there.
+    static let singular: [ContourCase] = [
+        ContourCase("folium", PolynomialSurface([(1, 3, 0), (1, 0, 3), (-3, 1, 1)]), [(0, 1), (0.1, 2), (-0.1, 2)]),
+        ContourCase("quadrifolium", Quadrifolium(), [(0, 1), (-0.01, 4)], left: [.tangential]),
+        ContourCase("cusp", PolynomialSurface([(1, 0, 2), (-1, 3, 0)]), [(0, 1), (0.01, 1), (-0.01, 1)]),
+        ContourCase(
+            "point and curve", PolynomialSurface([(1, 0, 2), (-1, 3, 0), (1, 2, 0)]), [(0, 1), (0.05, 2)],
+            left: [.tangential]),
+        ContourCase(
+            "three lines", PolynomialSurface([(1, 2, 1), (1, 1, 2), (-1, 1, 1)]), [(0, 1), (0.01, 3), (-0.01, 4)]),
+        ContourCase(
+            "tangent parabolas", PolynomialSurface([(1, 0, 2), (-1, 4, 0)]), [(0, nil), (0.01, 2)], left: [.tangential]),
+        ContourCase("circle squared", CircleSquared(), [(1e-4, 2), (0.25, 2)]),
+        ContourCase("circle squared, its bottom", CircleSquared(), [(0, 0)], left: [.tangential, .budget, .flat]),
+        ContourCase("ninth power", PolynomialSurface([(1, 9, 0), (1, 0, 9)]), [(0, 1), (1e-9, 1)]),
+    ]
 
     static let kinked: [ContourCase] = [
         ContourCase("max(|x|, |y|)", Squares(), [(0.5, 1), (1, 1), (1.4, 1)]),

@@ -27,12 +27,12 @@ struct ContourReferee {
         let trueGrid = truth.map { SegmentGrid(lines: $0) }
         var toTrue = 0.0
         for line in set.lines.map({ $0.map(pixels) }) {
-            for p in ContourReferee.samples(line, step: 0.7) {
+            for p in ContourReferee.samples(line, step: 1) {
                 toTrue = max(toTrue, trueGrid?.distance(from: p) ?? distance(from: p, toLevel: set.level))
             }
         }
         var toDrawn = 0.0
-        let reference = truth.map { $0.flatMap { ContourReferee.samples($0, step: 0.7) } } ?? crossings(of: set.level)
+        let reference = truth.map { $0.flatMap { ContourReferee.samples($0, step: 1) } } ?? crossings(of: set.level)
         for p in reference where isInside(p) { toDrawn = max(toDrawn, drawn.distance(from: p)) }
         return (toTrue, toDrawn)
     }
@@ -72,9 +72,9 @@ struct ContourReferee {
         return .infinity
     }
 
-    /// Where the lines of a grid of two pixels meet the level, by bisection.
+    /// Where the lines of a grid of three pixels meet the level, by bisection.
     private func crossings(of k: Double) -> [Point] {
-        let step = 2.0
+        let step = 3.0
         let (columns, rows) = (Int(viewport.width / step), Int(viewport.height / step))
         // Off the round coordinates, at which functions may be zero all along a line.
         func point(_ i: Int, _ j: Int) -> Point { (Double(i) * step + 0.317, Double(j) * step + 0.291) }

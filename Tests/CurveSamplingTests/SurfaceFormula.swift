@@ -37,6 +37,16 @@ struct Cassini: SurfaceFormula {
     }
 }
 
+struct Quadrifolium: SurfaceFormula {
+    func value<S: Scalar>(_ x: S, _ y: S) -> S {
+        (x.power(2) + y.power(2)).power(3) - S(4) * x.power(2) * y.power(2)
+    }
+}
+
+struct CircleSquared: SurfaceFormula {
+    func value<S: Scalar>(_ x: S, _ y: S) -> S { (x.power(2) + y.power(2) - S(1)).power(2) }
+}
+
 struct Rosenbrock: SurfaceFormula {
     func value<S: Scalar>(_ x: S, _ y: S) -> S { S(100) * (y - x.power(2)).power(2) + (S(1) - x).power(2) }
 }
