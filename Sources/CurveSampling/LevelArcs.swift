@@ -49,6 +49,7 @@ struct LevelArcs<Function: SurfaceFunction> {
             }
         }
         traceSpecks(cells.degenerate)
+        settleBoxesNearLines()
         return LevelSet(
             level: level,
             lines: LineStitching(crossings: crossings, arcs: arcs.map { ($0.start, $0.end, $0.inner) }).lines,

@@ -37,11 +37,37 @@ extension LevelArcs {
                 return probe.lattice.diagonal(x, y)
             }
             if let least = distances.min() {
-                bound = max(bound, least)
+                bound = max(bound, least + LevelArcs.precision)
             } else {
                 leave(cell, .tangential)
             }
         }
+    }
+
+    /// Forgets the few boxes, as next to saddles, that lie near a drawn crossing all over: what may be in them is drawn
+    /// within the bound.
+    mutating func settleBoxesNearLines() {
+        let viewport = probe.lattice.viewport
+        guard (1...64).contains(unresolved.count(where: { $0.reason == .tangential })), !arcs.isEmpty else { return }
+        let drawn = Set(arcs.flatMap { [$0.start, $0.end] }).map { crossings[$0] }
+        var rest: [UnresolvedBox] = []
+        for box in unresolved {
+            guard box.reason == .tangential else {
+                rest.append(box)
+                continue
+            }
+            let distances = drawn.map { point -> Double in
+                let x = max(point.x - box.x.lowerBound, box.x.upperBound - point.x) * viewport.pixelsPerX
+                let y = max(point.y - box.y.lowerBound, box.y.upperBound - point.y) * viewport.pixelsPerY
+                return (x * x + y * y).squareRoot() + LevelArcs.precision
+            }
+            if let least = distances.min(), least <= tolerance {
+                bound = max(bound, least)
+            } else {
+                rest.append(box)
+            }
+        }
+        unresolved = rest
     }
 
     /// How many cells away a crossing is near.
@@ -61,7 +87,7 @@ extension LevelArcs {
         let (x, y) = probe.lattice.extent(of: speck)
         if border.isEmpty, !ends.isEmpty { return traceCells(of: speck) }
         if border.isEmpty {
-            for cell in speck { leave(cell, .tangential) }
+            unresolved.append(UnresolvedBox(x: x, y: y, reason: .tangential))
             return
         }
         bound = max(bound, probe.lattice.diagonal(x, y) + LevelArcs.precision)

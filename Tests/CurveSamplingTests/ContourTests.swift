@@ -34,6 +34,23 @@ import Testing
         }
     }
 
+    @Test("Random waves, at the levels of their saddles and at zero")
+    func randomWaves() {
+        var random = SplitMix64(seed: 4)
+        for k in 0..<8 {
+            func number(_ range: ClosedRange<Double>) -> Double { Double.random(in: range, using: &random) }
+            let waves = Waves(
+                terms: (0..<3).map { _ in (number(0.2...1), number(-3...3), number(-3...3), number(0...6)) })
+            var levels: [(Double, Int?)] = [(0, nil)]
+            for _ in 0..<2 {
+                if let saddle = waves.saddle(nearX: number(-1.5...1.5), y: number(-1...1)) {
+                    levels.append((saddle, nil))
+                }
+            }
+            judge(ContourCase("waves \(k)", waves, levels, left: [.tangential]))
+        }
+    }
+
     private func judge(_ surface: ContourCase) {
         let sets = ContourTracer().trace(surface.surface, levels: surface.levels.map(\.level), in: surface.viewport)
         for (set, expected) in zip(sets, surface.levels) {
@@ -63,6 +80,29 @@ import Testing
 
     private static func rounded(_ value: Double) -> String {
         value.isFinite ? "\((value * 1000).rounded() / 1000)" : "\(value)"
+    }
+}
+
+extension Waves {
+    /// The value at a saddle, or another critical point, that Newton's method finds from a point.
+    func saddle(nearX startX: Double, y startY: Double) -> Double? {
+        var (x, y) = (startX, startY)
+        for _ in 0..<50 {
+            var (p, q, a, b, c) = (0.0, 0.0, 0.0, 0.0, 0.0)
+            for term in terms {
+                let angle = term.b * x + term.c * y + term.d
+                let (sine, cosine) = (angle.applying(.sin), angle.applying(.cos))
+                p += term.a * term.b * cosine
+                q += term.a * term.c * cosine
+                a -= term.a * term.b * term.b * sine
+                b -= term.a * term.b * term.c * sine
+                c -= term.a * term.c * term.c * sine
+            }
+            let determinant = a * c - b * b
+            x -= (c * p - b * q) / determinant
+            y -= (a * q - b * p) / determinant
+        }
+        return abs(x) < 2 && abs(y) < 1.5 ? value(x, y) : nil
     }
 }
 

@@ -61,6 +61,15 @@ struct SineProduct: SurfaceFormula {
     func value<S: Scalar>(_ x: S, _ y: S) -> S { x.applying(.sin) * y.applying(.sin) }
 }
 
+/// Σ a sin(b x + c y + d)
+struct Waves: SurfaceFormula {
+    let terms: [(a: Double, b: Double, c: Double, d: Double)]
+
+    func value<S: Scalar>(_ x: S, _ y: S) -> S {
+        terms.reduce(S(0)) { $0 + S($1.a) * (S($1.b) * x + S($1.c) * y + S($1.d)).applying(.sin) }
+    }
+}
+
 struct SineAndCosine: SurfaceFormula {
     func value<S: Scalar>(_ x: S, _ y: S) -> S { x.applying(.sin) + y.applying(.cos) }
 }
