@@ -44,6 +44,12 @@ public struct Interval: Equatable, Sendable {
 }
 
 extension Interval {
+    /// The ends back at zero that were zero before rounding outwards.
+    @usableFromInline
+    func exactZeros(_ exactLower: Double, _ exactUpper: Double) -> Interval {
+        Interval(uncheckedLower: exactLower == 0 ? 0 : lower, upper: exactUpper == 0 ? 0 : upper)
+    }
+
     public var width: Double { upper - lower }
 
     /// A finite point inside, for bounded intervals the middle.
@@ -81,19 +87,25 @@ extension Interval {
 
     @inlinable
     public static func + (a: Interval, b: Interval) -> Interval {
-        outward(a.lower + b.lower, a.upper + b.upper)
+        let (lower, upper) = (a.lower + b.lower, a.upper + b.upper)
+        // A sum that comes out as zero is exact; the square root of x² + y² depends on it.
+        return outward(lower, upper).exactZeros(lower, upper)
     }
 
     @inlinable
     public static func - (a: Interval, b: Interval) -> Interval {
-        outward(a.lower - b.upper, a.upper - b.lower)
+        let (lower, upper) = (a.lower - b.upper, a.upper - b.lower)
+        return outward(lower, upper).exactZeros(lower, upper)
     }
 
     @inlinable
     public static func * (a: Interval, b: Interval) -> Interval {
         let (p, q, r, s) = (a.lower * b.lower, a.lower * b.upper, a.upper * b.lower, a.upper * b.upper)
         if p.isNaN || q.isNaN || r.isNaN || s.isNaN { return entire }
-        return outward(min(min(p, q), min(r, s)), max(max(p, q), max(r, s)))
+        let product = outward(min(min(p, q), min(r, s)), max(max(p, q), max(r, s)))
+        // Rounding does not change a sign.
+        return a.lower >= 0 && b.lower >= 0
+            ? Interval(uncheckedLower: max(0, product.lower), upper: product.upper) : product
     }
 
     /// The quotient; the whole line when the divisor contains zero.
@@ -101,7 +113,9 @@ extension Interval {
         if b.contains(0) { return entire }
         let (p, q, r, s) = (a.lower / b.lower, a.lower / b.upper, a.upper / b.lower, a.upper / b.upper)
         if p.isNaN || q.isNaN || r.isNaN || s.isNaN { return entire }
-        return outward(min(min(p, q), min(r, s)), max(max(p, q), max(r, s)))
+        let quotient = outward(min(min(p, q), min(r, s)), max(max(p, q), max(r, s)))
+        return a.lower >= 0 && b.lower > 0
+            ? Interval(uncheckedLower: max(0, quotient.lower), upper: quotient.upper) : quotient
     }
 
     /// Nonnegative whole powers; an even power of an interval around zero starts at zero.

@@ -20,13 +20,13 @@ extension Expression {
 
     /// The value and both slopes at a point; of expressions of two variables.
     public func gradient(at first: Double, _ second: Double, samples: Samples? = nil) -> Gradient<Double> {
-        evaluate(Gradient(first: first), Gradient(second: second), samples: samples)
+        evaluate(Gradient(x: first), Gradient(y: second), samples: samples)
     }
 
     /// The same enclosed over a box.
     public func gradient(over first: Interval, _ second: Interval, samples: Samples? = nil) -> Gradient<Enclosure> {
         evaluate(
-            Gradient(first: Enclosure(over: first)), Gradient(second: Enclosure(over: second)), samples: samples)
+            Gradient(x: Enclosure(over: first)), Gradient(y: Enclosure(over: second)), samples: samples)
     }
 }
 

@@ -155,4 +155,16 @@ import Testing
         #expect(-Interval(2, 3) == Interval(-3, -2))
         #expect(Interval(2).width == 0)
     }
+
+    @Test("Sums that are exactly zero, and products and quotients of what is not negative, stay on their side of zero")
+    func exactZeros() {
+        let square = Interval(-1, 2).power(2)
+        #expect((square + square).lower == 0)
+        #expect((Interval(1, 2) - Interval(0, 1)).lower == 0)
+        #expect((Interval(4) * square).lower == 0)
+        #expect((square / Interval(3)).lower == 0)
+        #expect((square * Interval(-1, 1)).lower < -4)
+        let x = Enclosure(over: Interval(-1, 2))
+        #expect((x.power(2) + x.power(2)).applying(.sqrt).isContinuous)
+    }
 }

@@ -113,15 +113,15 @@ import Testing
         let expression = try Expression("mean((w*x + b - y)^2)")
         let gradient = expression.gradient(at: 0.5, 0.25, samples: samples)
         let rest = zip(samples.x, samples.y).map { (x: $0, r: 0.5 * $0 + 0.25 - $1) }
-        #expect(abs(gradient.first - rest.reduce(0) { $0 + 2 * $1.x * $1.r / 3 }) < 1e-15)
-        #expect(abs(gradient.second - rest.reduce(0) { $0 + 2 * $1.r / 3 }) < 1e-15)
+        #expect(abs(gradient.dx - rest.reduce(0) { $0 + 2 * $1.x * $1.r / 3 }) < 1e-15)
+        #expect(abs(gradient.dy - rest.reduce(0) { $0 + 2 * $1.r / 3 }) < 1e-15)
         let enclosed = expression.gradient(over: Interval(0.4, 0.6), Interval(0.2, 0.3), samples: samples)
-        #expect(enclosed.first.interval?.contains(gradient.first) == true)
-        #expect(enclosed.second.interval?.contains(gradient.second) == true)
-        let (w, b) = (Gradient(first: Gradient(first: 0.5)), Gradient(second: Gradient(second: 0.25)))
+        #expect(enclosed.dx.interval?.contains(gradient.dx) == true)
+        #expect(enclosed.dy.interval?.contains(gradient.dy) == true)
+        let (w, b) = (Gradient(x: Gradient(x: 0.5)), Gradient(y: Gradient(y: 0.25)))
         let second = expression.evaluate(w, b, samples: samples)
-        #expect(abs(second.first.first - 4) < 1e-15)
-        #expect(abs(second.first.second - 4.0 / 3) < 1e-15)
-        #expect(abs(second.second.second - 2) < 1e-15)
+        #expect(abs(second.dx.dx - 4) < 1e-15)
+        #expect(abs(second.dx.dy - 4.0 / 3) < 1e-15)
+        #expect(abs(second.dy.dy - 2) < 1e-15)
     }
 }

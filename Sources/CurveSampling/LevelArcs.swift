@@ -1,0 +1,100 @@
+import Calculus
+
+/// The arcs of one level after the other, cell by cell, joined at the crossings that cells share.
+struct LevelArcs<Function: SurfaceFunction> {
+    var probe: SurfaceProbe<Function>
+    let tolerance: Double
+    let budget: Int
+    var level = 0.0
+    var splits: Set<LatticeNode> = []
+    /// Where the level crosses edges, and the number of each edge's crossing.
+    var crossings: [(x: Double, y: Double)] = []
+    private var crossingOfEdge: [LatticeEdge: Int] = [:]
+    var arcs: [Arc] = []
+    var bound = 0.0
+    var unresolved: [UnresolvedBox] = []
+
+    /// How well crossings and points of arcs are found, in pixels.
+    static var precision: Double { 1e-3 }
+
+    /// A line between two crossings, the points between them given.
+    struct Arc {
+        var start: Int
+        var end: Int
+        var inner: [(x: Double, y: Double)]
+    }
+
+    init(probe: SurfaceProbe<Function>, tolerance: Double, budget: Int) {
+        self.probe = probe
+        self.tolerance = tolerance
+        self.budget = budget
+    }
+
+    mutating func levelSet(at level: Double, cells: LevelCells) -> LevelSet {
+        self.level = level
+        splits = cells.splits
+        (crossings, crossingOfEdge, arcs, bound, unresolved) = ([], [:], [], 0, [])
+        for (cell, reason) in cells.unresolved { leave(cell, reason) }
+        for (cell, slopes) in cells.regular {
+            guard probe.evaluations < budget else {
+                leave(cell, .budget)
+                continue
+            }
+            let ends = cell.sides.flatMap { crossings(on: $0, isSingle: true, slopes) }
+            if ends.count == 2 {
+                trace(from: ends[0], to: ends[1], in: cell, slopes)
+            } else if !ends.isEmpty {
+                // Rounding contradicts the enclosures.
+                traceSpeck([cell])
+            }
+        }
+        traceSpecks(cells.degenerate)
+        settleBoxesNearLines()
+        return LevelSet(
+            level: level,
+            lines: LineStitching(crossings: crossings, arcs: arcs.map { ($0.start, $0.end, $0.inner) }).lines,
+            boundInPixels: bound, unresolved: UnresolvedBox.merged(unresolved), evaluations: probe.evaluations)
+    }
+
+    mutating func leave(_ cell: Cell, _ reason: UnresolvedBox.Reason) {
+        unresolved.append(
+            UnresolvedBox(x: probe.lattice.xRange(of: cell), y: probe.lattice.yRange(of: cell), reason: reason))
+    }
+
+    /// The crossings on a cell's side: on its shortest parts, as neighbours see them.
+    mutating func crossings(
+        on edge: LatticeEdge, isSingle: Bool, _ slopes: (dx: Interval, dy: Interval)? = nil
+    ) -> [Int] {
+        let startsAbove = probe.isAbove(level, edge.start)
+        let crosses = startsAbove != probe.isAbove(level, edge.end)
+        if isSingle && !crosses { return [] }
+        if let middle = edge.middle, splits.contains(middle) {
+            return crossings(on: LatticeEdge(start: edge.start, end: middle), isSingle: isSingle, slopes)
+                + crossings(on: LatticeEdge(start: middle, end: edge.end), isSingle: isSingle, slopes)
+        }
+        if !crosses { return [] }
+        if let known = crossingOfEdge[edge] { return [known] }
+        let start = (x: probe.lattice.x(edge.start.i), y: probe.lattice.y(edge.start.j))
+        let end = (x: probe.lattice.x(edge.end.i), y: probe.lattice.y(edge.end.j))
+        let (from, to) = (probe.point(edge.start).value - level, probe.point(edge.end).value - level)
+        let slope = edge.start.j == edge.end.j ? slopes?.dx : slopes?.dy
+        let length = max(end.x - start.x, end.y - start.y)
+        crossings.append(
+            crossing(
+                from: start, to: end, startsAbove: startsAbove, guess: from / (from - to),
+                leastSlope: (slope?.mignitude ?? 0) * length))
+        crossingOfEdge[edge] = crossings.count - 1
+        return [crossings.count - 1]
+    }
+
+    mutating func crossing(
+        from start: (x: Double, y: Double), to end: (x: Double, y: Double), startsAbove: Bool, guess: Double = 0.5,
+        leastSlope: Double = 0
+    ) -> (x: Double, y: Double) {
+        let viewport = probe.lattice.viewport
+        let length = max(abs(end.x - start.x) * viewport.pixelsPerX, abs(end.y - start.y) * viewport.pixelsPerY)
+        return probe.crossing(
+            of: level, from: start, to: end, startsAbove: startsAbove, guess: guess, leastSlope: leastSlope,
+            tolerance: LevelArcs.precision / max(length, LevelArcs.precision))
+    }
+}

@@ -1,0 +1,185 @@
+import Calculus
+
+/// The cells in which a level is taken, as the quadtree left them.
+struct LevelCells {
+    /// At most one arc each, which is a graph over an axis.
+    var regular: [(cell: Cell, slopes: (dx: Interval, dy: Interval))] = []
+    /// Of the least size, continuous, without a direction in which the function is known to rise.
+    var degenerate: [Cell] = []
+    var unresolved: [(cell: Cell, reason: UnresolvedBox.Reason)] = []
+    /// Middles of the sides of cells that were split.
+    var splits: Set<LatticeNode> = []
+}
+
+/// The quadtree: cells are dropped when an enclosure excludes the level, kept when the level crosses them in one arc at
+/// most, and split otherwise.
+///
+/// Where ∂f/∂x ≠ 0 all over a cell, the level is a graph over y there, and meets the bottom and the top once at most.
+/// If it meets the left and the right once at most as well, its domain as a graph, the y at which f is on one side of
+/// the level at the left and on the other at the right, is an interval: one arc or none, and the signs of f at the
+/// corners tell which (Plantinga and Vegter, Isotopic approximation of implicit curves and surfaces, 2004,
+/// doi:10.1145/1057432.1057465, use the same idea for all cells at once).
+struct LevelTree<Function: SurfaceFunction> {
+    let levels: [Double]
+    let budget: Int
+    private(set) var probe: SurfaceProbe<Function>
+    private(set) var cells: [LevelCells]
+
+    /// Where the function is not known to be continuous, cells this small, an eighth of a pixel at most, are given up.
+    private static var leastBrokenSize: Int { 16 }
+    /// And at this size, a pixel at most, they wait.
+    private static var greatestDeferredSize: Int { 128 }
+
+    /// Continuous cells this small, a 32nd of a pixel at most, are given up at first.
+    private static var leastSizeAtFirst: Int { 4 }
+    /// Specks of at most so many of them are split further when they are too large to be decided as a whole.
+    private static var greatestSpeckCount: Int { 256 }
+    private var leastSize = LevelTree.leastSizeAtFirst
+
+    private var deferred: [Item] = []
+    private var mayDefer = true
+
+    private struct Item {
+        var cell: Cell
+        var levels: [Int]
+    }
+
+    init(levels: [Double], probe: SurfaceProbe<Function>, budget: Int) {
+        self.levels = levels
+        self.probe = probe
+        self.budget = budget
+        cells = levels.map { _ in LevelCells() }
+    }
+
+    /// Where the function breaks, a pixel is fine enough until all else is decided; then come the cells that a line
+    /// surely enters, and last the others.
+    mutating func grow() {
+        grow(from: probe.lattice.rootCells.map { Item(cell: $0, levels: Array(levels.indices)) }, orElse: .budget)
+        refineSpecks()
+        let broken = deferred
+        deferred = []
+        mayDefer = false
+        let isEntered = broken.map { item in item.levels.contains { isSurelyEntered(item.cell, levels[$0]) } }
+        for order in [true, false] {
+            grow(from: zip(broken, isEntered).filter { $1 == order }.map(\.0), orElse: .notContinuous)
+        }
+    }
+
+    private mutating func refineSpecks() {
+        leastSize = 1
+        for k in levels.indices {
+            let specks = Cell.specks(of: cells[k].degenerate)
+            let isFinal = specks.map { $0.count > LevelTree.greatestSpeckCount || probe.lattice.isSmall($0) }
+            cells[k].degenerate = zip(specks, isFinal).filter(\.1).flatMap(\.0)
+            let rest = zip(specks, isFinal).filter { !$1 }.flatMap(\.0)
+            grow(from: rest.map { Item(cell: $0, levels: [k]) }, orElse: .budget)
+        }
+        leastSize = LevelTree.leastSizeAtFirst
+    }
+
+    /// One generation after the other, so that a stretch that stays undecided does not starve the rest.
+    private mutating func grow(from first: [Item], orElse reason: UnresolvedBox.Reason) {
+        var generation = first
+        while !generation.isEmpty {
+            var next: [Item] = []
+            for item in generation {
+                guard probe.evaluations < budget else {
+                    for k in item.levels { cells[k].unresolved.append((item.cell, reason)) }
+                    continue
+                }
+                let rest = judge(item)
+                if rest.isEmpty { continue }
+                for k in rest {
+                    for side in item.cell.sides { if let middle = side.middle { cells[k].splits.insert(middle) } }
+                }
+                next += item.cell.children.map { Item(cell: $0, levels: rest) }
+            }
+            generation = next
+        }
+    }
+
+    /// Whether the level crosses a side along which the function is continuous.
+    private mutating func isSurelyEntered(_ cell: Cell, _ level: Double) -> Bool {
+        for side in cell.sides where probe.isAbove(level, side.start) != probe.isAbove(level, side.end) {
+            if probe.enclosure(side).value.isContinuous { return true }
+        }
+        return false
+    }
+
+    /// The levels for which the cell has to be split.
+    private mutating func judge(_ item: Item) -> [Int] {
+        let cell = item.cell
+        let (x, y) = (probe.lattice.xRange(of: cell), probe.lattice.yRange(of: cell))
+        let known = probe.enclosure(x, y)
+        guard let values = known.value.interval else { return [] }
+        var active = item.levels.filter { values.contains(levels[$0]) }
+        if active.isEmpty { return [] }
+        guard let slopes = known.slopes else {
+            let isContinuous = known.value.isContinuous
+            if !isContinuous, mayDefer, cell.size <= LevelTree.greatestDeferredSize {
+                deferred.append(Item(cell: cell, levels: active))
+                return []
+            }
+            if cell.size > (isContinuous ? leastSize : LevelTree.leastBrokenSize) { return active }
+            for k in active {
+                if isContinuous {
+                    cells[k].degenerate.append(cell)
+                } else {
+                    cells[k].unresolved.append((cell, .notContinuous))
+                }
+            }
+            return []
+        }
+        if !(slopes.dx.contains(0) && slopes.dy.contains(0)) {
+            active = active.filter { k in
+                guard isRegular(cell, slopes, levels[k]) else { return true }
+                cells[k].regular.append((cell, slopes))
+                return false
+            }
+        }
+        if active.isEmpty { return [] }
+        // The mean value form is tight where the slopes are small.
+        let middle = (x: Interval(x).midpoint, y: Interval(y).midpoint)
+        var range = values
+        if let center = probe.enclosure(middle.x...middle.x, middle.y...middle.y).value.interval {
+            let form =
+                center + slopes.dx * (Interval(x) - Interval(middle.x)) + slopes.dy * (Interval(y) - Interval(middle.y))
+            range = Interval(max(form.lower, values.lower), min(form.upper, values.upper))
+            active = active.filter { range.contains(levels[$0]) }
+        }
+        return active.filter { k in
+            if isFlat(range, at: levels[k]) {
+                cells[k].unresolved.append((cell, .flat))
+            } else if cell.size <= leastSize {
+                cells[k].degenerate.append(cell)
+            } else {
+                return true
+            }
+            return false
+        }
+    }
+
+    /// Whether the level crosses the cell in one arc at most.
+    private mutating func isRegular(_ cell: Cell, _ slopes: (dx: Interval, dy: Interval), _ level: Double) -> Bool {
+        if !slopes.dx.contains(0) {
+            if !slopes.dy.contains(0) { return true }
+            return isSingle(cell.left, level, \.dy) && isSingle(cell.right, level, \.dy)
+        }
+        return isSingle(cell.bottom, level, \.dx) && isSingle(cell.top, level, \.dx)
+    }
+
+    /// Whether the side meets the level once at most.
+    private mutating func isSingle(
+        _ side: LatticeEdge, _ level: Double, _ slope: KeyPath<SurfaceEnclosure, Enclosure>
+    ) -> Bool {
+        let known = probe.enclosure(side)
+        // A side along the level, at the viewport's edge, counts by its corners.
+        if let values = known.value.interval, !values.contains(level) || isFlat(values, at: level) { return true }
+        return known[keyPath: slope].interval.map { !$0.contains(0) } ?? false
+    }
+
+    /// Whether the values are the level's but for rounding.
+    private func isFlat(_ values: Interval, at level: Double) -> Bool {
+        values.upper - values.lower <= max(64 * level.ulp, 0x1p-1000)
+    }
+}
