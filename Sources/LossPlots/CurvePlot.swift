@@ -46,16 +46,14 @@ public struct CurvePlot: Sendable {
         var contents = try CurvePlot.contents(of: plan, data: resolved.data)
         let composer = try FigureComposer(plan: plan, data: resolved.data)
 
-        // The plotting areas depend on the axes alone, so the curves can be sampled for their true size. What the
-        // samples say of the range then sets the axes for good; where that magnifies the curve beyond the bound, it is
-        // sampled once more.
-        try CurvePlot.chooseAxes(&contents, composer: composer, fonts: fonts)
-        try CurvePlot.sample(&contents, composer: composer, fonts: fonts)
-        try CurvePlot.chooseAxes(&contents, composer: composer, fonts: fonts)
+        // The plotting areas depend on the axes' numbers alone, and on those by a few points only: the curves are sampled
+        // for the areas of a first layout. What the samples say of the range then sets the axes for good; where that
+        // magnifies the curve beyond the bound, it is sampled once more.
+        try CurvePlot.sample(&contents, composer: composer, fonts: fonts, fitsAxes: true)
         var (scene, areas, warnings) = try composer.figure(contents).layout(fonts).scene()
         var drawn = CurvePlot.drawn(contents, areas: areas, plan: plan)
         if drawn.contains(where: { $0.curve.boundInPixels > CurvePlot.boundLimit }) {
-            try CurvePlot.sample(&contents, composer: composer, fonts: fonts)
+            try CurvePlot.sample(&contents, composer: composer, fonts: fonts, fitsAxes: false)
             (scene, areas, warnings) = try composer.figure(contents).layout(fonts).scene()
             drawn = CurvePlot.drawn(contents, areas: areas, plan: plan)
         }
@@ -79,22 +77,15 @@ public struct CurvePlot: Sendable {
         }
     }
 
-    /// Gives every panel the y axis that its curves, as far as they are known, need.
-    private static func chooseAxes(
-        _ contents: inout [PanelContent], composer: FigureComposer, fonts: any TextShaping
-    ) throws {
-        let areas = try composer.figure(contents).layout(fonts).plotAreas
-        for (index, area) in areas.enumerated() {
-            contents[index].fitAxis(height: area.height)
-        }
-    }
-
+    /// Samples every panel's curves for its plotting area, and gives it the y axis that they need.
     private static func sample(
-        _ contents: inout [PanelContent], composer: FigureComposer, fonts: any TextShaping
+        _ contents: inout [PanelContent], composer: FigureComposer, fonts: any TextShaping, fitsAxes: Bool
     ) throws {
         let areas = try composer.figure(contents).layout(fonts).plotAreas
         for (index, area) in areas.enumerated() {
+            if fitsAxes { contents[index].fitAxis(height: area.height) }
             contents[index].sample(theta: composer.plan.theta, width: area.width, height: area.height)
+            if fitsAxes { contents[index].fitAxis(height: area.height) }
         }
     }
 

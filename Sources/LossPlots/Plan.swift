@@ -32,7 +32,7 @@ public struct Plan: Equatable, Sendable, Codable {
     /// Pixels a point in a PNG.
     public var scale: Double
 
-    public enum YRange: Equatable, Sendable, Codable {
+    public enum YRange: Equatable, Sendable {
         /// What the curves need.
         case automatic
         case fixed(range: ClosedRange<Double>)
@@ -64,7 +64,7 @@ public struct Plan: Equatable, Sendable, Codable {
     }
 
     /// Which size is given, in points.
-    public enum Extent: Equatable, Sendable, Codable {
+    public enum Extent: Equatable, Sendable {
         case figure(size: Size)
         case plotArea(size: Size)
     }
@@ -82,7 +82,7 @@ public struct Plan: Equatable, Sendable, Codable {
 }
 
 /// The samples of a plan: few travel with it, many stay where they are and are named by their checksum.
-public enum DataReference: Equatable, Sendable, Codable {
+public enum DataReference: Equatable, Sendable {
     /// The figure needs no data.
     case none
     /// The built-in data set `outlier`.

@@ -34,7 +34,9 @@ struct PlotSpecTests {
         spec.language = "zh"
         spec.marks = ["evaluations"]
         let many = "x,y\n" + (0..<201).map { "\($0),1\n" }.joined()
-        for spec in [spec, PlotSpec(losses: ["mse"]), PlotSpec(losses: ["mse"], data: table(many))] {
+        var formulas = PlotSpec(losses: [])
+        formulas.formulas = [FormulaSpec(expression: "a*x", parameters: ["a": "0.1"])]
+        for spec in [spec, formulas, PlotSpec(losses: ["mse"]), PlotSpec(losses: ["mse"], data: table(many))] {
             let plan = try spec.resolved().plan
             let bytes = try JSON.encode(plan)
             #expect(try JSONDecoder().decode(Plan.self, from: Data(bytes)) == plan)
