@@ -32,6 +32,9 @@ struct Command {
         ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("lossplot")
         .path
 
+    /// Whether that is the program as it is shipped, optimised, whose times are promised.
+    static let isShipped = ProcessInfo.processInfo.environment["LOSSPLOT_BINARY"] != nil
+
     init(_ arguments: [String], in directory: TemporaryDirectory) {
         self.arguments = arguments
         self.directory = directory.path
