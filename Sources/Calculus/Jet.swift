@@ -190,3 +190,14 @@ extension Jet: Scalar {
         combine(a, b) { Coefficient.select(comparison, left.value, right.value, then: $0, else: $1) }
     }
 }
+
+extension Jet where Coefficient == Enclosure {
+    /// The derivative of the given order with what is known of it and of all those below: a formula for a slope may have
+    /// values where the function itself has none, as 1/x for ln x.
+    public func provedDerivative(_ order: Int) -> Enclosure {
+        let derivative = derivative(order)
+        var known = derivative.decoration
+        for k in 0..<order { known = min(known, coefficients[k].decoration) }
+        return Enclosure(derivative.interval, known)
+    }
+}

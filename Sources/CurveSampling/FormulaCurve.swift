@@ -32,6 +32,6 @@ public final class FormulaCurve<Formula: ScalarFormula>: CurveFunction {
             latest = (x, jet)
             return jet
         }
-        return jet.derivative(order)
+        return jet.provedDerivative(order)
     }
 }
