@@ -122,7 +122,9 @@ struct CellJudgement<Function: CurveFunction> {
         let (a, b) = (cell.lower, cell.upper)
         // Towards a pole at zero floating point would go on until its slope overflows.
         let scale = max(abs(a), abs(b), (viewport.x.upperBound - viewport.x.lowerBound) * 0x1p-300)
-        guard (b - a) / Double(parts) > 8 * scale.ulp else { return .stuck }
+        guard (b - a) / Double(parts) > 8 * scale.ulp else {
+            return width <= CurveSampler.poleWidth ? .broken : .stuck
+        }
         var ends = [a]
         for i in 1..<parts { ends.append(a + (b - a) * (Double(i) / Double(parts))) }
         ends.append(b)

@@ -26,29 +26,10 @@ struct Sampling<Function: CurveFunction> {
         let ends = seeds.isEmpty ? [viewport.x.lowerBound, viewport.x.upperBound] : seeds.map(\.x)
         var generation = zip(ends, ends.dropFirst()).map { Interval($0, $1) }
         while !generation.isEmpty {
-            var next: [Interval] = []
-            for (index, cell) in generation.enumerated() {
-                // Every cell that is still there may cost one more enclosure when it is given up.
-                let pending = generation.count - index + next.count
-                guard evaluations.point + evaluations.interval + pending < sampler.budget else {
-                    leave(cell)
-                    continue
-                }
-                var judgement = CellJudgement(cell: cell, sampling: self)
-                let verdict = judgement.verdict { x in point(at: x) }
-                evaluations.interval += 1
-                switch verdict {
-                case .accepted(let piece, let distance):
-                    bound = max(bound, distance)
-                    accepted.append(piece)
-                case .empty: break
-                case .broken: broken.append(cell.lower...cell.upper)
-                case .jump(let distance):
-                    bound = max(bound, distance)
-                    jumps.append(cell.lower...cell.upper)
-                case .divide(let cells): next += cells
-                case .stuck: leave(cell)
-                }
+            guard let next = judged(generation) else {
+                // What the budget cannot resolve is left as a whole generation, so that equal parts look equal.
+                generation.forEach { leave($0) }
+                break
             }
             generation = next
         }
@@ -61,6 +42,38 @@ struct Sampling<Function: CurveFunction> {
             breaks: Sampling.merged(jumps + holes.filter { $0.upperBound - $0.lowerBound <= widest }),
             envelopes: envelopes.sorted { $0.x.lowerBound < $1.x.lowerBound },
             unresolved: Sampling.merged(unresolved + stretches), viewport: viewport)
+    }
+
+    /// Judges every cell of a generation; the cells to judge next, or nil, and nothing found, when the budget ends
+    /// before the last of them.
+    private mutating func judged(_ generation: [Interval]) -> [Interval]? {
+        var trial = self
+        var next: [Interval] = []
+        for cell in generation {
+            // Every cell that is given up costs one more enclosure.
+            let reserve = generation.count + next.count
+            guard trial.evaluations.point + trial.evaluations.interval + reserve < sampler.budget else {
+                evaluations = trial.evaluations
+                return nil
+            }
+            var judgement = CellJudgement(cell: cell, sampling: trial)
+            let verdict = judgement.verdict { x in trial.point(at: x) }
+            trial.evaluations.interval += 1
+            switch verdict {
+            case .accepted(let piece, let distance):
+                trial.bound = max(trial.bound, distance)
+                trial.accepted.append(piece)
+            case .empty: break
+            case .broken: trial.broken.append(cell.lower...cell.upper)
+            case .jump(let distance):
+                trial.bound = max(trial.bound, distance)
+                trial.jumps.append(cell.lower...cell.upper)
+            case .divide(let cells): next += cells
+            case .stuck: trial.leave(cell)
+            }
+        }
+        self = trial
+        return next
     }
 
     /// Gives a cell up: as a box that holds the graph where the function is continuous, else as unresolved.

@@ -4,8 +4,15 @@ import Typography
 
 /// Measures a figure: which lines it has, how high they are, what that leaves for the plotting areas.
 struct VerticalStack {
-    let figure: Figure
+    var figure: Figure
     let shaper: any TextShaping
+    /// Whether an error for too small a size names one that is large enough.
+    var suggestsSize = true
+
+    init(figure: Figure, shaper: any TextShaping) {
+        self.figure = figure
+        self.shaper = shaper
+    }
 
     struct Measures {
         var size: Size
@@ -65,10 +72,29 @@ struct VerticalStack {
     }
 
     private func tooSmall(_ size: Size, missing: String) -> Diagnostic {
-        Diagnostic(
-            "a size of \(DecimalLabel.text(size.width, significant: 6))x\(DecimalLabel.text(size.height, significant: 6)) "
-                + "leaves too little \(missing) for the plot",
-            hint: "make it larger, or shorten the title and the labels")
+        func text(_ size: Size) -> String {
+            [size.width, size.height].map { DecimalLabel.text($0, significant: 6) }.joined(separator: "x")
+        }
+        let way = enoughSize(from: size).map { "make it \(text($0))" } ?? "make it larger"
+        return Diagnostic(
+            "a size of \(text(size)) leaves too little \(missing) for the plot",
+            hint: "\(way), or shorten the title and the labels")
+    }
+
+    /// A size that has room for everything, not much larger than need be; nil while one is being looked for.
+    private func enoughSize(from size: Size) -> Size? {
+        guard suggestsSize else { return nil }
+        guard case .figure = figure.extent else { return FigureLayout.leastPlot }
+        var larger = VerticalStack(figure: figure, shaper: shaper)
+        larger.suggestsSize = false
+        var enough = Size(width: max(size.width, 240), height: max(size.height, 160))
+        for _ in 0..<20 {
+            larger.figure.extent = .figure(enough)
+            if (try? larger.measure(legendHeight: 0)) != nil { return enough }
+            enough = Size(
+                width: (enough.width * 0.11).rounded(.up) * 10, height: (enough.height * 0.12).rounded(.up) * 10)
+        }
+        return nil
     }
 
     /// The heights of all rows that belong to the panels, the plotting areas and the numbers under them left out.

@@ -27,9 +27,13 @@ struct CurveExport: Encodable {
         var segments: [[[Double]]]
         var cubics: [[[Double]]]
         var boundInPixels: Double
+        /// Boxes [x, x, y, y] that hold the graph where no line could follow it.
+        var envelopes: [[Double]]
+        /// Stretches [x, x] of which nothing is known.
+        var unresolved: [[Double]]
 
         enum CodingKeys: String, CodingKey {
-            case name, viewport, evaluations, segments, cubics
+            case name, viewport, evaluations, segments, cubics, envelopes, unresolved
             case boundInPixels = "bound_px"
         }
     }
@@ -47,7 +51,11 @@ struct CurveExport: Encodable {
                     line.map { [$0.x, $0.y] }
                 },
                 cubics: drawn.curve.runs.joined().map { piece in piece.controlPoints.map { [$0.x, $0.y] } },
-                boundInPixels: drawn.curve.boundInPixels)
+                boundInPixels: drawn.curve.boundInPixels,
+                envelopes: drawn.curve.envelopes.map {
+                    [$0.x.lowerBound, $0.x.upperBound, $0.y.lowerBound, $0.y.upperBound]
+                },
+                unresolved: drawn.curve.unresolved.map { [$0.lowerBound, $0.upperBound] })
         }
     }
 }

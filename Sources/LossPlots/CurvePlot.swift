@@ -22,8 +22,9 @@ public struct CurvePlot: Sendable {
 
         fileprivate var warningIfInvisible: Diagnostic? {
             if let range = curve.range, range.overlaps(viewport.y) { return nil }
+            if !curve.envelopes.isEmpty { return nil }
             return Diagnostic(
-                "\(name) has no point in the window shown", hint: "choose another --theta or --y-range")
+                "\(name) has no point in the window shown", hint: "choose another --range or --y-range")
         }
 
         fileprivate var warningIfUnresolved: Diagnostic? {
@@ -32,7 +33,8 @@ public struct CurvePlot: Sendable {
                 return nil
             }
             return Diagnostic(
-                "\(name) turns too fast to be drawn as a line between \(low) and \(high)",
+                "\(name) turns too fast to be drawn as a line between \(DecimalLabel.text(low, significant: 4)) and "
+                    + DecimalLabel.text(high, significant: 4),
                 hint: "look closer with --range; boxes show where it may run")
         }
     }
@@ -58,6 +60,12 @@ public struct CurvePlot: Sendable {
             drawn = CurvePlot.drawn(contents, areas: areas, plan: plan)
         }
         try CurvePlot.refuseUnresolved(drawn, plan: plan)
+        if plan.yRange == .automatic, drawn.allSatisfy({ $0.curve.runs.isEmpty && $0.curve.envelopes.isEmpty }) {
+            let (low, high) = (plan.theta.lowerBound, plan.theta.upperBound)
+            throw Diagnostic(
+                "\(drawn.map(\.name).joined(separator: ", ")) has no finite value between \(low) and \(high)",
+                hint: "choose another --range, or rescale the data")
+        }
         self.scene = scene
         self.curves = drawn
         self.warnings =

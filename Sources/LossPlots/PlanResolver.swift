@@ -10,12 +10,12 @@ public struct ResolvedPlan: Sendable {
 }
 
 extension PlotSpec {
-    /// Fills in every default and checks every value.
+    /// Looks at the names of losses alone.
     ///
-    /// - Throws: `Diagnostic` with the first thing that is wrong. A thrower does not know how its value was asked for;
-    ///   the caller names the option or the key.
-    public func resolved() throws -> ResolvedPlan {
-        if !formulas.isEmpty { return try resolvedFormulas() }
+    /// - Throws: `Diagnostic` for the first that is none, and when there are none.
+    public func checkNames() throws { _ = try parsedLosses() }
+
+    private func parsedLosses() throws -> [LossSpec] {
         let losses = try self.losses.map { try LossSpec($0) }
         guard !losses.isEmpty else {
             throw Diagnostic("no loss is named", hint: "name one or more of \(LossSpec.allNames)")
@@ -23,6 +23,16 @@ extension PlotSpec {
         for (index, loss) in losses.enumerated() where losses[..<index].contains(loss) {
             throw Diagnostic("the loss \(loss) is named twice", hint: "name each loss once")
         }
+        return losses
+    }
+
+    /// Fills in every default and checks every value.
+    ///
+    /// - Throws: `Diagnostic` with the first thing that is wrong. A thrower does not know how its value was asked for;
+    ///   the caller names the option or the key.
+    public func resolved() throws -> ResolvedPlan {
+        if !formulas.isEmpty { return try resolvedFormulas() }
+        let losses = try parsedLosses()
         let linked = try PlotSpec.linked(losses, link: try link.map(PlotSpec.link(named:)))
         let (dataset, reference, warnings) = try readData(for: linked)
         let language = try value(self.language, default: Plan.Language.english, kind: "language")

@@ -10,7 +10,7 @@ extension Wording {
 
     private func mean(_ linked: LinkedLoss) -> String {
         let loss = linked.loss
-        func value(_ parameter: String) -> String { Wording.number(loss[parameter: parameter]) }
+        func value(_ parameter: String) -> String { Wording.texNumber(loss[parameter: parameter]) }
         let prediction = Wording.prediction(linked.link)
         let residual = "y_i - \(prediction)"
         let whereSigns = ",\\quad t_i = 2y_i - 1"

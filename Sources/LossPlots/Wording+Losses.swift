@@ -11,7 +11,7 @@ extension Wording {
             case .ce: pick("Cross-entropy", "交叉熵")
             case .mae: pick("MAE", "平均绝对误差")
             case .huber: pick("Huber", "Huber 损失")
-            case .logcosh: pick("Log-cosh", "对数双曲余弦")
+            case .logcosh: pick("Log-cosh", "对数双曲余弦损失")
             case .quantile: pick("Quantile", "分位数损失")
             case .hinge: pick("Hinge", "合页损失")
             case .squaredHinge: pick("Squared hinge", "平方合页损失")
@@ -37,6 +37,18 @@ extension Wording {
     }
 
     static func number(_ value: Double) -> String { DecimalLabel.text(value, significant: 15) }
+
+    /// The same in TeX: powers of ten as superscripts.
+    static func texNumber(_ value: Double) -> String {
+        let digits: [Character: Character] = [
+            "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9",
+            "⁻": "-",
+        ]
+        let text = number(value)
+        let power = String(text.compactMap { digits[$0] })
+        let mantissa = text.filter { digits[$0] == nil }
+        return power.isEmpty ? text : "\(mantissa)^{\(power)}"
+    }
 
     /// In the middle of an English sentence.
     private static func english(_ loss: LossSpec) -> String {

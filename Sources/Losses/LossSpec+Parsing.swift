@@ -8,7 +8,14 @@ extension LossSpec {
     public init(_ text: String) throws {
         let bracket = text.firstIndex(of: "(")
         let written = text[..<(bracket ?? text.endIndex)]
-        guard let name = LossName(named: String(written)) else { throw LossSpec.unknown(String(written)) }
+        guard let name = LossName(named: String(written)) else {
+            if written.contains(","), written.split(separator: ",").allSatisfy({ LossName(named: String($0)) != nil }) {
+                throw Diagnostic(
+                    "'\(written)' names several losses",
+                    hint: "separate them with spaces: \(written.split(separator: ",").joined(separator: " "))")
+            }
+            throw LossSpec.unknown(String(written))
+        }
         guard let bracket else {
             self.init(name)
             return

@@ -23,11 +23,25 @@ struct CurveCommand: ParsableCommand {
     @OptionGroup(title: "OUTPUT") var output: OutputOptions
 
     func run() throws {
-        let outputs = try output.targets()
+        // What is to be drawn is looked at first: a mistyped command must not be answered with advice about outputs.
+        for loss in losses { try CurveCommand.refuseCommand(loss) }
         var spec = PlotSpec(losses: losses)
+        try spec.checkNames()
+        let outputs = try output.targets()
         try figure.apply(to: &spec)
         spec.data = try data.source(avoiding: outputs.paths)
         try outputs.draw(spec, quiet: output.quiet)
+    }
+}
+
+extension CurveCommand {
+    /// Commands of later versions, which would else be taken for losses.
+    private static func refuseCommand(_ word: String) throws {
+        if ["surface", "render", "check", "accept", "diff", "certify", "verify", "inspect"].contains(word) {
+            throw Diagnostic(
+                "the command '\(word)' is not part of version \(Version.current)",
+                hint: "see lossplot --help for those that are")
+        }
     }
 }
 

@@ -53,7 +53,7 @@ struct PlotCommandTests {
         let result = try directory.run("plot", "sin(1/x)", "--range=-0.2:0.3", "-o", "f.svg")
         #expect(result.status == 0)
         #expect(
-            result.error.hasPrefix("lossplot: warning: sin(1/x) turns too fast to be drawn as a line between -0.00"))
+            result.error.hasPrefix("lossplot: warning: sin(1/x) turns too fast to be drawn as a line between −0.00"))
         #expect(String(decoding: directory.bytes(of: "f.svg"), as: UTF8.self).contains("fill-opacity=\".4\""))
     }
 
