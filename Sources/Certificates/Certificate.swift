@@ -75,7 +75,8 @@ public struct Certificate: Hashable, Sendable, Codable {
     public internal(set) var chord: Chord?
     /// Each encloses exactly one zero of J″ where it changes its sign; all in the window but for ``unresolved``.
     public internal(set) var inflections: [Bounds] = []
-    /// Each theta encloses exactly one stationary point, with J″ > 0; all in the window but for ``unresolved``.
+    /// Each theta encloses exactly one stationary point, with J″ > 0, or, where a convex loss has kinks, all
+    /// minimisers; all in the window but for ``unresolved``.
     public internal(set) var minima: [Extremum] = []
     /// With J″ < 0.
     public internal(set) var maxima: [Extremum] = []

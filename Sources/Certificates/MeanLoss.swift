@@ -20,7 +20,7 @@ struct MeanLoss<Loss: LogitLoss> {
             if x != 0 {
                 samples.append((x, y))
             } else {
-                // Its logit is zero whatever θ, and so a kink there is none in θ.
+                // Its logit is zero whatever θ, so a kink of the loss there is none of J.
                 constant = constant + Enclosure(loss.enclosure(order: 0, over: Interval(0), label: y).interval)
             }
         }

@@ -8,6 +8,8 @@ struct Prover<Loss: LogitLoss> {
     let data: Dataset
     let window: Interval
     var mean: MeanLoss<Loss>
+    /// Whether J″ > 0 is proved on all of the window.
+    var isConvexInWindow = false
 
     static func prove(_ certificate: Certificate, _ linked: LinkedLoss, _ loss: Loss, _ data: Dataset) -> Certificate {
         let window = Interval(certificate.window.lower, certificate.window.upper)
@@ -23,7 +25,7 @@ struct Prover<Loss: LogitLoss> {
             proveConstant()
         } else if let rule = ConvexityRule(linked) {
             proveStructurally(rule)
-            findStationaryPoints()
+            if linked.isSmooth { findStationaryPoints() } else { bracketMinimisers() }
         } else {
             findInflections()
             findStationaryPoints()
@@ -41,7 +43,7 @@ struct Prover<Loss: LogitLoss> {
         (certificate.verdict, certificate.scope, certificate.basis) = (.convex, .real, .structural)
         certificate.reason = "Every input is zero, so J does not depend on θ."
         certificate.proof = [
-            "Every x is 0, so every logit z = xθ is 0 for all θ.", "Hence J is constant, and a constant is convex.",
+            "Every x is 0, so every logit z = xθ is 0 for all θ.", "Hence J is constant.", "A constant is convex.",
         ]
         certificate.globalMinimum = mean.value(0, at: 0).map(Bounds.init)
     }
@@ -49,7 +51,7 @@ struct Prover<Loss: LogitLoss> {
     private mutating func proveStructurally(_ rule: ConvexityRule) {
         certificate.verdict = rule.isStrict ? .strictlyConvex : .convex
         (certificate.scope, certificate.basis) = (.real, .structural)
-        let kinks = linked.isSmooth ? "" : "; stationary points at kinks are not isolated"
+        let kinks = linked.isSmooth ? "" : "; stationary points are bracketed, not isolated"
         certificate.reason = "\(rule.text.prefix(1).uppercased() + rule.text.dropFirst())\(kinks)."
         certificate.proof = [
             "The loss of a sample in its logit z: \(rule.text).",
@@ -71,6 +73,7 @@ struct Prover<Loss: LogitLoss> {
         certificate.inflections = bends.zeros.map { Bounds($0.theta) }
         certificate.concave = bends.negative.map(Bounds.init)
         certificate.unresolved += bends.unresolved.map(Bounds.init)
+        isConvexInWindow = bends.zeros.isEmpty && bends.negative.isEmpty && bends.unresolved.isEmpty
     }
 
     private mutating func findStationaryPoints() {

@@ -1,4 +1,5 @@
 import Certificates
+import Foundation
 import Losses
 import Testing
 
@@ -104,5 +105,59 @@ import Testing
             }
             #expect(certificate.globalMinimum != nil, "\(loss)")
         }
+    }
+
+    @Test("Plateaus that underflow and many samples end within the budget")
+    func hardWindows() throws {
+        let clock = ContinuousClock()
+        let data = try Dataset.outlier(samples: 7)
+        let time = clock.measure {
+            let certificate = Certificate.prove(LinkedLoss(LossSpec(.mse)), on: data, window: -1e6...1e6)
+            #expect(certificate.verdict == .notConvex)
+            #expect(certificate.minima.count == 2 && !certificate.unresolved.isEmpty)
+            let huge = Certificate.prove(LinkedLoss(LossSpec(.mse)), on: data, window: -1.7e308...1.7e308)
+            #expect(huge.verdict == .notConvex)
+            let point = Certificate.prove(LinkedLoss(LossSpec(.mse)), on: data, window: 0...0)
+            #expect(point.verdict == .notConvex && point.globalMinimum?.contains(0.25) == true)
+        }
+        #expect(time < .seconds(60))
+        let many = Certificate.prove(
+            LinkedLoss(LossSpec(.mse)), on: try .outlier(samples: 700), window: -4...4)
+        #expect(many.verdict == .notConvex && many.minima.count == 2 && many.witness != nil)
+    }
+
+    @Test("A certificate is read back from JSON as it was written, with the keys of the product")
+    func json() throws {
+        let certificate = Certificate.prove(LinkedLoss(LossSpec(.mse)), on: try .outlier(samples: 7), window: -4...4)
+        let json = try JSONEncoder().encode(certificate)
+        #expect(try JSONDecoder().decode(Certificate.self, from: json) == certificate)
+        let text = String(decoding: json, as: UTF8.self)
+        for key in ["verdict", "basis", "scope", "second_derivative", "inflections", "global_minimum", "unresolved"] {
+            #expect(text.contains("\"\(key)\":"))
+        }
+        #expect(text.contains("\"verdict\":\"not convex\""))
+    }
+
+    private static func grid(_ loss: some LogitLoss, _ data: Dataset) -> [Double] {
+        let objective = Objective(loss, on: data)
+        return (0...6500).map { objective.derivative(0, at: -3 + 0.001 * Double($0)) }
+    }
+
+    @Test("Convex losses with kinks: the minimisers are bracketed, and no grid point is lower")
+    func kinks() throws {
+        let data = try Dataset.outlier(samples: 7)
+        for name in [LossName.mae, .huber, .quantile, .hinge, .squaredHinge] {
+            let loss = LinkedLoss(LossSpec(name))
+            let certificate = Certificate.prove(loss, on: data, window: -3...3.5)
+            let least = try #require(certificate.globalMinimum)
+            let grid = CertificateTests.grid(loss.ofLogit, data)
+            let lowest = try #require(grid.min())
+            #expect(least.lower <= lowest && lowest - least.upper < 0.01, "\(name) \(least) \(lowest)")
+            #expect(certificate.minima.count + certificate.unresolved.count == 1, "\(name)")
+        }
+        let median = CertificateTests.certificate(.mae, x: [1, 1, 1], y: [0.3, 1.7, 9])
+        #expect(try #require(median.minima.first).theta.contains(1.7))
+        let flat = CertificateTests.certificate(.hinge, x: [1, -1], y: [1, 0])
+        #expect(flat.minima.isEmpty && flat.globalMinimum?.contains(0) == true && flat.hasMinimiser == true)
     }
 }
