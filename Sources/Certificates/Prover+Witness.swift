@@ -39,9 +39,8 @@ extension Prover {
                 "The chord from θ = \(chord.from) to \(chord.to) lies at least \(chord.gap) below J(\(chord.at)).")
         }
         certificate.proof.append(
-            "In the window J″ has \(certificate.inflections.count) isolated zeros, J has "
-                + "\(certificate.minima.count) minima and \(certificate.maxima.count) maxima, each proved by interval "
-                + "Newton.")
+            "In the window, each proved by interval Newton: zeros of J″ \(certificate.inflections.count), minima "
+                + "\(certificate.minima.count), maxima \(certificate.maxima.count).")
     }
 
     /// Only evidence is left.

@@ -24,7 +24,7 @@ struct ZeroIsolation {
     /// interval Newton method proves.
     init<Loss>(of order: Int, in window: Interval, of mean: inout MeanLoss<Loss>) {
         (self.order, self.window, settled) = (order, window, window.lower)
-        let limit = 1e-11 * window.width
+        let limit = 1e-11 * min(window.width, .greatestFiniteMagnitude)
         var tiles = [window]
         while let next = tiles.popLast() {
             if next.upper <= settled, window.width > 0 { continue }
