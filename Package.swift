@@ -7,6 +7,7 @@ let package = Package(
         .executable(name: "lossplot", targets: ["lossplot"]),
         .library(name: "LossPlots", targets: ["LossPlots"]),
         .library(name: "CurveSampling", targets: ["CurveSampling"]),
+        .library(name: "Certificates", targets: ["Certificates"]),
         .library(name: "Figures", targets: ["Figures", "Scenes", "Typography", "CairoRenderer", "SVGWriter"]),
     ],
     dependencies: [
@@ -27,6 +28,7 @@ let package = Package(
         .target(name: "Diagnostics"),
         .target(name: "Calculus", dependencies: ["CMPFR", .product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "Losses", dependencies: ["Calculus", "Diagnostics"]),
+        .target(name: "Certificates", dependencies: ["Calculus", "Losses", "Diagnostics"]),
         .target(name: "CurveSampling", dependencies: ["Calculus"]),
         .target(name: "Expressions", dependencies: ["Calculus", "Diagnostics"]),
 
@@ -57,6 +59,7 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "CalculusTests", dependencies: ["Calculus"]),
         .testTarget(name: "LossesTests", dependencies: ["Losses", "Calculus", "Diagnostics"]),
+        .testTarget(name: "CertificatesTests", dependencies: ["Certificates", "Calculus", "Losses", "Diagnostics"]),
         .testTarget(name: "CurveSamplingTests", dependencies: ["CurveSampling", "Calculus", "Losses"]),
         .testTarget(
             name: "ExpressionsTests", dependencies: ["Expressions", "Calculus", "Diagnostics", "Losses", "Typography"]),

@@ -1,0 +1,136 @@
+import Calculus
+import Losses
+
+/// All zeros of J's derivative of one order in a window: each alone in its enclosure, the sign between them, and what
+/// could not be told.
+struct ZeroIsolation {
+    struct Zero {
+        let theta: Interval
+        /// The sign of the next derivative there.
+        let slope: Int
+    }
+
+    private(set) var zeros: [Zero] = []
+    private(set) var positive: [Interval] = []
+    private(set) var negative: [Interval] = []
+    private(set) var unresolved: [Interval] = []
+
+    private let order: Int
+    private let window: Interval
+    /// Everything to the left is settled.
+    private var settled: Double
+
+    /// Subdivides the window, left to right, until each tile has a proved sign or is monotone with one zero that the
+    /// interval Newton method proves.
+    init<Loss>(of order: Int, in window: Interval, of mean: inout MeanLoss<Loss>) {
+        (self.order, self.window, settled) = (order, window, window.lower)
+        let limit = 1e-11 * min(window.width, .greatestFiniteMagnitude)
+        var tiles = [window]
+        while let next = tiles.popLast() {
+            if next.upper <= settled, window.width > 0 { continue }
+            let tile = Interval(max(next.lower, settled), next.upper)
+            if mean.isExhausted {
+                unresolved.append(tile)
+            } else if !settle(tile, mean: &mean) {
+                // Not at round points: an exact root at a tile's end defeats sign tests.
+                let cut = tile.lower * (1 - 0.4871) + tile.upper * 0.4871
+                if tile.width <= limit || cut <= tile.lower || cut >= tile.upper {
+                    unresolved.append(tile)
+                } else {
+                    tiles.append(Interval(cut, tile.upper))
+                    tiles.append(Interval(tile.lower, cut))
+                }
+            }
+        }
+        positive = ZeroIsolation.merged(positive)
+        negative = ZeroIsolation.merged(negative)
+        unresolved = ZeroIsolation.merged(unresolved)
+    }
+
+    /// Whether nothing is left to do for the tile.
+    private mutating func settle<Loss>(_ tile: Interval, mean: inout MeanLoss<Loss>) -> Bool {
+        let natural = mean.enclosure(order, over: tile)
+        guard natural.isContinuous, var range = natural.interval else { return false }
+        if let sign = range.sign {
+            add(tile, sign)
+            return true
+        }
+        // What underflows keeps no sign, however narrow the tile.
+        guard range.magnitude > 1e-290, let centre = mean.value(order, at: tile.midpoint) else {
+            unresolved.append(tile)
+            return true
+        }
+        let next = mean.enclosure(order + 1, over: tile)
+        guard next.isContinuous, let slope = next.interval else { return false }
+        range = range.intersection(centre + slope * (tile - Interval(tile.midpoint))) ?? range
+        if let sign = range.sign {
+            add(tile, sign)
+            return true
+        }
+        if slope.sign != nil, settleMonotone(tile, mean: &mean) { return true }
+        // No narrower tile can do better than a single point.
+        if centre.contains(0), centre.width >= 0.25 * range.width {
+            unresolved.append(tile)
+            return true
+        }
+        return false
+    }
+
+    /// The interval Newton method over a slightly wider tile, so that a zero at the tile's end is no trouble.
+    private mutating func settleMonotone<Loss>(_ tile: Interval, mean: inout MeanLoss<Loss>) -> Bool {
+        let margin = 0.05 * tile.width
+        let wide = Interval((tile.lower - margin).nextDown, (tile.upper + margin).nextUp)
+        guard wide.isBounded else { return false }
+        var (box, isProved, direction) = (wide, false, 0)
+        for _ in 0..<40 {
+            let (value, next) = (mean.value(order, at: box.midpoint), mean.enclosure(order + 1, over: box))
+            guard let value, next.isContinuous, let slope = next.interval, let sign = slope.sign else { return false }
+            if direction == 0 { direction = sign }
+            let newton = Interval(box.midpoint) - value / slope
+            guard let narrowed = newton.intersection(box) else {
+                // No zero in `wide`: one sign.
+                guard let value = mean.value(order, at: tile.midpoint), let sign = value.sign else { return false }
+                add(tile, sign)
+                return true
+            }
+            isProved = isProved || (box.lower < newton.lower && newton.upper < box.upper)
+            let isStuck = narrowed.width > 0.7 * box.width
+            box = narrowed
+            if isStuck { break }
+        }
+        guard isProved else { return false }
+        record(box, in: tile, direction)
+        return true
+    }
+
+    /// A zero proved alone near the tile, with the sign of the slope there.
+    private mutating func record(_ zero: Interval, in tile: Interval, _ direction: Int) {
+        let (before, after) = (zero.lower.nextDown, zero.upper.nextUp)
+        if tile.lower < before { add(Interval(tile.lower, min(tile.upper, before)), -direction) }
+        if after < tile.upper { add(Interval(max(tile.lower, after), tile.upper), direction) }
+        settled = max(settled, min(max(tile.upper, after), window.upper))
+        guard let inside = zero.intersection(window) else { return }
+        if inside != zero {
+            // It may lie on either side of the window's end.
+            unresolved.append(inside)
+        } else if !zeros.contains(where: { $0.theta.intersection(zero) != nil }) {
+            zeros.append(Zero(theta: zero, slope: direction))
+        }
+    }
+
+    private mutating func add(_ tile: Interval, _ sign: Int) {
+        if sign > 0 { positive.append(tile) } else { negative.append(tile) }
+        settled = max(settled, tile.upper)
+    }
+
+    /// Intervals that touch, joined; in ascending order.
+    static func merged(_ intervals: [Interval]) -> [Interval] {
+        intervals.sorted { $0.lower < $1.lower }.reduce(into: []) { merged, next in
+            if let last = merged.last, next.lower <= last.upper {
+                merged[merged.count - 1] = last.hull(next)
+            } else {
+                merged.append(next)
+            }
+        }
+    }
+}
