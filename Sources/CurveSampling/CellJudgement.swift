@@ -31,7 +31,7 @@ struct CellJudgement<Function: CurveFunction> {
     /// Pixels.
     private var width: Double { cell.width * viewport.pixelsPerX }
 
-    mutating func verdict(point: (Double) -> CurvePoint) -> Verdict {
+    func verdict(point: (Double) -> CurvePoint) -> Verdict {
         let fourth = function.enclosure(order: 4, over: cell)
         var parts = 2
         if fourth.isContinuous, let magnitude = fourth.interval?.magnitude {

@@ -47,32 +47,39 @@ struct Sampling<Function: CurveFunction> {
     /// Judges every cell of a generation; the cells to judge next, or nil, and nothing found, when the budget ends
     /// before the last of them.
     private mutating func judged(_ generation: [Interval]) -> [Interval]? {
-        var trial = self
+        let before = (
+            accepted: accepted.count, broken: broken.count, jumps: jumps.count, envelopes: envelopes.count,
+            unresolved: unresolved.count, bound: bound
+        )
         var next: [Interval] = []
         for cell in generation {
             // Every cell that is given up costs one more enclosure.
             let reserve = generation.count + next.count
-            guard trial.evaluations.point + trial.evaluations.interval + reserve < sampler.budget else {
-                evaluations = trial.evaluations
+            guard evaluations.point + evaluations.interval + reserve < sampler.budget else {
+                accepted.removeSubrange(before.accepted...)
+                broken.removeSubrange(before.broken...)
+                jumps.removeSubrange(before.jumps...)
+                envelopes.removeSubrange(before.envelopes...)
+                unresolved.removeSubrange(before.unresolved...)
+                bound = before.bound
                 return nil
             }
-            var judgement = CellJudgement(cell: cell, sampling: trial)
-            let verdict = judgement.verdict { x in trial.point(at: x) }
-            trial.evaluations.interval += 1
+            let judgement = CellJudgement(cell: cell, sampling: self)
+            let verdict = judgement.verdict { x in point(at: x) }
+            evaluations.interval += 1
             switch verdict {
             case .accepted(let piece, let distance):
-                trial.bound = max(trial.bound, distance)
-                trial.accepted.append(piece)
+                bound = max(bound, distance)
+                accepted.append(piece)
             case .empty: break
-            case .broken: trial.broken.append(cell.lower...cell.upper)
+            case .broken: broken.append(cell.lower...cell.upper)
             case .jump(let distance):
-                trial.bound = max(trial.bound, distance)
-                trial.jumps.append(cell.lower...cell.upper)
+                bound = max(bound, distance)
+                jumps.append(cell.lower...cell.upper)
             case .divide(let cells): next += cells
-            case .stuck: trial.leave(cell)
+            case .stuck: leave(cell)
             }
         }
-        self = trial
         return next
     }
 

@@ -55,6 +55,8 @@ struct PanelContent {
     mutating func fitAxis(height: Double) {
         guard isAutomatic else { return }
         guard followsCurves else {
+            // The samples change nothing of it.
+            guard curves.isEmpty else { return }
             yRange = PanelContent.padded(typicalRange, height: height, roomBelowZero: roomBelowZero)
             return
         }
