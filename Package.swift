@@ -46,7 +46,9 @@ let package = Package(
         .target(
             name: "LossPlots",
             dependencies: [
-                "Diagnostics", "Calculus", "Losses", "Expressions", "CurveSampling", "Scenes", "Typography", "Figures",
+                "Diagnostics", "Calculus", "Losses", "Expressions", "CurveSampling", "Certificates", "Scenes",
+                "Typography",
+                "Figures",
                 "CairoRenderer", "SVGWriter", "CMessageDigest",
             ]),
         .executableTarget(
@@ -76,7 +78,10 @@ let package = Package(
             dependencies: ["CairoRenderer", "PNGCoding", "Scenes", "Typography", "Diagnostics"]),
         .testTarget(
             name: "LossPlotsTests",
-            dependencies: ["LossPlots", "CurveSampling", "Losses", "Scenes", "Typography", "Figures", "Diagnostics"]),
+            dependencies: [
+                "LossPlots", "Certificates", "CurveSampling", "Losses", "Scenes", "Typography", "Figures",
+                "Diagnostics",
+            ]),
         .testTarget(
             name: "CommandTests", dependencies: ["lossplot", "PNGCoding", "LossPlots"]),
     ],

@@ -118,7 +118,10 @@ extension Interval {
     }
 
     /// σ over the interval.
-    public var sigmoid: Interval { Interval(Interval.sigmoid(at: lower).lower, Interval.sigmoid(at: upper).upper) }
+    public var sigmoid: Interval {
+        let low = Interval.sigmoid(at: lower)
+        return lower == upper ? low : Interval(low.lower, Interval.sigmoid(at: upper).upper)
+    }
 
     /// σ = e/(1 + e) with e = e^z for z ≤ 0, and 1 − σ(−z) above, which keeps 1 out of reach only as far as it is.
     private static func sigmoid(at z: Double) -> Interval {

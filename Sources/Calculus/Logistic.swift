@@ -20,10 +20,16 @@ public enum Logistic {
 }
 
 extension Interval {
+    /// s(1 − s) where this is an enclosure of s = σ(z) ≤ 1/2: it grows with s.
+    public var logisticWeightOfLowerHalf: Interval {
+        let (low, high) = (Interval(lower), Interval(min(upper, 0.5)))
+        return Interval(max(0, (low * (Interval(1) - low)).lower), min(0.25, (high * (Interval(1) - high)).upper))
+    }
+
     /// σ(z)σ(−z) over the interval: even, falling in |z|.
     public var logisticWeight: Interval {
         let far = Interval(-magnitude).sigmoid
-        let near = Interval(-mignitude).sigmoid
+        let near = magnitude == mignitude ? far : Interval(-mignitude).sigmoid
         // w = s(1 − s) with s ≤ 1/2 grows with s.
         let low = far * (Interval(1) - far)
         let high = near * (Interval(1) - near)

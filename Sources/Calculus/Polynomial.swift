@@ -54,8 +54,12 @@ public struct Polynomial: Equatable, Sendable {
     public static func enclosure(of coefficients: [Interval], over domain: Interval) -> Interval {
         precondition(domain.isBounded, "the Bernstein form needs a bounded domain")
         let degree = coefficients.count - 1
-        // Taylor shift to the domain's lower end, scaled to the unit interval.
         let start = Interval(domain.lower)
+        if domain.lower == domain.upper {
+            // Horner's rule, which at a point loses nothing.
+            return coefficients.dropLast().reversed().reduce(coefficients[degree]) { $0 * start + $1 }
+        }
+        // Taylor shift to the domain's lower end, scaled to the unit interval.
         let width = Interval(domain.upper) - start
         var shifted = coefficients
         for first in 0..<degree {
@@ -63,24 +67,43 @@ public struct Polynomial: Equatable, Sendable {
                 shifted[i] = shifted[i] + shifted[i + 1] * start
             }
         }
-        var scale = Interval(1)
-        for i in 0...degree {
+        var scale = width
+        for i in stride(from: 1, through: degree, by: 1) {
             shifted[i] = shifted[i] * scale
             scale = scale * width
         }
-        // b_i = Σ_{k ≤ i} C(i,k) / C(n,k) · a_k.
-        var hull: Interval?
-        for i in 0...degree {
-            var sum = Interval(0)
-            var binomialOfI = 1.0
-            var binomialOfN = 1.0
-            for k in 0...i {
-                sum = sum + shifted[k] * (Interval(binomialOfI) / Interval(binomialOfN))
-                binomialOfI = binomialOfI * Double(i - k) / Double(k + 1)
-                binomialOfN = binomialOfN * Double(degree - k) / Double(k + 1)
-            }
-            hull = hull?.hull(sum) ?? sum
+        // b_i = Σ_{k ≤ i} C(i,k) / C(n,k) · a_k; b_0 = a_0.
+        var hull = shifted[0]
+        for i in stride(from: 1, through: degree, by: 1) {
+            var sum = shifted[0]
+            for k in 1...i { sum = sum + shifted[k] * Bernstein.ratio(degree, i, k) }
+            hull = hull.hull(sum)
         }
-        return hull ?? .entire
+        return hull
+    }
+}
+
+/// C(i,k) / C(n,k), enclosed.
+private enum Bernstein {
+    /// Degrees up to this are tabulated: none of a loss is above it.
+    private static let highest = 8
+
+    private static let table: [Interval] = (0...highest).flatMap { n in
+        (0...highest).flatMap { i in (0...highest).map { k in k <= i && i <= n ? quotient(n, i, k) : Interval(0) } }
+    }
+
+    static func ratio(_ n: Int, _ i: Int, _ k: Int) -> Interval {
+        n <= highest ? table[(n * (highest + 1) + i) * (highest + 1) + k] : quotient(n, i, k)
+    }
+
+    private static func quotient(_ n: Int, _ i: Int, _ k: Int) -> Interval {
+        if i == n { return Interval(1) }
+        var (upper, lower) = (1.0, 1.0)
+        // Whole numbers, exact up to degree 50.
+        for j in 0..<k {
+            upper = upper * Double(i - j) / Double(j + 1)
+            lower = lower * Double(n - j) / Double(j + 1)
+        }
+        return Interval(upper) / Interval(lower)
     }
 }

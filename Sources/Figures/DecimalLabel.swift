@@ -52,8 +52,23 @@ public enum DecimalLabel {
             + String(String(number.magnitude).compactMap { $0.wholeNumberValue.map { digits[$0] } })
     }
 
+    /// Both ends of an enclosure to the given count of significant digits, rounded outwards.
+    public static func bounds(
+        _ lower: Double, _ upper: Double, significant: Int
+    ) -> (lower: String, upper: String) {
+        // The shortest digits of a double may lie on its wrong side, those of its neighbour do not.
+        (
+            text(lower.nextDown, significant: significant, rounding: .down),
+            text(upper.nextUp, significant: significant, rounding: .up)
+        )
+    }
+
     /// A number to the given count of significant digits, for notes and descriptions.
     public static func text(_ value: Double, significant: Int) -> String {
+        text(value, significant: significant, rounding: .toNearestOrAwayFromZero)
+    }
+
+    private static func text(_ value: Double, significant: Int, rounding: FloatingPointRoundingRule) -> String {
         precondition(value.isFinite && (1...15).contains(significant), "a label needs a finite number")
         if value == 0 { return "0" }
         // Swift prints the shortest digits that read back; they are rounded here as a decimal.
@@ -68,7 +83,12 @@ public enum DecimalLabel {
         while digits.count > 1, digits.first == 0 { digits.removeFirst() }
         if digits.count > significant {
             let dropped = digits.count - significant
-            let roundsUp = digits[significant] >= 5
+            let roundsUp =
+                switch rounding {
+                case .down: value < 0
+                case .up: value > 0
+                default: digits[significant] >= 5
+                }
             digits = Array(digits.prefix(significant))
             exponent += dropped
             var number = digits.reduce(0) { $0 * 10 + $1 }

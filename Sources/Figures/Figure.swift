@@ -15,14 +15,16 @@ public struct Figure: Equatable, Sendable {
     public var subtitle: RichText?
     /// From top to bottom, on a shared x axis.
     public var panels: [Panel]
-    /// Lines under the plot.
+    /// What is proved of what is shown: lines right under the plot.
+    public var verdicts: [RichText]
+    /// Quieter lines under those.
     public var notes: [RichText]
     /// The figure's facts in sentences, for readers who cannot see it.
     public var description: String
 
     public init(
         name: String, extent: Extent, theme: Theme, language: String, title: RichText?, subtitle: RichText?,
-        panels: [Panel], notes: [RichText], description: String
+        panels: [Panel], verdicts: [RichText] = [], notes: [RichText], description: String
     ) {
         precondition(!panels.isEmpty, "a figure has a panel")
         self.name = name
@@ -32,6 +34,7 @@ public struct Figure: Equatable, Sendable {
         self.title = title
         self.subtitle = subtitle
         self.panels = panels
+        self.verdicts = verdicts
         self.notes = notes
         self.description = description
     }

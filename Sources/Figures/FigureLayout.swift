@@ -101,11 +101,9 @@ public struct FigureLayout {
         var texts: [(RichText, TextStyle)] = []
         if let title = figure.title { texts.append((title, figure.titleStyle)) }
         let others =
-            [figure.subtitle].compactMap { $0 } + figure.notes
+            [figure.subtitle].compactMap { $0 } + figure.verdicts + figure.notes
             + figure.panels.flatMap { [$0.xLabel, $0.yLabel].compactMap { $0 } }
-            + figure.panels.flatMap(\.marks).compactMap { mark -> RichText? in
-                if case .curve(let curve) = mark { curve.label } else { nil }
-            }
+            + figure.panels.flatMap(\.marks).flatMap(\.texts)
         texts += others.map { ($0, figure.style(figure.theme.sizes.label)) }
         var seen: Set<String> = []
         return texts.compactMap { text, style in

@@ -1,21 +1,38 @@
 import Scenes
+import Typography
 
 /// What a panel shows, in data coordinates; each kind lowers itself to shapes, so that renderers never see marks.
 public enum Mark: Equatable, Sendable {
+    case bands(BandsMark)
     case curve(CurveMark)
+    case chord(ChordMark)
     case points(PointsMark)
 
     public var id: String {
         switch self {
+        case .bands(let mark): mark.id
         case .curve(let mark): mark.id
+        case .chord(let mark): mark.id
         case .points(let mark): mark.id
         }
     }
 
     func lowered(to scales: PanelScales, theme: Theme) -> [Node] {
         switch self {
+        case .bands(let mark): mark.lowered(to: scales, theme: theme)
+        case .chord(let mark): mark.lowered(to: scales, theme: theme)
         case .curve(let mark): mark.lowered(to: scales, theme: theme)
         case .points(let mark): mark.lowered(to: scales, theme: theme)
+        }
+    }
+
+    /// What it writes.
+    var texts: [RichText] {
+        switch self {
+        case .bands(let mark): mark.label.map { [$0] } ?? []
+        case .curve(let mark): [mark.label]
+        case .chord: []
+        case .points(let mark): mark.labels
         }
     }
 }

@@ -8,36 +8,75 @@ extension PanelFrame {
     ) -> [Group] {
         func id(_ layer: String) -> String { "\(panel.id)-\(layer)" }
         var layers: [Group] = []
-        layers.append(Group(id: id("grid"), nodes: grid(theme: theme)))
-        layers.append(Group(id: id("axes"), nodes: axes(theme: theme)))
-        for mark in panel.marks {
+        func add(_ mark: Mark) {
             let nodes = mark.lowered(to: scales, theme: theme)
             switch mark {
+            case .bands(let bands): layers.append(Group(id: id("bands-\(bands.id)"), nodes: nodes))
             case .curve(let curve):
                 layers.append(
                     Group(id: id("curve-\(curve.id)"), title: curve.label.plainText, clip: plot, nodes: nodes))
+            case .chord(let chord): layers.append(Group(id: id("chord-\(chord.id)"), clip: plot, nodes: nodes))
             case .points(let points): layers.append(Group(id: id("points-\(points.id)"), nodes: nodes))
             }
         }
-        let halo = TextRun.Halo(color: theme.page, width: theme.haloWidth)
-        let numbers = tickNumbers(shaper: shaper, obstacles: obstacles).map { number in
-            Node.text(
-                TextRun(number.shaped, at: number.origin, color: theme.ink, halo: number.isInside ? halo : nil))
+        let isUnderGrid: (Mark) -> Bool = { if case .bands = $0 { true } else { false } }
+        panel.marks.filter(isUnderGrid).forEach(add)
+        layers.append(Group(id: id("grid"), nodes: grid(theme: theme)))
+        layers.append(Group(id: id("axes"), nodes: axes(theme: theme)))
+        panel.marks.filter { !isUnderGrid($0) }.forEach(add)
+        func halo(_ box: Rect) -> TextRun.Halo {
+            TextRun.Halo(color: backdrop(of: box, theme: theme), width: theme.haloWidth)
         }
-        layers.append(Group(id: id("numbers"), nodes: numbers))
+        let numbers = tickNumbers(shaper: shaper, obstacles: obstacles)
+        layers.append(
+            Group(
+                id: id("numbers"),
+                nodes: numbers.map { number in
+                    .text(
+                        TextRun(
+                            number.shaped, at: number.origin, color: theme.ink,
+                            halo: number.isInside ? halo(number.box) : nil))
+                }))
         layers.append(Group(id: id("axis-names"), nodes: axisNames(theme: theme, shaper: shaper)))
-        if !labels.isEmpty {
-            layers.append(
-                Group(
-                    id: id("labels"),
-                    nodes: labels.map { label in
+        layers.append(
+            Group(
+                id: id("labels"),
+                nodes: labels.map { label in
+                    .text(
+                        TextRun(
+                            label.shaped, at: label.origin, color: theme.cycle[label.styleIndex % theme.cycle.count],
+                            halo: halo(label.box)))
+                }))
+        let taken = numbers.map { $0.box.insetBy(-3) } + axisLineBoxes + labels.map(\.box)
+        let annotations = PanelAnnotations(frame: self, obstacles: obstacles, figure: figure, shaper: shaper)
+            .place(taken: taken)
+        layers.append(
+            Group(
+                id: id("annotations"),
+                nodes: annotations.flatMap { annotation -> [Node] in
+                    let leader = annotation.leader.map {
+                        Node.shape(Shape($0, stroke: Stroke(color: theme.quietInk, width: 1)))
+                    }
+                    return [leader].compactMap { $0 } + [
                         .text(
                             TextRun(
-                                label.shaped, at: label.origin,
-                                color: theme.cycle[label.styleIndex % theme.cycle.count], halo: halo))
-                    }))
-        }
+                                annotation.shaped, at: annotation.origin, color: annotation.color,
+                                halo: halo(annotation.box)))
+                    ]
+                }))
         return layers.filter { !$0.nodes.isEmpty }
+    }
+
+    /// The page's colour under the washes that lie behind the middle of a text.
+    private func backdrop(of box: Rect, theme: Theme) -> Color {
+        let middle = (box.left + box.right) / 2
+        return panel.marks.reduce(theme.page) { color, mark in
+            guard case .bands(let bands) = mark else { return color }
+            guard bands.boxes(in: scales).contains(where: { $0.left <= middle && middle <= $0.right }) else {
+                return color
+            }
+            return color.under(theme.cycle[bands.styleIndex % theme.cycle.count].withOpacity(BandsMark.opacity))
+        }
     }
 
     private func upright(_ xs: [Double]) -> [Path.Element] {

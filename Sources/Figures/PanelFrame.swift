@@ -73,13 +73,13 @@ struct PanelFrame {
 
     static func yTicks(_ panel: Panel, height: Double) -> Ticks {
         let spacing = min(ySpacing, max(leastYSpacing, height / 4))
-        return legible(over: panel.y, length: height, spacings: [spacing, leastYSpacing, 18])
+        return legible(over: panel.y, length: height, spacings: [spacing, 0.6 * spacing, leastYSpacing, 18])
     }
 
-    /// The first ticks with two numbers, without which an axis cannot be read, else the last ones.
+    /// The first ticks with two numbers beside zero, without which an axis cannot be read, else the last ones.
     private static func legible(over domain: ClosedRange<Double>, length: Double, spacings: [Double]) -> Ticks {
         var ticks = Ticks(over: domain, length: length, spacing: spacings[0])
-        for spacing in spacings.dropFirst() where ticks.major.count < 2 {
+        for spacing in spacings.dropFirst() where ticks.major.count(where: { $0.value != 0 }) < 2 {
             ticks = Ticks(over: domain, length: length, spacing: spacing)
         }
         return ticks

@@ -4,11 +4,15 @@ import Scenes
 struct PanelObstacles {
     /// Polylines in points, one list a curve, by the curve's id.
     var curves: [(id: String, lines: [[Point]])] = []
+    /// Thin straight lines.
+    var lines: [[Point]] = []
     var boxes: [Rect] = []
 
     init(panel: Panel, scales: PanelScales, theme: Theme) {
         for mark in panel.marks {
             switch mark {
+            case .bands: break
+            case .chord(let chord): lines += chord.lines(in: scales)
             case .curve(let curve): curves.append((curve.id, curve.polylines(in: scales)))
             case .points(let points): boxes += points.boxes(in: scales, theme: theme)
             }
@@ -17,7 +21,8 @@ struct PanelObstacles {
 
     /// Whether any curve or point comes into the box.
     func meet(_ box: Rect) -> Bool {
-        boxes.contains { $0.intersects(box) } || curves.contains { PanelObstacles.meets($0.lines, box) }
+        boxes.contains { $0.intersects(box) } || PanelObstacles.meets(lines, box)
+            || curves.contains { PanelObstacles.meets($0.lines, box) }
     }
 
     static func meets(_ lines: [[Point]], _ box: Rect) -> Bool {

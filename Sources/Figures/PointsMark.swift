@@ -1,6 +1,7 @@
 import Scenes
+import Typography
 
-/// Points of equal rank in data coordinates, drawn as filled discs with a rim of the page's colour.
+/// Points of equal rank in data coordinates, drawn as discs with a rim of the page's colour, or as rings.
 public struct PointsMark: Equatable, Sendable {
     /// Unique within the panel.
     public var id: String
@@ -9,12 +10,22 @@ public struct PointsMark: Equatable, Sendable {
     /// Relative to the theme's diameter. Default: 1.
     public var relativeSize: Double
     public var points: [DataPoint]
+    /// What stands beside each point; empty for nothing.
+    public var labels: [RichText]
+    /// Whether the discs are empty. Default: false.
+    public var isHollow: Bool
 
-    public init(id: String, styleIndex: Int, relativeSize: Double = 1, points: [DataPoint]) {
+    public init(
+        id: String, styleIndex: Int, relativeSize: Double = 1, points: [DataPoint], labels: [RichText] = [],
+        isHollow: Bool = false
+    ) {
+        precondition(labels.isEmpty || labels.count == points.count, "each point has a label, or none has")
         self.id = id
         self.styleIndex = styleIndex
         self.relativeSize = relativeSize
         self.points = points
+        self.labels = labels
+        self.isHollow = isHollow
     }
 
     /// Points outside the scales' domains are not drawn.
@@ -28,10 +39,9 @@ public struct PointsMark: Equatable, Sendable {
             rims.elements += Path.circle(center: center, radius: radius + 1).elements
         }
         if discs.isEmpty { return [] }
-        return [
-            .shape(Shape(rims, fill: theme.page)),
-            .shape(Shape(discs, fill: theme.cycle[styleIndex % theme.cycle.count])),
-        ]
+        let color = theme.cycle[styleIndex % theme.cycle.count]
+        if isHollow { return [.shape(Shape(discs, fill: theme.page, stroke: Stroke(color: color, width: 1.5)))] }
+        return [.shape(Shape(rims, fill: theme.page)), .shape(Shape(discs, fill: color))]
     }
 
     func boxes(in scales: PanelScales, theme: Theme) -> [Rect] {

@@ -165,15 +165,20 @@ struct VerticalStack {
     /// Placed from the upper edge of the footer; moved down once its place is known.
     private func footer(width: Double) -> Lines {
         var lines: [FigureLayout.PlacedLine] = []
-        let style = figure.style(theme.sizes.note)
-        var y = figure.notes.isEmpty ? 0 : 8.0
-        for line in figure.notes.flatMap({ $0.wrapped(to: width, shaper: shaper, style: style) }) {
-            let shaped = shaper.shape(line, style: style)
-            y += max(style.size, shaped.ascent) + 1
-            lines.append(.init(shaped: shaped, origin: Point(x: margin, y: y), color: theme.quietInk))
-            y += max(4, shaped.descent + 1)
+        var y = 0.0
+        func add(_ texts: [RichText], size: Double, color: Color) {
+            let style = figure.style(size)
+            if !texts.isEmpty { y += 8 }
+            for line in texts.flatMap({ $0.wrapped(to: width, shaper: shaper, style: style) }) {
+                let shaped = shaper.shape(line, style: style)
+                y += max(style.size, shaped.ascent) + 1
+                lines.append(.init(shaped: shaped, origin: Point(x: margin, y: y), color: color))
+                y += max(4, shaped.descent + 1)
+            }
         }
-        return (lines, y + (figure.notes.isEmpty ? margin : margin - 4))
+        add(figure.verdicts, size: theme.sizes.label, color: theme.ink)
+        add(figure.notes, size: theme.sizes.note, color: theme.quietInk)
+        return (lines, y + (lines.isEmpty ? margin : margin - 4))
     }
 
     private func place(

@@ -46,7 +46,7 @@ public struct CurvePlot: Sendable {
     public init(_ resolved: ResolvedPlan, fonts: any TextShaping) throws {
         let plan = resolved.plan
         var contents = try CurvePlot.contents(of: plan, data: resolved.data)
-        let composer = try FigureComposer(plan: plan, data: resolved.data)
+        let composer = try FigureComposer(resolved)
 
         // The plotting areas depend on the axes' numbers alone, and on those by a few points only: the curves are sampled
         // for the areas of a first layout. What the samples say of the range then sets the axes for good; where that

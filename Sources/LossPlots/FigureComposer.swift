@@ -10,6 +10,8 @@ struct FigureComposer {
     let plan: Plan
     let wording: Wording
     private let data: Dataset
+    private let evidence: Evidence
+    private let verdicts: [RichText]
 
     // Parsed once, since a figure is laid out several times before its axes stand.
     private let title: RichText?
@@ -19,7 +21,8 @@ struct FigureComposer {
     private let yLabels: [RichText?]
 
     /// - Throws: `Diagnostic` when a label cannot be set.
-    init(plan: Plan, data: Dataset) throws {
+    init(_ resolved: ResolvedPlan) throws {
+        let plan = resolved.plan
         func text(_ source: String, _ what: String) throws -> RichText? {
             do {
                 return source.isEmpty ? nil : try RichText(source)
@@ -28,8 +31,10 @@ struct FigureComposer {
             }
         }
         self.plan = plan
-        self.data = data
+        data = resolved.data
         wording = Wording(language: plan.language)
+        evidence = Evidence(plan: plan, certificates: resolved.certificates, wording: wording)
+        verdicts = try evidence.verdicts.map { try RichText($0) }
         title = try text(plan.title, "title")
         subtitle = try text(plan.subtitle, "subtitle")
         xLabel = try text(plan.xLabel, "x label")
@@ -39,10 +44,13 @@ struct FigureComposer {
     }
 
     func figure(_ contents: [PanelContent]) -> Figure {
+        var namesBands = true
         let panels = contents.enumerated().map { index, content in
-            Panel(
+            let marks = marks(of: content, namesBands: namesBands)
+            if marks.contains(where: { if case .bands = $0 { true } else { false } }) { namesBands = false }
+            return Panel(
                 id: "panel\(index)", x: plan.theta, y: content.yRange, xLabel: xLabel, yLabel: yLabels[content.order],
-                marks: marks(of: content))
+                marks: marks)
         }
         let extent: Figure.Extent =
             switch plan.extent {
@@ -52,7 +60,7 @@ struct FigureComposer {
         let notes = flatCurves(contents).map(\.note) + dataNotes
         return Figure(
             name: plan.name, extent: extent, theme: plan.theme.theme, language: plan.language.tag,
-            title: title, subtitle: subtitle, panels: panels,
+            title: title, subtitle: subtitle, panels: panels, verdicts: verdicts,
             notes: notes.map { RichText(verbatim: $0) }, description: description(contents))
     }
 
@@ -68,36 +76,50 @@ struct FigureComposer {
         return plan.yLabel == "$J(\\theta)$" ? "$J\(primes)(\\theta)$" : plan.yLabel + "$\(primes)$"
     }
 
-    private func marks(of content: PanelContent) -> [Mark] {
-        zip(content.subjects, content.curves).flatMap { subject, curve -> [Mark] in
+    /// Bands first, then the curves, then what stands on them.
+    private func marks(of content: PanelContent, namesBands: Bool) -> [Mark] {
+        var (bands, curves, points) = ([Mark](), [Mark](), [Mark]())
+        for (index, subject) in content.subjects.enumerated() {
             let styleIndex = styleIndex(of: subject)
             let id = subject.identifier(at: styleIndex)
-            let runs = curve.runs.map { run in
-                run.map { piece in
-                    let p = piece.controlPoints.map { DataPoint(x: $0.x, y: $0.y) }
-                    return DataCubic(start: p[0], first: p[1], second: p[2], end: p[3])
+            let style = Evidence.Style(id: id, index: styleIndex, isNamed: namesBands && bands.isEmpty)
+            bands += [evidence.bands(of: subject, style)].compactMap { $0 }
+            if index < content.curves.count {
+                curves.append(curve(content.curves[index], of: subject, id: id, styleIndex: styleIndex))
+                if plan.marks.contains(.evaluations) {
+                    points.append(evaluations(of: content.curves[index], id: id, styleIndex: styleIndex))
                 }
             }
-            let boxes = curve.envelopes.map { box in
-                CurveMark.Box(
-                    low: DataPoint(x: box.x.lowerBound, y: box.y.lowerBound),
-                    high: DataPoint(x: box.x.upperBound, y: box.y.upperBound))
+            if content.order == 0 {
+                points += evidence.onCurve(
+                    of: subject, style, value: { content.functions[index].evaluate(at: $0).value })
             }
-            var marks = [
-                Mark.curve(
-                    CurveMark(
-                        id: id, label: wording.label(of: subject), styleIndex: styleIndex, runs: runs, boxes: boxes))
-            ]
-            if plan.marks.contains(.evaluations) {
-                let points = curve.runs.flatMap { run in run.prefix(1).map(\.start) + run.map(\.end) }
-                marks.append(
-                    .points(
-                        PointsMark(
-                            id: id, styleIndex: styleIndex, relativeSize: 0.6,
-                            points: points.map { DataPoint(x: $0.x, y: $0.value) })))
-            }
-            return marks
         }
+        return bands + curves + points
+    }
+
+    private func curve(_ curve: Curve, of subject: CurveSubject, id: String, styleIndex: Int) -> Mark {
+        let runs = curve.runs.map { run in
+            run.map { piece in
+                let p = piece.controlPoints.map { DataPoint(x: $0.x, y: $0.y) }
+                return DataCubic(start: p[0], first: p[1], second: p[2], end: p[3])
+            }
+        }
+        let boxes = curve.envelopes.map { box in
+            CurveMark.Box(
+                low: DataPoint(x: box.x.lowerBound, y: box.y.lowerBound),
+                high: DataPoint(x: box.x.upperBound, y: box.y.upperBound))
+        }
+        return .curve(
+            CurveMark(id: id, label: wording.label(of: subject), styleIndex: styleIndex, runs: runs, boxes: boxes))
+    }
+
+    private func evaluations(of curve: Curve, id: String, styleIndex: Int) -> Mark {
+        let points = curve.runs.flatMap { run in run.prefix(1).map(\.start) + run.map(\.end) }
+        return .points(
+            PointsMark(
+                id: "\(id)-evaluations", styleIndex: styleIndex, relativeSize: 0.6,
+                points: points.map { DataPoint(x: $0.x, y: $0.value) }))
     }
 
     private func styleIndex(of subject: CurveSubject) -> Int {
@@ -152,7 +174,8 @@ struct FigureComposer {
                     theta: plan.theta)
             }
         }
-        return (sentences + dataNotes.map { $0 + "." })
+        let facts = verdicts.map { $0.plainText + wording.pick(".", "。") } + evidence.sentences
+        return (sentences + facts + dataNotes.map { $0 + wording.pick(".", "。") })
             .joined(separator: plan.language == .chinese ? "" : " ")
     }
 }

@@ -74,5 +74,5 @@ public struct FigureRenderer {
 
     /// The figure's name and a few digits of the plan's checksum: two figures in one page never share an id, and the
     /// bytes do not depend on the file's name.
-    private var idPrefix: String { plan.name + "-" + Checksum.sha256(Array(planText.utf8)).prefix(6) }
+    private var idPrefix: String { plan.name + "-" + Checksum.sha256(Array(planText.utf8)).prefix(4) }
 }

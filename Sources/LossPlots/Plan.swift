@@ -38,10 +38,26 @@ public struct Plan: Equatable, Sendable, Codable {
         case fixed(range: ClosedRange<Double>)
     }
 
-    /// What is drawn beside the curves.
+    /// What is drawn beside the curves, where there is any of it.
     public enum MarkName: String, CaseIterable, Sendable, Codable {
+        /// The proved verdict on each loss's convexity, in a line under the plot.
+        case verdict
+        /// Where J″ < 0 is proved, as bands.
+        case concave
+        /// The minima, with coordinates.
+        case minima
+        /// The points where J″ changes its sign.
+        case inflections
+        /// A chord that the curve rises above.
+        case chord
         /// Where the curve was evaluated.
         case evaluations
+
+        /// What a figure of losses shows unless it is told otherwise; inflections are the ends of the bands.
+        public static let standard: [MarkName] = [.verdict, .concave, .minima, .chord]
+
+        /// Whether it shows what a certificate says.
+        var isProved: Bool { self != .evaluations }
     }
 
     public enum Language: String, CaseIterable, Sendable, Codable {

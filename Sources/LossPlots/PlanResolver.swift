@@ -1,11 +1,14 @@
+import Certificates
 import Diagnostics
 import Losses
 import Scenes
 
-/// A plan with its data at hand, ready to be drawn.
+/// A plan with its data and what is proved of its losses at hand, ready to be drawn.
 public struct ResolvedPlan: Sendable {
     public var plan: Plan
     public var data: Dataset
+    /// One a loss, in the order of the losses, where the plan has marks that show them; else empty.
+    public var certificates: [Certificate]
     public var warnings: [Diagnostic]
 }
 
@@ -37,20 +40,34 @@ extension PlotSpec {
         let (dataset, reference, warnings) = try readData(for: linked)
         let language = try value(self.language, default: Plan.Language.english, kind: "language")
         let wording = Wording(language: language)
+        let theta = theta ?? DefaultWindow.range(of: linked, on: dataset)
+        let marks = try parsedMarks(default: Plan.MarkName.standard)
+        let certificates =
+            marks.contains(where: \.isProved)
+            ? linked.map { Certificate.prove($0, on: dataset, window: theta) } : []
         let plan = Plan(
-            losses: losses, formulas: [], link: PlanLinks(linked.map(\.link)), data: reference,
-            theta: theta ?? dataset.defaultWindow(for: linked),
+            losses: losses, formulas: [], link: PlanLinks(linked.map(\.link)), data: reference, theta: theta,
             yRange: yRange.map { .fixed(range: $0) } ?? .automatic, derivatives: derivatives ?? [0],
-            panels: panels ?? false,
-            marks: try (marks ?? []).filter { $0 != "none" }.map {
-                try value($0, default: .evaluations, kind: "mark")
-            },
-            title: title ?? wording.title(of: linked),
+            panels: panels ?? false, marks: marks,
+            title: title ?? wording.claim(certificates, of: linked) ?? wording.title(of: linked),
             subtitle: wording.formula(of: linked), xLabel: xLabel ?? "$\\theta$",
             yLabel: yLabel ?? "$J(\\theta)$", language: language,
             theme: try value(theme, default: Plan.ThemeName.graphpaper, kind: "theme"),
             extent: extent ?? .figure(size: Size(width: 800, height: 500)), scale: scale ?? 2)
-        return ResolvedPlan(plan: plan, data: dataset, warnings: warnings)
+        return ResolvedPlan(
+            plan: plan, data: dataset, certificates: certificates,
+            warnings: warnings + certificates.flatMap { wording.warnings(of: $0) })
+    }
+
+    private func parsedMarks(default standard: [Plan.MarkName]) throws -> [Plan.MarkName] {
+        guard let marks else { return standard }
+        if marks.contains("none"), marks.count > 1 {
+            throw Diagnostic("'none' stands beside other marks", hint: "use --mark none alone, or leave it out")
+        }
+        let names = try marks.filter { $0 != "none" }.map {
+            try value($0, default: Plan.MarkName.evaluations, kind: "mark")
+        }
+        return Plan.MarkName.allCases.filter(names.contains)
     }
 
     /// Formulas of one kind: of x alone, or objectives of a parameter over the data.
@@ -79,16 +96,14 @@ extension PlotSpec {
         let left = isObjective ? "J(\(axis.dropFirst().dropLast()))" : "f(x)"
         let plan = Plan(
             losses: [], formulas: formulas, link: PlanLinks([.sigmoid]), data: reference,
-            theta: theta ?? (needsSamples ? dataset.defaultWindow(for: []) : -5...5),
+            theta: theta ?? (needsSamples ? DefaultWindow.range(of: [LinkedLoss(LossSpec(.ce))], on: dataset) : -5...5),
             yRange: yRange.map { .fixed(range: $0) } ?? .automatic, derivatives: [0], panels: panels ?? false,
-            marks: try (marks ?? []).filter { $0 != "none" }.map {
-                try value($0, default: .evaluations, kind: "mark")
-            },
+            marks: try parsedMarks(default: []),
             title: title ?? (tex.count == 1 ? "$\(left) = \(tex[0])$" : ""), subtitle: "", xLabel: xLabel ?? axis,
             yLabel: yLabel ?? "$\(left)$", language: language,
             theme: try value(theme, default: Plan.ThemeName.graphpaper, kind: "theme"),
             extent: extent ?? .figure(size: Size(width: 800, height: 500)), scale: scale ?? 2)
-        return ResolvedPlan(plan: plan, data: dataset, warnings: warnings)
+        return ResolvedPlan(plan: plan, data: dataset, certificates: [], warnings: warnings)
     }
 
     private func readData(
@@ -153,26 +168,5 @@ extension PlotSpec {
         let names = Name.allCases.map(\.rawValue)
         let meant = Suggestion.nearest(to: text, among: names).map { "did you mean '\($0)'?" }
         throw Diagnostic("unknown \(kind) '\(text)'", hint: meant ?? "use \(names.joined(separator: ", "))")
-    }
-}
-
-extension Dataset {
-    /// A window of θ in which the logits of a typical sample run from −6 to 6, rounded up to 1, 2, 3, 4, 5, 6 or 8
-    /// times a power of ten; for regression wide enough to show the least-squares solution.
-    func defaultWindow(for losses: [LinkedLoss]) -> ClosedRange<Double> {
-        let sizes = x.map { abs($0) }.filter { $0 > 0 }.sorted()
-        guard !sizes.isEmpty else { return -4...4 }
-        var half = 6 / sizes[sizes.count / 2]
-        if losses.contains(where: { $0.labels == .any }) {
-            let squares = x.reduce(0) { $0 + $1 * $1 }
-            let solution = zip(x, y).reduce(0) { $0 + $1.0 * $1.1 } / squares
-            if solution.isFinite { half = max(half, 1.5 * abs(solution)) }
-        }
-        half = half.isFinite ? min(max(half, 1e-9), 1e9) : 1e9
-        var power = 1.0
-        while power * 10 <= half { power *= 10 }
-        while power > half { power /= 10 }
-        let round = [1.0, 2, 3, 4, 5, 6, 8, 10].first { $0 * power >= half * (1 - 1e-9) } ?? 10
-        return -(round * power)...(round * power)
     }
 }

@@ -38,16 +38,17 @@ extension Wording {
 
     static func number(_ value: Double) -> String { DecimalLabel.text(value, significant: 15) }
 
-    /// The same in TeX: powers of ten as superscripts.
-    static func texNumber(_ value: Double) -> String {
+    /// The same in TeX.
+    static func texNumber(_ value: Double) -> String { tex(number(value)) }
+
+    /// A number's label in TeX: its power of ten as a superscript.
+    static func tex(_ label: String) -> String {
         let digits: [Character: Character] = [
             "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9",
             "⁻": "-",
         ]
-        let text = number(value)
-        let power = String(text.compactMap { digits[$0] })
-        let mantissa = text.filter { digits[$0] == nil }
-        return power.isEmpty ? text : "\(mantissa)^{\(power)}"
+        let power = String(label.compactMap { digits[$0] })
+        return power.isEmpty ? label : "\(label.filter { digits[$0] == nil })^{\(power)}"
     }
 
     /// In the middle of an English sentence.
@@ -93,6 +94,17 @@ extension Wording {
         return pick(
             english.prefix(1).uppercased() + english.dropFirst(),
             Wording.list(parts.map(\.chinese), comma: "、", and: "与"))
+    }
+
+    /// The losses alone, in the middle of a sentence.
+    func names(of losses: [LinkedLoss]) -> String {
+        var names: [String] = []
+        for loss in losses {
+            let chinese = String(Wording(language: .chinese).label(of: loss.loss).prefix { $0 != "（" })
+            let name = pick(Wording.english(loss.loss), chinese)
+            if !names.contains(name) { names.append(name) }
+        }
+        return Wording.list(names, comma: pick(", ", "、"), and: pick(" and ", "与"))
     }
 
     private static func model(_ link: Link) -> (english: String, chinese: String) {

@@ -14,6 +14,8 @@ public struct LogisticDerivatives: Sendable {
     /// A and B of each order, from ``firstOrder`` on.
     private let constant: [Polynomial]
     private let slopeInLabel: [Polynomial]
+    /// The coefficients of R for y = 0 and for y = 1, by order.
+    private let ofHardLabels: [[[Interval]]]
     let firstOrder: Int
     /// max over s and y in [0, 1] of |A + y·B|, by order.
     private let largest: [Double]
@@ -30,6 +32,9 @@ public struct LogisticDerivatives: Sendable {
         self.firstOrder = firstOrder
         self.constant = a
         self.slopeInLabel = b
+        ofHardLabels = zip(a, b).map { a, b in
+            [0, 1].map { LogisticDerivatives.coefficients(a, b, label: Interval($0)) }
+        }
         // Linear in y, so the extremes are at y = 0 and y = 1.
         largest = zip(a, b).map { a, b in
             max(LogisticDerivatives.magnitude(a), LogisticDerivatives.magnitude(a + b))
@@ -55,14 +60,24 @@ public struct LogisticDerivatives: Sendable {
     func enclosure(order: Int, over z: Interval, label y: Double) -> Interval {
         let flips = z.lower > 0
         let s = (flips ? -z : z).sigmoid
-        let label = flips ? Interval(1) - Interval(y) : Interval(y)
-        let a = constant[order - firstOrder].coefficients
-        let b = slopeInLabel[order - firstOrder].coefficients
-        let coefficients = (0..<max(a.count, b.count)).map { i in
-            Interval(i < a.count ? a[i] : 0) + label * Interval(i < b.count ? b[i] : 0)
-        }
-        let value = z.logisticWeight * Polynomial.enclosure(of: coefficients, over: s)
+        let weight = flips || z.upper <= 0 ? s.logisticWeightOfLowerHalf : z.logisticWeight
+        let value = weight * Polynomial.enclosure(of: coefficients(order, label: y, flips: flips), over: s)
         return flips && !order.isMultiple(of: 2) ? -value : value
+    }
+
+    /// Of R, for the label or, where the logit's sign is flipped, for one minus it; tabulated for hard labels.
+    private func coefficients(_ order: Int, label y: Double, flips: Bool) -> [Interval] {
+        if y == 0 || y == 1 { return ofHardLabels[order - firstOrder][flips == (y == 0) ? 1 : 0] }
+        return LogisticDerivatives.coefficients(
+            constant[order - firstOrder], slopeInLabel[order - firstOrder],
+            label: flips ? Interval(1) - Interval(y) : Interval(y))
+    }
+
+    private static func coefficients(_ a: Polynomial, _ b: Polynomial, label: Interval) -> [Interval] {
+        (0...max(a.degree, b.degree)).map { i in
+            Interval(i <= a.degree ? a.coefficients[i] : 0)
+                + label * Interval(i <= b.degree ? b.coefficients[i] : 0)
+        }
     }
 
     func magnitudeBound(order: Int, beyond distance: Double) -> Double {

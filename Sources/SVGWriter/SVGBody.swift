@@ -8,21 +8,27 @@ struct SVGBody {
     let textMode: SVGDocument.TextMode
     private(set) var markup = SVGMarkup()
     private var clips: [(rect: Rect, id: String)] = []
-    /// The ids of glyphs defined so far; empty for a blank, which needs no definition.
+    /// How often each glyph stands in the scene: one that stands once is drawn in place and needs no definition.
+    private var uses: [GlyphKey: Int] = [:]
+    /// The ids of glyphs defined so far.
     private var glyphs: [GlyphKey: String] = [:]
     private var glyphDefinitions = SVGMarkup()
     private var haloCount = 0
 
     private struct GlyphKey: Hashable {
         var font: String
-        var size: Double
         var id: UInt32
     }
 
-    init(prefix: String, fonts: FontBook, text: SVGDocument.TextMode) {
+    /// The body of a whole scene.
+    init(_ layers: [Group], prefix: String, fonts: FontBook, text: SVGDocument.TextMode) {
         self.prefix = prefix
         self.fonts = fonts
         textMode = text
+        for run in text == .outlines ? layers.flatMap(\.texts).flatMap(\.glyphRuns) : [] {
+            for glyph in run.glyphs { uses[GlyphKey(font: run.font, id: glyph.id), default: 0] += 1 }
+        }
+        for layer in layers { append(layer) }
     }
 
     var definitions: SVGMarkup {
@@ -38,11 +44,16 @@ struct SVGBody {
         return definitions
     }
 
-    mutating func append(_ group: Group) {
+    private mutating func append(_ group: Group) {
         markup.append("<g id=\"\(prefix)-")
         markup.append(escaped: group.id, inAttribute: true)
         markup.append("\"")
         if let clip = group.clip { markup.append(" clip-path=\"url(#\(clipID(clip)))\"") }
+        let common = SVGBody.commonColor(group)
+        if let common { markup.append(paint: "fill", common) }
+        if group.nodes.contains(where: { if case .text(let run) = $0 { run.halo != nil } else { false } }) {
+            markup.append(" stroke-linejoin=\"round\"")
+        }
         markup.append(">\n")
         if let title = group.title {
             markup.append("<title>")
@@ -53,10 +64,17 @@ struct SVGBody {
             switch node {
             case .group(let inner): append(inner)
             case .shape(let shape): append(shape)
-            case .text(let run): append(run)
+            case .text(let run): append(run, common: common)
             }
         }
         markup.append("</g>\n")
+    }
+
+    /// The colour of a group of texts that all have it.
+    private static func commonColor(_ group: Group) -> Color? {
+        guard case .text(let first)? = group.nodes.first, group.nodes.count > 1 else { return nil }
+        return group.nodes.allSatisfy { if case .text(let run) = $0 { run.color == first.color } else { false } }
+            ? first.color : nil
     }
 
     private mutating func clipID(_ rect: Rect) -> String {
@@ -88,65 +106,112 @@ struct SVGBody {
         markup.append("/>\n")
     }
 
-    private mutating func append(_ run: TextRun) {
+    /// - Parameter common: the colour that the group around the text has given it already.
+    private mutating func append(_ run: TextRun, common: Color?) {
+        let needsColor = common == nil
         guard let halo = run.halo else {
             markup.append("<g")
-            markup.append(paint: "fill", run.color)
-            appendLabelled(run)
+            if needsColor { markup.append(paint: "fill", run.color) }
+            appendLabelled(run, haloWidth: nil)
             markup.append("</g>\n")
             return
         }
         // The halo of the whole line lies under the whole line: glyph by glyph, one's halo would cover another.
-        let id = "\(prefix)-text\(haloCount)"
+        let id = "\(prefix)-t\(haloCount)"
         haloCount += 1
         markup.append("<use href=\"#\(id)\"")
         markup.append(paint: "fill", halo.color)
+        if let common, common.opacity < 1 { markup.append(" fill-opacity=\"1\"") }
         markup.append(paint: "stroke", halo.color)
-        markup.append(attribute: "stroke-width", 2 * halo.width)
-        markup.append(" stroke-linejoin=\"round\"/>\n<g")
-        markup.append(paint: "fill", run.color)
-        markup.append("><g id=\"\(id)\"")
-        appendLabelled(run)
-        markup.append("</g></g>\n")
+        if textMode == .live { markup.append(attribute: "stroke-width", 2 * halo.width) }
+        markup.append("/>\n")
+        // The text's own colour is that of a group around it, so that the halo can have another.
+        if needsColor {
+            markup.append("<g")
+            markup.append(paint: "fill", run.color)
+            markup.append(">")
+        }
+        markup.append("<g id=\"\(id)\"")
+        appendLabelled(run, haloWidth: 2 * halo.width)
+        markup.append(needsColor ? "</g></g>\n" : "</g>\n")
     }
 
     /// The rest of an opened group's tag, with the text as its label, and the glyphs.
-    private mutating func appendLabelled(_ run: TextRun) {
+    private mutating func appendLabelled(_ run: TextRun, haloWidth: Double?) {
+        let isAlone = textMode == .outlines && run.glyphRuns.count == 1
+        if isAlone { appendPlace(of: run.glyphRuns[0], in: run, haloWidth: haloWidth) }
         markup.append(" aria-label=\"")
         markup.append(escaped: run.text, inAttribute: true)
         markup.append("\">")
         switch textMode {
-        case .outlines: appendOutlines(run)
         case .live: appendLive(run)
+        case .outlines where isAlone: appendGlyphs(of: run.glyphRuns[0], place: nil)
+        case .outlines:
+            for glyphRun in run.glyphRuns { appendGlyphs(of: glyphRun, place: (run, haloWidth)) }
         }
     }
 
-    private mutating func appendOutlines(_ run: TextRun) {
-        for glyphRun in run.glyphRuns {
-            for glyph in glyphRun.glyphs {
-                let id = definition(of: glyph.id, in: glyphRun)
-                if id.isEmpty { continue }
+    /// Outlines are written in thousandths of an em, whole numbers that serve every size; their place says the size.
+    /// Strokes are scaled as well, and so their width is given here.
+    private mutating func appendPlace(of glyphRun: GlyphRun, in run: TextRun, haloWidth: Double?) {
+        markup.append(" transform=\"translate(")
+        markup.append(length: run.origin.x)
+        markup.append(" ")
+        markup.append(length: run.origin.y + (glyphRun.glyphs.first?.y ?? 0))
+        markup.append(")scale(")
+        markup.append(thousandth: glyphRun.size)
+        markup.append(")\"")
+        if let haloWidth, glyphRun.size > 0 {
+            markup.append(attribute: "stroke-width", (haloWidth / glyphRun.size * 1000).rounded())
+        }
+    }
+
+    /// - Parameter place: where the glyphs stand and with which halo, unless a group around them says so.
+    private mutating func appendGlyphs(of glyphRun: GlyphRun, place: (run: TextRun, haloWidth: Double?)?) {
+        guard let base = glyphRun.glyphs.first?.y, glyphRun.size > 0,
+            let face = fonts.typeface(named: glyphRun.font)
+        else { return }
+        if let place {
+            markup.append("<g")
+            appendPlace(of: glyphRun, in: place.run, haloWidth: place.haloWidth)
+            markup.append(">")
+        }
+        var single = Path()
+        for glyph in glyphRun.glyphs {
+            let key = GlyphKey(font: glyphRun.font, id: glyph.id)
+            let (x, y) = (glyph.x / glyphRun.size, (glyph.y - base) / glyphRun.size)
+            if uses[key] == 1 {
+                single.elements += face.outline(of: glyph.id).mapped { Point(x: $0.x + x, y: $0.y + y) }.elements
+            } else if let id = definition(of: key, in: face) {
                 markup.append("<use href=\"#")
                 markup.append(id)
                 markup.append("\"")
-                markup.append(attribute: "x", run.origin.x + glyph.x)
-                markup.append(attribute: "y", run.origin.y + glyph.y)
+                let (left, down) = ((x * 1000).rounded(), (y * 1000).rounded())
+                if left != 0 { markup.append(attribute: "x", left) }
+                if down != 0 { markup.append(attribute: "y", down) }
                 markup.append("/>")
             }
         }
+        if !single.isEmpty {
+            markup.append("<path d=\"")
+            markup.append(glyphData: single)
+            markup.append("\"/>")
+        }
+        if place != nil { markup.append("</g>") }
     }
 
-    private mutating func definition(of glyph: UInt32, in run: GlyphRun) -> String {
-        let key = GlyphKey(font: run.font, size: run.size, id: glyph)
-        if let known = glyphs[key] { return known }
-        guard let outline = fonts.typeface(named: run.font)?.outline(of: glyph), !outline.isEmpty else {
+    /// The id of a glyph that stands more than once; nil for a blank.
+    private mutating func definition(of key: GlyphKey, in face: Typeface) -> String? {
+        if let known = glyphs[key] { return known.isEmpty ? nil : known }
+        let outline = face.outline(of: key.id)
+        guard !outline.isEmpty else {
             glyphs[key] = ""
-            return ""
+            return nil
         }
-        let id = "\(prefix)-g\(glyphs.count)"
+        let id = prefix + String(glyphs.count, radix: 36)
         glyphs[key] = id
         glyphDefinitions.append("<path id=\"\(id)\" d=\"")
-        glyphDefinitions.append(pathData: outline.scaled(by: run.size))
+        glyphDefinitions.append(glyphData: outline)
         glyphDefinitions.append("\"/>\n")
         return id
     }

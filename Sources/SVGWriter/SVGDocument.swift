@@ -39,8 +39,7 @@ public struct SVGDocument {
     ///
     /// - Complexity: O(nodes + glyphs).
     public var bytes: [UInt8] {
-        var body = SVGBody(prefix: prefix, fonts: fonts, text: text)
-        for layer in scene.layers { body.append(layer) }
+        let body = SVGBody(scene.layers, prefix: prefix, fonts: fonts, text: text)
         var document = SVGMarkup()
         document.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"")
         for (name, length) in [("width", scene.size.width), ("height", scene.size.height)] {

@@ -56,15 +56,40 @@ struct SVGMarkup {
         if !rest.isMultiple(of: 10) { append(UInt8(ascii: "0") + UInt8(rest % 10)) }
     }
 
+    mutating func append(whole number: Int) {
+        if number < 0 { append(UInt8(ascii: "-")) }
+        append(digits: Int(number.magnitude))
+    }
+
+    /// A thousandth of a length, to five decimals.
+    mutating func append(thousandth length: Double) {
+        var (rest, decimals) = (Int((length * 100).rounded()), 5)
+        let whole = rest / 100_000
+        rest %= 100_000
+        if whole > 0 || rest == 0 { append(digits: whole) }
+        if rest == 0 { return }
+        while rest.isMultiple(of: 10) { (rest, decimals) = (rest / 10, decimals - 1) }
+        append(UInt8(ascii: "."))
+        let digits = String(rest)
+        append(String(repeating: "0", count: decimals - digits.utf8.count) + digits)
+    }
+
     private mutating func append(digits number: Int) {
         if number >= 10 { append(digits: number / 10) }
         append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 
+    /// `#fff` for `#ffffff`.
+    private static func short(_ hex: String) -> String {
+        let c = Array(hex.utf8)
+        guard c.count == 7, c[1] == c[2], c[3] == c[4], c[5] == c[6] else { return hex }
+        return String(decoding: [c[0], c[1], c[3], c[5]], as: UTF8.self)
+    }
+
     /// ` fill="#c74440"`, with an opacity where it is less than one.
     mutating func append(paint attribute: String, _ color: Color?) {
         guard let color else { return append(" \(attribute)=\"none\"") }
-        append(" \(attribute)=\"\(color.hex)\"")
+        append(" \(attribute)=\"\(SVGMarkup.short(color.hex))\"")
         if color.opacity < 1 { append(attribute: attribute + "-opacity", color.opacity) }
     }
 }

@@ -4,13 +4,32 @@ extension SVGMarkup {
     /// Path data in relative commands on a grid of hundredths of a point: short, and free of accumulated rounding, since
     /// every offset is taken from the rounded place before it.
     mutating func append(pathData path: Path) {
-        var pen = SVGPen()
+        var pen = SVGPen(grid: .hundredths)
         for element in path.elements { pen.append(element, to: &self) }
+    }
+
+    /// The same of a glyph's outline in ems, in whole thousandths of an em.
+    mutating func append(glyphData outline: Path) {
+        var pen = SVGPen(grid: .thousandthsOfEm)
+        for element in outline.elements { pen.append(element, to: &self) }
     }
 }
 
-/// Where a path's drawing has come to, in hundredths of a point.
+/// Where a path's drawing has come to, in units of its grid.
 private struct SVGPen {
+    enum Grid {
+        case hundredths
+        case thousandthsOfEm
+
+        func units(_ length: Double) -> Int {
+            switch self {
+            case .hundredths: SVGMarkup.hundredths(length)
+            case .thousandthsOfEm: SVGMarkup.hundredths(length * 10)
+            }
+        }
+    }
+
+    let grid: Grid
     private var x = 0
     private var y = 0
     private var startX = 0
@@ -19,8 +38,10 @@ private struct SVGPen {
     /// The last cubic's second control point, mirrored at its end: where a smooth cubic has its first.
     private var mirrored: (x: Int, y: Int)?
 
+    init(grid: Grid) { self.grid = grid }
+
     mutating func append(_ element: Path.Element, to markup: inout SVGMarkup) {
-        let h = SVGMarkup.hundredths
+        let h = grid.units
         let smooth = mirrored
         mirrored = nil
         switch element {
@@ -45,7 +66,7 @@ private struct SVGPen {
         case .cubic(let a, let b, let p):
             let (px, py) = (h(p.x), h(p.y))
             let (bx, by) = (h(b.x), h(b.y))
-            // A hundredth of a point is what rounding leaves of a smooth joint.
+            // A unit of the grid is what rounding leaves of a smooth joint.
             if let smooth, abs(smooth.x - h(a.x)) <= 1, abs(smooth.y - h(a.y)) <= 1 {
                 write("s", bx - x, by - y, px - x, py - y, to: &markup)
             } else {
@@ -66,7 +87,10 @@ private struct SVGPen {
         if !needsSeparator { markup.append(letter) }
         for number in numbers {
             if needsSeparator, number >= 0 { markup.append(UInt8(ascii: " ")) }
-            markup.append(hundredths: number)
+            switch grid {
+            case .hundredths: markup.append(hundredths: number)
+            case .thousandthsOfEm: markup.append(whole: number)
+            }
             needsSeparator = true
         }
         lastCommand = letter

@@ -22,6 +22,14 @@ public struct Color: Equatable, Hashable, Sendable {
         Color(red: red, green: green, blue: blue, opacity: opacity)
     }
 
+    /// This opaque colour seen through `film`.
+    public func under(_ film: Color) -> Color {
+        func mix(_ below: UInt8, _ above: UInt8) -> UInt8 {
+            UInt8((Double(below) * (1 - film.opacity) + Double(above) * film.opacity).rounded())
+        }
+        return Color(red: mix(red, film.red), green: mix(green, film.green), blue: mix(blue, film.blue))
+    }
+
     /// `#rrggbb`, the opacity aside.
     public var hex: String {
         "#"

@@ -25,10 +25,10 @@ struct EqualFigureTests {
         #expect(
             try figure("mse")
                 == figure(
-                    "mse", "--samples", "7", "--theta", "-4:4", "--link", "sigmoid", "--derivative", "0", "--lang",
+                    "mse", "--samples", "7", "--theta", "-5:5", "--link", "sigmoid", "--derivative", "0", "--lang",
                     "en",
                     "--theme", "graphpaper", "--size", "800x500", "--scale", "2", "--svg-text", "outlines", "--mark",
-                    "none"))
+                    "verdict,concave,minima,chord"))
     }
 
     @Test("--range is --theta, with a blank or an equals sign")

@@ -23,8 +23,8 @@ struct PlotCommandTests {
 
     @Test("The article's loss as an expression is the curve of the loss by name")
     func objective() throws {
-        let formula = try segments("mean((y - sigmoid(theta*x))^2)", "--samples", "7")
-        #expect(try directory.run("mse", "--export", "m.json").status == 0)
+        let formula = try segments("mean((y - sigmoid(theta*x))^2)", "--samples", "7", "--theta=-4:4")
+        #expect(try directory.run("mse", "--theta=-4:4", "--export", "m.json").status == 0)
         let export = try JSONDecoder().decode(Export.self, from: Data(directory.bytes(of: "m.json")))
         let named = try #require(export.curves.first?.segments.first)
         let line = try #require(formula.first)

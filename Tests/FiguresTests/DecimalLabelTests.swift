@@ -55,4 +55,21 @@ struct DecimalLabelTests {
             #expect(abs(read - value) <= abs(value) * 0.51e-4)
         }
     }
+
+    @Test("The ends of an enclosure are rounded outwards")
+    func bounds() throws {
+        let narrow = DecimalLabel.bounds(-1.41485, -1.41483, significant: 4)
+        #expect(narrow.lower == "−1.415" && narrow.upper == "−1.414")
+        var random = SeededGenerator(state: 6)
+        for _ in 0..<1_000 {
+            let value = Double.random(in: -10...10, using: &random)
+            let (lower, upper) = DecimalLabel.bounds(value, value, significant: 4)
+            func read(_ label: String) throws -> Double {
+                try #require(Double(label.map { $0 == "−" ? "-" : String($0) }.joined()), "\(label)")
+            }
+            guard abs(value) > 0.01 else { continue }
+            #expect(try read(lower) < value && value < read(upper))
+            #expect(try read(upper) - read(lower) <= 2.1e-3 * abs(value))
+        }
+    }
 }

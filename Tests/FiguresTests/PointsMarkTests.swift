@@ -18,6 +18,15 @@ struct PointsMarkTests {
             ])
     }
 
+    @Test("A hollow point is a ring around the page's colour")
+    func hollow() {
+        let mark = PointsMark(id: "p", styleIndex: 0, points: [DataPoint(x: 0.5, y: 0.5)], isHollow: true)
+        let stroke = Stroke(color: Theme.paper.cycle[0], width: 1.5)
+        let disc = Path.circle(center: Point(x: 50, y: 50), radius: 4)
+        #expect(
+            mark.lowered(to: scales, theme: .paper) == [.shape(Shape(disc, fill: Theme.paper.page, stroke: stroke))])
+    }
+
     @Test("Points out of view are not drawn, those on the edge are")
     func outOfView() {
         let points = [DataPoint(x: 1, y: 0), DataPoint(x: 1.01, y: 0.5), DataPoint(x: 0.5, y: -0.01)]

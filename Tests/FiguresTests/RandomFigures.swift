@@ -86,9 +86,40 @@ struct RandomFigures {
             let points = (0..<Int.random(in: 1...12, using: &random)).map { _ in
                 DataPoint(x: Double.random(in: x, using: &random), y: Double.random(in: y, using: &random))
             }
-            marks.append(.points(PointsMark(id: "points", styleIndex: 0, points: points)))
+            let labels =
+                Bool.random(using: &random) ? points.map { _ in text(orNone: 0) ?? RichText(verbatim: "p") } : []
+            marks.append(
+                .points(
+                    PointsMark(
+                        id: "points", styleIndex: 0, points: points, labels: labels,
+                        isHollow: Bool.random(using: &random))))
         }
+        marks += evidence(x: x, y: y)
         return Panel(id: "panel\(index)", x: x, y: y, xLabel: text(), yLabel: text(), marks: marks)
+    }
+
+    /// Bands, some beyond the window, and a chord.
+    private mutating func evidence(x: ClosedRange<Double>, y: ClosedRange<Double>) -> [Mark] {
+        let width = x.upperBound - x.lowerBound
+        var marks: [Mark] = []
+        if Int.random(in: 0...2, using: &random) == 0 {
+            let ends = (0..<4).map { _ in x.lowerBound + width * Double.random(in: -0.2...1.2, using: &random) }
+                .sorted()
+            marks.append(
+                .bands(
+                    BandsMark(
+                        id: "bands", styleIndex: 1, ranges: [ends[0]...ends[1], ends[2]...ends[3]], label: text())))
+        }
+        if Int.random(in: 0...2, using: &random) == 0 {
+            let (a, b) = (x.lowerBound + 0.2 * width, x.lowerBound + 0.8 * width)
+            func level() -> Double { Double.random(in: y, using: &random) }
+            marks.append(
+                .chord(
+                    ChordMark(
+                        id: "chord", styleIndex: 0, from: DataPoint(x: a, y: level()), to: DataPoint(x: b, y: level()),
+                        peak: DataPoint(x: Double.random(in: a...b, using: &random), y: level()))))
+        }
+        return marks
     }
 
     mutating func figure(theme: Theme) -> Figure {
@@ -105,6 +136,7 @@ struct RandomFigures {
             name: "random", extent: Bool.random(using: &random) ? .figure(size) : .plotArea(plot), theme: theme,
             language: "en", title: text(), subtitle: text(orNone: 0.5),
             panels: (0..<panels).map { panel($0, x: x, curves: curves) },
+            verdicts: (0..<Int.random(in: 0...2, using: &random)).compactMap { _ in text() },
             notes: (0..<Int.random(in: 0...3, using: &random)).compactMap { _ in text() }, description: "")
     }
 }

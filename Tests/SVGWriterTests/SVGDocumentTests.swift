@@ -96,7 +96,7 @@ struct SVGDocumentTests {
         let root = try document(try fullScene(), text: mode)
         let ids = root.elements.compactMap { $0["id"] }
         #expect(Set(ids).count == ids.count)
-        #expect(ids.allSatisfy { $0.hasPrefix("mse-") })
+        #expect(ids.allSatisfy { $0.hasPrefix("mse") })
         var references = root.elements.compactMap { $0["href"] }.map { String($0.dropFirst()) }
         references += root.elements.compactMap { $0["clip-path"] }.map { String($0.dropFirst(5).dropLast()) }
         references += root["aria-labelledby"]?.split(separator: " ").map(String.init) ?? []
@@ -127,25 +127,34 @@ struct SVGDocumentTests {
         #expect(paths[1]["stroke-dasharray"] == "9 6" && paths[1]["stroke-linecap"] == "round")
     }
 
-    @Test("Text is outlines, each glyph of a size defined once, labelled with its words")
+    @Test("Text is outlines, a glyph that repeats defined once, the others in place, labelled with its words")
     func outlines() throws {
         let root = try document(scene([Group(id: "a", nodes: [try text("aaba a")])]))
         let definitions = all("path", in: root).filter { $0["id"] != nil }
-        #expect(definitions.count == 2)
-        #expect(all("use", in: root).count == 5)
+        #expect(definitions.count == 1)
+        #expect(all("use", in: root).count == 4)
         #expect(all("text", in: root).isEmpty)
         #expect(root.elements.compactMap { $0["aria-label"] } == ["aaba a"])
     }
 
-    @Test("The outline in the document is the font's own at its size")
+    @Test("Glyphs of several sizes share their outline, and their place says the size")
+    func sizes() throws {
+        let root = try document(scene([Group(id: "a", nodes: [try text("$x^x$")])]))
+        #expect(all("path", in: root).count == 1)
+        let places = all("g", in: root).compactMap { $0["transform"] }
+        #expect(places.count == 2)
+        #expect(Set(places.map { $0.split(separator: ")").last }).count == 2, "\(places)")
+    }
+
+    @Test("The outline in the document is the font's own, in thousandths of an em")
     func outlineData() throws {
         let root = try document(scene([Group(id: "a", nodes: [try text("θ")])]))
         let path = try PathDataReader.read(try #require(all("path", in: root).first?["d"]))
         let glyph = try #require(fonts.text.glyph(for: "θ"))
-        let outline = fonts.text.outline(of: glyph).scaled(by: 13)
+        let outline = fonts.text.outline(of: glyph).scaled(by: 1000)
         #expect(path.elements.count == outline.elements.count)
         for case (.move(let p), .move(let q)) in zip(path.elements, outline.elements) {
-            #expect(abs(p.x - q.x) <= 0.0051 && abs(p.y - q.y) <= 0.0051)
+            #expect(abs(p.x - q.x) <= 0.51 && abs(p.y - q.y) <= 0.51)
         }
     }
 
@@ -155,9 +164,11 @@ struct SVGDocumentTests {
         let layer = try #require(all("g", in: root).first { $0["id"] == "mse-a" })
         let nodes = (layer.children ?? []).compactMap { $0 as? XMLElement }
         try #require(nodes.map(\.name) == ["use", "g"])
-        #expect(nodes[0]["href"] == "#mse-text0" && nodes[0]["stroke-width"] == "6" && nodes[0]["stroke"] == "#ffffff")
-        #expect(nodes[1].elements(forName: "g").first?["id"] == "mse-text0")
-        #expect(nodes[1]["fill"] == "#111111")
+        #expect(nodes[0]["href"] == "#mse-t0" && nodes[0]["stroke"] == "#fff")
+        let text = try #require(nodes[1].elements(forName: "g").first)
+        // Six points, in the text's own units of 13/1000.
+        #expect(text["id"] == "mse-t0" && text["stroke-width"] == "462")
+        #expect(nodes[1]["fill"] == "#111")
     }
 
     @Test("Live text is text elements with families to fall back on")

@@ -35,6 +35,6 @@ struct SVGMarkupTests {
         #expect(written { $0.append(paint: "fill", Color(0xC74440)) } == " fill=\"#c74440\"")
         #expect(
             written { $0.append(paint: "stroke", Color(0, opacity: 0.125)) }
-                == " stroke=\"#000000\" stroke-opacity=\".13\"")
+                == " stroke=\"#000\" stroke-opacity=\".13\"")
     }
 }

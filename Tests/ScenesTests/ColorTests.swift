@@ -42,4 +42,11 @@ struct ColorTests {
         // A grey that is known to just pass 4.5:1 on white.
         #expect(abs(Color(0x767676).contrast(with: Color(0xFFFFFF)) - 4.54) < 0.05)
     }
+
+    @Test("A colour under a film is mixed by the film's opacity")
+    func film() {
+        #expect(Color(0xFFFFFF).under(Color(0x000000, opacity: 0.2)) == Color(0xCCCCCC))
+        #expect(Color(0x102030).under(Color(0xFF0000, opacity: 0)) == Color(0x102030))
+        #expect(Color(0x102030).under(Color(0xFF0000)) == Color(0xFF0000))
+    }
 }

@@ -1,0 +1,120 @@
+import Scenes
+import Typography
+
+/// Finds places for what is written beside points and in bands, clear of curves, points, numbers and each other.
+struct PanelAnnotations {
+    let frame: PanelFrame
+    let obstacles: PanelObstacles
+    let figure: Figure
+    let shaper: any TextShaping
+
+    struct Annotation {
+        var shaped: ShapedText
+        var origin: Point
+        var color: Color
+        /// From the text to the point it belongs to, where it had to move away.
+        var leader: Path?
+
+        var box: Rect {
+            Rect(
+                left: origin.x, top: origin.y - shaped.ascent, right: origin.x + shaped.width,
+                bottom: origin.y + shaped.descent)
+        }
+    }
+
+    /// A text that no place was found for is left out.
+    ///
+    /// - Parameter taken: boxes of what is placed already.
+    func place(taken: [Rect]) -> [Annotation] {
+        var (annotations, taken) = ([Annotation](), taken)
+        func add(_ annotation: Annotation?) {
+            guard let annotation else { return }
+            taken.append(annotation.box.insetBy(-3))
+            annotations.append(annotation)
+        }
+        for mark in frame.panel.marks {
+            if case .points(let points) = mark {
+                for (point, label) in zip(points.points, points.labels) {
+                    add(place(label, at: point, styleIndex: points.styleIndex, taken: taken))
+                }
+            }
+        }
+        for mark in frame.panel.marks {
+            if case .bands(let bands) = mark, let label = bands.label { add(place(label, in: bands, taken: taken)) }
+        }
+        return annotations
+    }
+
+    private func color(_ styleIndex: Int) -> Color { figure.theme.cycle[styleIndex % figure.theme.cycle.count] }
+
+    private func isFree(_ ink: Rect, clearance: Double, _ taken: [Rect]) -> Bool {
+        frame.plot.insetBy(3).contains(ink) && !obstacles.meet(ink.insetBy(-clearance))
+            && !taken.contains { $0.intersects(ink.insetBy(-2)) }
+    }
+
+    /// In order of preference: below, beside, above, then between these.
+    private static let directions = [
+        (0.0, 1.0), (1, 0), (-1, 0), (0, -1), (0.7, 0.7), (-0.7, 0.7), (0.7, -0.7), (-0.7, -0.7), (0.4, -0.9),
+        (-0.4, -0.9), (0.4, 0.9), (-0.4, 0.9), (0.15, -1), (-0.15, -1),
+    ]
+
+    /// The first free place around the point, near ones first, below before above.
+    private func place(_ label: RichText, at point: DataPoint, styleIndex: Int, taken: [Rect]) -> Annotation? {
+        guard frame.panel.x.contains(point.x), frame.panel.y.contains(point.y) else { return nil }
+        let shaped = shaper.shape(label, style: figure.style(figure.theme.sizes.label))
+        let center = frame.scales(point)
+        let (width, height) = (shaped.width, shaped.ascent + shaped.descent)
+        let radius = figure.theme.pointDiameter / 2
+        for gap in [5.0, 9, 14, 20, 28, 38, 50, 64, 80, 100, 125] {
+            let reach = radius + gap
+            for (dx, dy) in PanelAnnotations.directions {
+                // The middle of the text; its edge or corner is `reach` away from the point.
+                let middle = Point(
+                    x: center.x + dx * reach + (dx == 0 ? 0 : dx > 0 ? width / 2 : -width / 2),
+                    y: center.y + dy * reach + (dy == 0 ? 0 : dy > 0 ? height / 2 : -height / 2))
+                let ink = Rect(x: middle.x - width / 2, y: middle.y - height / 2, width: width, height: height)
+                // Across the axis it would be read as one of its numbers.
+                let staysOnItsSide = !frame.showsXAxis || (ink.bottom < frame.xAxis) == (center.y < frame.xAxis)
+                guard staysOnItsSide, isFree(ink, clearance: 3.5, taken) else { continue }
+                let ends = gap > 15 ? leader(from: ink, to: center, radius: radius + 2) : nil
+                if let ends, taken.contains(where: { PanelObstacles.segment(ends.from, ends.to, meets: $0) }) {
+                    continue
+                }
+                return Annotation(
+                    shaped: shaped, origin: Point(x: ink.left, y: ink.top + shaped.ascent), color: color(styleIndex),
+                    leader: ends.map { Path.line(from: $0.from, to: $0.to) })
+            }
+        }
+        return nil
+    }
+
+    /// A straight line from the nearest place at the text's edge to the point's rim.
+    private func leader(from box: Rect, to center: Point, radius: Double) -> (from: Point, to: Point) {
+        let box = box.insetBy(-1)
+        let start = Point(
+            x: min(max(center.x, box.left), box.right), y: min(max(center.y, box.top), box.bottom))
+        let (dx, dy) = (start.x - center.x, start.y - center.y)
+        let length = (dx * dx + dy * dy).squareRoot()
+        return (start, Point(x: center.x + dx / length * radius, y: center.y + dy / length * radius))
+    }
+
+    /// Near the top of the widest band that holds the text, else over the widest one.
+    private func place(_ label: RichText, in bands: BandsMark, taken: [Rect]) -> Annotation? {
+        let shaped = shaper.shape(label, style: figure.style(figure.theme.sizes.label))
+        let height = shaped.ascent + shaped.descent
+        let boxes = bands.boxes(in: frame.scales)
+        for box in boxes.filter({ $0.width >= shaped.width + 8 }) + boxes.prefix(1) {
+            let middle = min(
+                max((box.left + box.right) / 2, frame.plot.left + 4 + shaped.width / 2),
+                frame.plot.right - 4 - shaped.width / 2)
+            for top in stride(from: frame.plot.top + 6, to: frame.plot.bottom - height, by: 6) {
+                let ink = Rect(x: middle - shaped.width / 2, y: top, width: shaped.width, height: height)
+                guard isFree(ink, clearance: 3, taken) else { continue }
+                return Annotation(
+                    shaped: shaped, origin: Point(x: ink.left, y: top + shaped.ascent), color: color(bands.styleIndex),
+                    leader: nil)
+            }
+        }
+        return nil
+    }
+}

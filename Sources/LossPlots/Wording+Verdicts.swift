@@ -1,0 +1,119 @@
+import Certificates
+import Diagnostics
+import Figures
+import Losses
+
+/// What is proved, in words.
+extension Wording {
+    /// The claim that a figure's title makes, when a verdict on every loss is proved; nil otherwise.
+    func claim(_ certificates: [Certificate], of losses: [LinkedLoss]) -> String? {
+        guard let first = certificates.first, certificates.count == losses.count else { return nil }
+        guard certificates.allSatisfy(\.isProved), certificates.allSatisfy({ $0.scope == first.scope }) else {
+            return nil
+        }
+        let window = first.scope == .window ? place(first) : nil
+        let (same, other) = (
+            zip(losses, certificates).filter { $1.isConvex == first.isConvex }.map(\.0),
+            zip(losses, certificates).filter { $1.isConvex != first.isConvex }.map(\.0)
+        )
+        let agree = title(of: same)
+        let isOne = Set(same.map(\.loss.name)).count == 1
+        let negation = first.isConvex ? "" : "not "
+        let english = "\(agree) \(isOne ? "is" : "are") \(negation)convex"
+        let chinese = "\(agree)\(isOne ? "" : "都")\(first.isConvex ? "是凸函数" : "不是凸函数")"
+        guard !other.isEmpty else {
+            return pick(
+                english + (window.map { " on \($0)" } ?? ""), window.map { "在 \($0) 上，\(chinese)" } ?? chinese)
+        }
+        let differ = names(of: other)
+        let isOther = Set(other.map(\.loss.name)).count == 1
+        return pick(
+            "\(english), \(differ) \(isOther ? "is" : "are")\(first.isConvex ? " not" : "")",
+            "\(chinese)，\(differ)\(isOther ? "" : "都")\(first.isConvex ? "不是" : "是")")
+    }
+
+    /// The verdict in one line: what, where, and what it rests on.
+    func verdict(_ certificate: Certificate) -> String {
+        let place = place(certificate)
+        switch certificate.verdict {
+        case .undecided:
+            return pick("convexity undecided on \(place)", "在 \(place) 上凸性未定")
+        case .notConvex:
+            return pick("not convex on \(place), certified: ", "在 \(place) 上不是凸函数，已证：") + evidence(certificate)
+        case .convex, .strictlyConvex:
+            let isStrict = certificate.verdict == .strictlyConvex
+            let english = "\(isStrict ? "strictly convex" : "convex") on \(place), "
+            let chinese = "在 \(place) 上\(isStrict ? "严格凸" : "凸")，"
+            let basis =
+                certificate.basis == .structural
+                ? pick(
+                    "by structure: the loss of each sample is convex in $z = \\theta x$",
+                    "由结构可知：每个样本的损失都是 $z = \\theta x$ 的凸函数")
+                : pick("certified: $J'' > 0$ on tiles that cover it", "已证：$J''$ 在覆盖它的每一段上都大于 0")
+            return pick(english, chinese) + basis + minimiser(certificate)
+        }
+    }
+
+    /// How the verdict is known not to be convex.
+    private func evidence(_ certificate: Certificate) -> String {
+        guard let witness = certificate.witness else {
+            return pick("$J$ is bounded and not constant", "$J$ 有界且不是常数")
+        }
+        let bounds = DecimalLabel.bounds(witness.secondDerivative.lower, witness.secondDerivative.upper, significant: 5)
+        let range = "\\in [\(Wording.tex(bounds.lower)), \(Wording.tex(bounds.upper))]$"
+        let theta = Wording.number(witness.theta)
+        if theta.count <= 8 { return "$J''(\(Wording.tex(theta))) \(range)" }
+        let near = Wording.tex(DecimalLabel.text(witness.theta, significant: 5))
+        return "$J''(\\theta_0) \(range)"
+            + pick(", $\\theta_0 \\approx \(near)$", "，$\\theta_0 \\approx \(near)$")
+    }
+
+    private func minimiser(_ certificate: Certificate) -> String {
+        guard certificate.hasMinimiser == false else { return "" }
+        return pick("; no finite minimiser: the data are separable", "；数据线性可分，没有有限的最小点")
+    }
+
+    /// Where the verdict holds, in TeX.
+    private func place(_ certificate: Certificate) -> String {
+        switch certificate.scope {
+        case .real: "$ℝ$"
+        case .window:
+            "$[\(DecimalLabel.text(certificate.window.lower, significant: 6)), "
+                + "\(DecimalLabel.text(certificate.window.upper, significant: 6))]$"
+        }
+    }
+
+    /// A point of the plane: θ to a two-thousandth of the window, J to four digits.
+    func coordinates(_ theta: Double, _ value: Double, in window: ClosedRange<Double>) -> String {
+        let width = window.upperBound - window.lowerBound
+        var unit = 1.0
+        while unit > width / 2000 { unit /= 10 }
+        while unit * 10 <= width / 2000 { unit *= 10 }
+        let digits = (theta / unit).rounded()
+        // Below a thousand a unit is a fraction that only a division by a whole number gives rightly rounded.
+        let shown = unit < 1 ? digits / (1 / unit).rounded() : digits * unit
+        return "(\(DecimalLabel.text(shown == 0 ? 0 : shown, significant: 15)), "
+            + "\(DecimalLabel.text(value, significant: 4)))"
+    }
+
+    /// For readers who cannot see the figure.
+    func minimaSentence(_ points: [(theta: Double, value: Double)], in window: ClosedRange<Double>) -> String? {
+        if points.isEmpty { return nil }
+        let list = points.map { coordinates($0.theta, $0.value, in: window) }
+        return pick(
+            (list.count == 1 ? "Minimum at " : "\(list.count) minima, at ") + list.joined(separator: ", ") + ".",
+            (list.count == 1 ? "最小点在 " : "\(list.count) 个极小点，在 ") + list.joined(separator: "、") + "。")
+    }
+
+    /// Messages are in English, whatever the figure's language.
+    func warnings(of certificate: Certificate) -> [Diagnostic] {
+        certificate.warnings.map { Diagnostic("\(certificate.loss): \($0)", hint: nil) }
+    }
+}
+
+extension Certificate {
+    var isConvex: Bool { verdict == .convex || verdict == .strictlyConvex }
+
+    /// Whether there is a verdict, and it is no mere evidence.
+    var isProved: Bool { verdict != .undecided && basis != .sampled }
+}

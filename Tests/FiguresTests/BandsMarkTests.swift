@@ -1,0 +1,49 @@
+import Scenes
+import Testing
+import Typography
+
+@testable import Figures
+
+struct BandsMarkTests {
+    private let scales = PanelScales(
+        x: LinearScale(domain: 0...1, range: (0, 100)), y: LinearScale(domain: 0...1, range: (50, 10)))
+
+    @Test("Bands are washes over the panel's height, cut at the window's edges")
+    func lowered() {
+        let mark = BandsMark(id: "b", styleIndex: 1, ranges: [-1...0.25, 0.5...0.6, 2...3])
+        let path = Path(
+            Path.rectangle(Rect(left: 0, top: 10, right: 25, bottom: 50)).elements
+                + Path.rectangle(Rect(left: 50, top: 10, right: 60, bottom: 50)).elements)
+        let wash = Theme.graphpaper.cycle[1].withOpacity(0.1)
+        #expect(mark.lowered(to: scales, theme: .graphpaper) == [.shape(Shape(path, fill: wash))])
+        #expect(BandsMark(id: "b", styleIndex: 0, ranges: [2...3]).lowered(to: scales, theme: .paper).isEmpty)
+    }
+
+    @Test("The widest band comes first, of equal ones the leftmost")
+    func order() {
+        let mark = BandsMark(id: "b", styleIndex: 0, ranges: [0...0.1, 0.25...0.5, 0.75...1])
+        #expect(mark.boxes(in: scales).map(\.left) == [25, 75, 0])
+    }
+
+    @Test("Bands lie under the grid, and what they show is written in one of them")
+    func layers() throws {
+        let bands = BandsMark(id: "b", styleIndex: 0, ranges: [-3 ... -1], label: try RichText("falls"))
+        let curve = try SampleFigures.curve("c", over: -4...4) { 0.2 * $0 * $0 - 0.5 }
+        let figure = try SampleFigures.figure(
+            panels: [try SampleFigures.panel(marks: [.curve(curve), .bands(bands)])])
+        let scene = try FigureLayout(figure, shaper: FixedShaper()).scene().scene
+        let ids = scene.layers.map(\.id)
+        #expect(try #require(ids.firstIndex(of: "panel0-bands-b")) < #require(ids.firstIndex(of: "panel0-grid")))
+        let label = try #require(scene.layer("panel0-annotations")?.texts.first)
+        #expect(label.text == "falls")
+        guard case .shape(let wash)? = scene.layer("panel0-bands-b")?.nodes.first,
+            case .move(let corner)? = wash.path.elements.first, case .line(let opposite) = wash.path.elements[2]
+        else {
+            Issue.record("no wash")
+            return
+        }
+        #expect(corner.x < label.box.left && label.box.right < opposite.x)
+        // Its halo hides the grid behind it, not the wash.
+        #expect(label.halo?.color == figure.theme.page.under(figure.theme.cycle[0].withOpacity(0.1)))
+    }
+}

@@ -1,0 +1,50 @@
+import Scenes
+import Testing
+import Typography
+
+@testable import Figures
+
+struct PanelAnnotationsTests {
+    private func scene(_ point: DataPoint, curve: (Double) -> Double) throws -> Scene {
+        let points = PointsMark(id: "p", styleIndex: 0, points: [point], labels: [RichText(verbatim: "(1.558, 0.23)")])
+        let marks: [Mark] = [.curve(try SampleFigures.curve("c", over: -4...4, pieces: 200, curve)), .points(points)]
+        let figure = try SampleFigures.figure(
+            extent: .figure(Size(width: 640, height: 480)), panels: [try SampleFigures.panel(marks: marks)])
+        return try FigureLayout(figure, shaper: FixedShaper()).scene().scene
+    }
+
+    @Test("A minimum's coordinates stand right below it, without a leader")
+    func below() throws {
+        let layer = try #require(
+            try scene(DataPoint(x: 2, y: 1)) { 1 + 0.4 * ($0 - 2) * ($0 - 2) }.layer("panel0-annotations"))
+        #expect(layer.nodes.count == 1)
+        #expect(layer.texts.map(\.text) == ["(1.558, 0.23)"])
+    }
+
+    @Test("Where there is no room near the point the text moves away and a leader leads back")
+    func leader() throws {
+        // The curve fills the surroundings of the point.
+        let scene = try scene(DataPoint(x: 2, y: 1)) { x in
+            abs(x - 2) < 0.5 ? 1 + 0.35 * (Int((x + 4) * 25).isMultiple(of: 2) ? 1 : -1) : 1
+        }
+        let layer = try #require(scene.layer("panel0-annotations"))
+        #expect(layer.nodes.count == 2)
+        guard case .shape(let leader)? = layer.nodes.first, case .line(let end)? = leader.path.elements.last,
+            case .move(let start)? = leader.path.elements.first
+        else {
+            Issue.record("no leader")
+            return
+        }
+        let box = try #require(layer.texts.first).box.insetBy(-1.1)
+        #expect(box.contains(start))
+        #expect(!box.contains(end))
+    }
+
+    @Test("A text never crosses the axis from its point, where it would be read as one of the axis' numbers")
+    func sideOfTheAxis() throws {
+        let scene = try scene(DataPoint(x: 2, y: 0.1)) { 0.1 + 0.4 * ($0 - 2) * ($0 - 2) }
+        let text = try #require(scene.layer("panel0-annotations")?.texts.first)
+        let zero = try #require(scene.layer("panel0-numbers")?.texts.first { $0.text == "0" })
+        #expect(text.box.bottom < zero.box.top)
+    }
+}

@@ -1,0 +1,75 @@
+import Figures
+import Losses
+import Scenes
+import Testing
+import Typography
+
+@testable import LossPlots
+
+@Suite("Evidence")
+struct EvidenceTests {
+    private let fonts: FontBook
+
+    init() throws { fonts = try FontBook() }
+
+    private func plot(_ losses: [String], _ change: (inout PlotSpec) -> Void = { _ in }) throws -> CurvePlot {
+        var spec = PlotSpec(losses: losses)
+        change(&spec)
+        return try CurvePlot(try spec.resolved(), fonts: fonts)
+    }
+
+    private func ids(_ plot: CurvePlot) -> [String] { plot.scene.layers.map(\.id) }
+
+    @Test("The figure of MSE∘σ shows bands, both minima with coordinates, a chord and the verdict")
+    func squaredError() throws {
+        let plot = try plot(["mse"])
+        for layer in ["panel0-bands-mse", "panel0-chord-mse", "panel0-points-mse-minima"] {
+            #expect(ids(plot).contains(layer))
+        }
+        let words = plot.scene.layers.first { $0.id == "panel0-annotations" }?.texts.map(\.text) ?? []
+        #expect(words == ["(−0.047, 0.2474)", "(1.558, 0.2299)", "J″ < 0"] || words.count == 3)
+        let notes = plot.scene.layers.first { $0.id == "notes" }?.texts.map(\.text) ?? []
+        #expect(try #require(notes.first).hasPrefix("not convex on ℝ, certified: "))
+        #expect(notes.last == "Data: outlier, 7 samples")
+        #expect(plot.scene.description.contains("2 minima, at (−0.047, 0.2474), (1.558, 0.2299)."))
+        #expect(plot.scene.description.contains("not convex on ℝ"))
+    }
+
+    @Test("The figure of cross-entropy shows its minimum and its verdict, and no band or chord")
+    func crossEntropy() throws {
+        let plot = try plot(["ce"])
+        #expect(ids(plot).contains("panel0-points-ce-minima"))
+        #expect(!ids(plot).contains { $0.contains("bands") || $0.contains("chord") })
+    }
+
+    @Test("Marks can be chosen, and none leaves the curve alone under a title without a claim")
+    func chosen() throws {
+        let bare = try plot(["mse"]) { $0.marks = ["none"] }
+        #expect(!ids(bare).contains { $0.contains("bands") || $0.contains("points") || $0.contains("chord") })
+        #expect(bare.scene.title == "Mean squared error of a sigmoid")
+        let inflections = try plot(["mse"]) { $0.marks = ["inflections"] }
+        #expect(ids(inflections).contains("panel0-points-mse-inflections"))
+        #expect(!ids(inflections).contains { $0.contains("bands") || $0.contains("minima") })
+    }
+
+    @Test("Every panel of derivatives has the bands, and only the first says what they show")
+    func derivatives() throws {
+        let plot = try plot(["mse"]) {
+            $0.derivatives = [0, 1, 2]; $0.extent = .figure(size: Size(width: 800, height: 900))
+        }
+        for panel in 0...2 { #expect(ids(plot).contains("panel\(panel)-bands-mse")) }
+        #expect(!ids(plot).contains("panel1-annotations") && !ids(plot).contains("panel2-annotations"))
+        #expect(!ids(plot).contains("panel1-points-mse-minima"))
+    }
+
+    @Test("Marks lie on the curve that was drawn")
+    func onTheCurve() throws {
+        let resolved = try PlotSpec(losses: ["mse"]).resolved()
+        let certificate = try #require(resolved.certificates.first)
+        let objective = Objective(SigmoidSquaredError(), on: resolved.data)
+        for minimum in certificate.minima {
+            #expect(abs(objective.derivative(1, at: minimum.theta.lower)) < 1e-9)
+            #expect(abs(objective.derivative(0, at: minimum.theta.lower) - minimum.value.lower) < 1e-12)
+        }
+    }
+}
