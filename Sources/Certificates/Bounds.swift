@@ -7,24 +7,19 @@ public struct Bounds: Hashable, Sendable {
 
     init(_ interval: Interval) { (lower, upper) = (interval.lower, interval.upper) }
 
+    /// A value as it is claimed: with a margin for a checker that rounds a little worse. Nil where it is not finite.
+    init?(claiming value: Interval) {
+        guard value.isBounded else { return nil }
+        let margin = min(8 * value.width, 1e-10 * max(1, value.magnitude)) + 1e-13 * value.magnitude
+        (lower, upper) = ((value.lower - margin).nextDown, (value.upper + margin).nextUp)
+        guard lower.isFinite, upper.isFinite else { return nil }
+    }
+
     public var width: Double { upper - lower }
 
     public func contains(_ value: Double) -> Bool { lower <= value && value <= upper }
 }
 
-extension Bounds: Codable {
-    public init(from decoder: any Decoder) throws {
-        var container = try decoder.unkeyedContainer()
-        lower = try container.decode(Double.self)
-        upper = try container.decode(Double.self)
-        guard lower <= upper, container.isAtEnd else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not [lower, upper]")
-        }
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.unkeyedContainer()
-        try container.encode(lower)
-        try container.encode(upper)
-    }
+extension Interval {
+    init(_ bounds: Bounds) { self.init(bounds.lower, bounds.upper) }
 }

@@ -77,7 +77,10 @@ struct PanelAnnotations {
                 let staysOnItsSide = !frame.showsXAxis || (ink.bottom < frame.xAxis) == (center.y < frame.xAxis)
                 guard staysOnItsSide, isFree(ink, clearance: 3.5, taken) else { continue }
                 let ends = gap > 15 ? leader(from: ink, to: center, radius: radius + 2) : nil
-                if let ends, taken.contains(where: { PanelObstacles.segment(ends.from, ends.to, meets: $0) }) {
+                if let ends,
+                    !isClear(ends)
+                        || taken.contains(where: { PanelObstacles.segment(ends.from, ends.to, meets: $0) })
+                {
                     continue
                 }
                 return Annotation(
@@ -86,6 +89,15 @@ struct PanelAnnotations {
             }
         }
         return nil
+    }
+
+    /// Whether a leader meets no curve on its way to the point, where there is one.
+    private func isClear(_ leader: (from: Point, to: Point)) -> Bool {
+        stride(from: 0, through: 0.7, by: 0.1).allSatisfy { share in
+            let x = leader.from.x + share * (leader.to.x - leader.from.x)
+            let y = leader.from.y + share * (leader.to.y - leader.from.y)
+            return !obstacles.meet(Rect(x: x - 1, y: y - 1, width: 2, height: 2))
+        }
     }
 
     /// A straight line from the nearest place at the text's edge to the point's rim.
@@ -104,15 +116,17 @@ struct PanelAnnotations {
         let height = shaped.ascent + shaped.descent
         let boxes = bands.boxes(in: frame.scales)
         for box in boxes.filter({ $0.width >= shaped.width + 8 }) + boxes.prefix(1) {
-            let middle = min(
-                max((box.left + box.right) / 2, frame.plot.left + 4 + shaped.width / 2),
-                frame.plot.right - 4 - shaped.width / 2)
-            for top in stride(from: frame.plot.top + 6, to: frame.plot.bottom - height, by: 6) {
-                let ink = Rect(x: middle - shaped.width / 2, y: top, width: shaped.width, height: height)
-                guard isFree(ink, clearance: 3, taken) else { continue }
-                return Annotation(
-                    shaped: shaped, origin: Point(x: ink.left, y: top + shaped.ascent), color: color(bands.styleIndex),
-                    leader: nil)
+            for share in [0.5, 0.25, 0.75] {
+                let middle = min(
+                    max(box.left + share * box.width, frame.plot.left + 4 + shaped.width / 2),
+                    frame.plot.right - 4 - shaped.width / 2)
+                for top in stride(from: frame.plot.top + 6, to: frame.plot.bottom - height, by: 6) {
+                    let ink = Rect(x: middle - shaped.width / 2, y: top, width: shaped.width, height: height)
+                    guard isFree(ink, clearance: 3, taken) else { continue }
+                    return Annotation(
+                        shaped: shaped, origin: Point(x: ink.left, y: top + shaped.ascent),
+                        color: color(bands.styleIndex), leader: nil)
+                }
             }
         }
         return nil

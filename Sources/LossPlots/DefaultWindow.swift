@@ -1,4 +1,5 @@
 import CurveSampling
+import Expressions
 import Losses
 
 /// A window of θ in which the shape of a loss on its data can be seen: every stationary point and inflection, the
@@ -15,7 +16,6 @@ struct DefaultWindow {
 
     /// Of more samples, some from everywhere are taken.
     static let sampleLimit = 512
-    private static let stepsPerDecade = 16.0
 
     /// - Returns: round ends on both sides of zero.
     static func range(of losses: [LinkedLoss], on data: Dataset) -> ClosedRange<Double> {
@@ -32,9 +32,42 @@ struct DefaultWindow {
         return window.rounded
     }
 
+    /// The same of objectives that a user wrote.
+    static func range(of objectives: [Expression], on data: Dataset) -> ClosedRange<Double> {
+        let data = data.thinned(to: sampleLimit)
+        let inputs = data.x.map(abs).filter { $0 > 1e-300 }.sorted()
+        var window = DefaultWindow()
+        for objective in objectives {
+            let curve = CurveSubject.formula(objective).curve(order: 0, data: data)
+            // J″ from differences of J′ over a ten-thousandth of θ.
+            let reach = DefaultWindow(inputs: inputs.isEmpty ? [1.5] : inputs) { theta in
+                let step = max(abs(theta), 1e-300) * 1e-4
+                let (here, left, right) = (
+                    curve.evaluate(at: theta), curve.evaluate(at: theta - step), curve.evaluate(at: theta + step)
+                )
+                return Probe(
+                    theta: theta, value: here.value, slope: here.slope,
+                    bend: theta == 0 ? 0 : (right.slope - left.slope) / (2 * step))
+            }
+            window.left = max(window.left, reach.left)
+            window.right = max(window.right, reach.right)
+            window.isTamed = window.isTamed || reach.isTamed
+        }
+        return window.rounded
+    }
+
     private init() {}
 
     private init(_ loss: LinkedLoss, data: Dataset, inputs: [Double]) {
+        let curves = (loss.curve(order: 0, data: data), loss.curve(order: 1, data: data))
+        self.init(inputs: inputs) { theta in
+            let (value, slope) = (curves.0.evaluate(at: theta), curves.1.evaluate(at: theta))
+            return Probe(theta: theta, value: value.value, slope: slope.value, bend: slope.slope)
+        }
+    }
+
+    /// - Parameter inputs: |x| in ascending order, none of them zero.
+    private init(inputs: [Double], evaluate: (Double) -> Probe) {
         let typical = 6 / inputs[inputs.count / 2]
         let near = max(0.01 / inputs[inputs.count - 1], 1e-4 * typical)
         let far = min(200 / inputs[0], 1e4 * typical)
@@ -42,15 +75,13 @@ struct DefaultWindow {
             (left, right) = (min(typical, 1e9), min(typical, 1e9))
             return
         }
-        let curves = (loss.curve(order: 0, data: data), loss.curve(order: 1, data: data))
         var steps = [0.0]
         while let last = steps.last, last < far {
             steps.append(last == 0 ? near : min(far, last * DefaultWindow.stepFactor))
         }
         func probe(_ theta: Double) -> Probe? {
-            let (value, slope) = (curves.0.evaluate(at: theta), curves.1.evaluate(at: theta))
-            guard value.value.isFinite, slope.value.isFinite else { return nil }
-            return Probe(theta: theta, value: value.value, slope: slope.value, bend: slope.slope)
+            let probe = evaluate(theta)
+            return probe.value.isFinite && probe.slope.isFinite ? probe : nil
         }
         // From zero outwards, as far as everything is finite.
         let sides = [-1.0, 1].map { sign in

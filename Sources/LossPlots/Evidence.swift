@@ -6,7 +6,7 @@ import Typography
 /// What certificates say of a figure's losses, as marks and sentences.
 struct Evidence {
     let plan: Plan
-    /// One a loss, in the order of the losses, or none.
+    /// One a subject, in the order of the plan's, or none.
     let certificates: [Certificate]
     let wording: Wording
 
@@ -20,16 +20,20 @@ struct Evidence {
     }
 
     private func certificate(of subject: CurveSubject) -> Certificate? {
-        guard case .loss(let loss) = subject else { return nil }
-        return zip(plan.linkedLosses, certificates).first { $0.0 == loss }?.1
+        certificates.first { $0.isOf(subject) }
+    }
+
+    /// TeX, empty where there is one.
+    private func name(_ certificate: Certificate) -> String {
+        guard certificates.count > 1 else { return "" }
+        return wording.name(of: certificate) + wording.pick(": ", "：")
     }
 
     /// A line each, with the loss's name where there are several.
     var verdicts: [String] {
         guard plan.marks.contains(.verdict) else { return [] }
         return certificates.map { certificate in
-            let name = certificates.count > 1 ? wording.label(of: certificate.loss) + wording.pick(": ", "：") : ""
-            return name + wording.verdict(certificate)
+            name(certificate) + wording.verdict(certificate)
         }
     }
 
@@ -37,7 +41,7 @@ struct Evidence {
     var sentences: [String] {
         guard plan.marks.contains(.minima) else { return [] }
         return certificates.compactMap { certificate in
-            let name = certificates.count > 1 ? wording.label(of: certificate.loss) + wording.pick(": ", "：") : ""
+            let name = name(certificate)
             let minima = certificate.minima.map { ($0.theta.middle, $0.value.middle) }
             return wording.minimaSentence(minima, in: plan.theta).map { name + $0 }
         }
@@ -49,7 +53,7 @@ struct Evidence {
         return .bands(
             BandsMark(
                 id: style.id, styleIndex: style.index, ranges: certificate.concave.map { $0.lower...$0.upper },
-                label: style.isNamed ? try? RichText("$J'' < 0$") : nil))
+                label: style.isNamed ? try? RichText("$\(wording.letter(of: certificate))'' < 0$") : nil))
     }
 
     /// What stands on the curve of J itself.
@@ -59,7 +63,9 @@ struct Evidence {
         guard let certificate = certificate(of: subject) else { return [] }
         func point(_ theta: Double) -> DataPoint { DataPoint(x: theta, y: value(theta)) }
         var marks: [Mark] = []
-        if plan.marks.contains(.chord), let chord = chord(certificate) {
+        if plan.marks.contains(.chord), let chord = certificate.chord, plan.theta.contains(chord.from),
+            plan.theta.contains(chord.to)
+        {
             marks.append(
                 .chord(
                     ChordMark(
@@ -82,28 +88,6 @@ struct Evidence {
                         labels: minima.map { RichText(verbatim: wording.coordinates($0.x, $0.y, in: plan.theta)) })))
         }
         return marks
-    }
-
-    /// The chord to draw: between two neighbouring minima where there are some, since the maximum between them is
-    /// above both; else the one proved.
-    private func chord(_ certificate: Certificate) -> (from: Double, to: Double, at: Double)? {
-        let minima = certificate.minima.sorted { $0.theta.lower < $1.theta.lower }
-        let humps = zip(minima, minima.dropFirst()).compactMap {
-            left, right -> (from: Double, to: Double, at: Double, height: Double)? in
-            let top = certificate.maxima.first {
-                left.theta.upper < $0.theta.lower && $0.theta.upper < right.theta.lower
-            }
-            guard let top else { return nil }
-            let height = top.value.lower - max(left.value.upper, right.value.upper)
-            return (left.theta.middle, right.theta.middle, top.theta.middle, height)
-        }
-        if let widest = humps.max(by: { $0.height < $1.height }), widest.height > 0 {
-            return (widest.from, widest.to, widest.at)
-        }
-        guard let chord = certificate.chord, plan.theta.contains(chord.from), plan.theta.contains(chord.to) else {
-            return nil
-        }
-        return (chord.from, chord.to, chord.at)
     }
 }
 

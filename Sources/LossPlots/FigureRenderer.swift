@@ -72,7 +72,11 @@ public struct FigureRenderer {
 
     private var program: String { "lossplot \(Version.current)" }
 
-    /// The figure's name and a few digits of the plan's checksum: two figures in one page never share an id, and the
-    /// bytes do not depend on the file's name.
-    private var idPrefix: String { plan.name + "-" + Checksum.sha256(Array(planText.utf8)).prefix(4) }
+    /// The figure's name and three letters of the plan's checksum: two figures in one page share an id once in 46,656
+    /// pairs of one name, and the bytes do not depend on the file's name. Ids are a tenth of a document, hence so few.
+    private var idPrefix: String {
+        let number = UInt64(Checksum.sha256(Array(planText.utf8)).prefix(12), radix: 16) ?? 0
+        let letters = String(number % 46_656, radix: 36)
+        return plan.name + "-" + String(repeating: "0", count: 3 - letters.utf8.count) + letters
+    }
 }

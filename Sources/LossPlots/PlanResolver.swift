@@ -1,5 +1,6 @@
 import Certificates
 import Diagnostics
+import Expressions
 import Losses
 import Scenes
 
@@ -7,7 +8,7 @@ import Scenes
 public struct ResolvedPlan: Sendable {
     public var plan: Plan
     public var data: Dataset
-    /// One a loss, in the order of the losses, where the plan has marks that show them; else empty.
+    /// One a loss or formula, in their order, where the plan has marks that show them; else empty.
     public var certificates: [Certificate]
     public var warnings: [Diagnostic]
 }
@@ -94,19 +95,27 @@ extension PlotSpec {
         let isObjective = variable != .x
         let tex = expressions.map(\.tex)
         let left = isObjective ? "J(\(axis.dropFirst().dropLast()))" : "f(x)"
+        let theta = theta ?? (isObjective ? DefaultWindow.range(of: expressions, on: dataset) : -5...5)
+        // A loss wants to be judged; any other function does when it is asked for.
+        let marks = try parsedMarks(default: isObjective ? Plan.MarkName.standard : [])
+        let samples = needsSamples ? Samples(x: dataset.x, y: dataset.y) : nil
+        let certificates =
+            marks.contains(where: \.isProved)
+            ? expressions.map { Certificate.prove($0, on: samples, window: theta) } : []
         let plan = Plan(
-            losses: [], formulas: formulas, link: PlanLinks([.sigmoid]), data: reference,
-            theta: theta ?? (needsSamples ? DefaultWindow.range(of: [LinkedLoss(LossSpec(.ce))], on: dataset) : -5...5),
+            losses: [], formulas: formulas, link: PlanLinks([.sigmoid]), data: reference, theta: theta,
             yRange: yRange.map { .fixed(range: $0) } ?? .automatic, derivatives: [0], panels: panels ?? false,
-            marks: try parsedMarks(default: []),
-            title: title ?? (tex.count == 1 ? "$\(left) = \(tex[0])$" : ""), subtitle: "", xLabel: xLabel ?? axis,
-            yLabel: yLabel ?? "$\(left)$", language: language,
-            theme: try value(theme, default: Plan.ThemeName.graphpaper, kind: "theme"),
+            marks: marks, title: title ?? (tex.count == 1 ? "$\(left) = \(tex[0])$" : ""), subtitle: "",
+            xLabel: xLabel ?? axis, yLabel: yLabel ?? "$\(left)$", language: language,
+            theme: try value(self.theme, default: Plan.ThemeName.graphpaper, kind: "theme"),
             extent: extent ?? .figure(size: Size(width: 800, height: 500)), scale: scale ?? 2)
-        return ResolvedPlan(plan: plan, data: dataset, certificates: [], warnings: warnings)
+        let wording = Wording(language: language)
+        return ResolvedPlan(
+            plan: plan, data: dataset, certificates: certificates,
+            warnings: warnings + certificates.flatMap { wording.warnings(of: $0) })
     }
 
-    private func readData(
+    func readData(
         for losses: [LinkedLoss]
     ) throws -> (dataset: Dataset, reference: DataReference, warnings: [Diagnostic]) {
         switch data {
@@ -131,7 +140,7 @@ extension PlotSpec {
         path == "-" ? "stdin" : path.split(separator: "/").last.map(String.init) ?? path
     }
 
-    private static func link(named name: String) throws -> Link {
+    static func link(named name: String) throws -> Link {
         if name == "softmax" {
             throw Diagnostic(
                 "the softmax link is not available yet: it needs samples of several classes",
@@ -141,7 +150,7 @@ extension PlotSpec {
     }
 
     /// Each loss with the link asked for, or with its own.
-    private static func linked(_ losses: [LossSpec], link: Link?) throws -> [LinkedLoss] {
+    static func linked(_ losses: [LossSpec], link: Link?) throws -> [LinkedLoss] {
         try losses.map { loss in
             let links = loss.name.links
             if let link, !links.contains(link) {

@@ -1,5 +1,6 @@
 import Certificates
 import Diagnostics
+import Expressions
 import Figures
 import Losses
 
@@ -11,7 +12,7 @@ extension Wording {
         guard certificates.allSatisfy(\.isProved), certificates.allSatisfy({ $0.scope == first.scope }) else {
             return nil
         }
-        let window = first.scope == .window ? place(first) : nil
+        let window = first.scope == .window ? place(first).filter { $0 != "$" } : nil
         let (same, other) = (
             zip(losses, certificates).filter { $1.isConvex == first.isConvex }.map(\.0),
             zip(losses, certificates).filter { $1.isConvex != first.isConvex }.map(\.0)
@@ -49,23 +50,36 @@ extension Wording {
                 ? pick(
                     "by structure: the loss of each sample is convex in $z = \\theta x$",
                     "由结构可知：每个样本的损失都是 $z = \\theta x$ 的凸函数")
-                : pick("certified: $J'' > 0$ on tiles that cover it", "已证：$J''$ 在覆盖它的每一段上都大于 0")
+                : pick("certified: ", "已证：") + "$\(letter(of: certificate))'' \(isStrict ? ">" : "\\ge") 0$"
+                    + pick(" on tiles that cover it", "，在覆盖它的每一段上")
             return pick(english, chinese) + basis + minimiser(certificate)
+        }
+    }
+
+    /// The letter of what is proved something of: J of an objective, f of a function of x.
+    func letter(of certificate: Certificate) -> String { certificate.variable == .x ? "f" : "J" }
+
+    /// The name of a loss, or an expression in TeX.
+    func name(of certificate: Certificate) -> String {
+        switch certificate.subject {
+        case .loss(let loss): label(of: loss.loss)
+        case .expression(let expression): "$\(expression.tex)$"
         }
     }
 
     /// How the verdict is known not to be convex.
     private func evidence(_ certificate: Certificate) -> String {
+        let letter = letter(of: certificate)
         guard let witness = certificate.witness else {
-            return pick("$J$ is bounded and not constant", "$J$ 有界且不是常数")
+            return pick("$\(letter)$ is bounded and not constant", "$\(letter)$ 有界且不是常数")
         }
         let bounds = DecimalLabel.bounds(witness.secondDerivative.lower, witness.secondDerivative.upper, significant: 5)
         let range = "\\in [\(Wording.tex(bounds.lower)), \(Wording.tex(bounds.upper))]$"
         let theta = Wording.number(witness.theta)
-        if theta.count <= 8 { return "$J''(\(Wording.tex(theta))) \(range)" }
+        if theta.count <= 8 { return "$\(letter)''(\(Wording.tex(theta))) \(range)" }
         let near = Wording.tex(DecimalLabel.text(witness.theta, significant: 5))
-        return "$J''(\\theta_0) \(range)"
-            + pick(", $\\theta_0 \\approx \(near)$", "，$\\theta_0 \\approx \(near)$")
+        let point = certificate.variable == .x ? "x_0" : "\\theta_0"
+        return "$\(letter)''(\(point)) \(range)" + pick(", ", "，") + "$\(point) \\approx \(near)$"
     }
 
     private func minimiser(_ certificate: Certificate) -> String {
@@ -107,11 +121,24 @@ extension Wording {
 
     /// Messages are in English, whatever the figure's language.
     func warnings(of certificate: Certificate) -> [Diagnostic] {
-        certificate.warnings.map { Diagnostic("\(certificate.loss): \($0)", hint: nil) }
+        certificate.warnings.map { Diagnostic("\(certificate.name): \($0)") }
     }
 }
 
 extension Certificate {
+    fileprivate var variable: Expression.Variable {
+        guard case .expression(let expression) = subject else { return .theta }
+        return expression.variables.first ?? .x
+    }
+
+    func isOf(_ other: CurveSubject) -> Bool {
+        switch (subject, other) {
+        case (.loss(let mine), .loss(let loss)): mine == loss
+        case (.expression(let mine), .formula(let formula)): mine == formula
+        case (.loss, .formula), (.expression, .loss): false
+        }
+    }
+
     var isConvex: Bool { verdict == .convex || verdict == .strictlyConvex }
 
     /// Whether there is a verdict, and it is no mere evidence.

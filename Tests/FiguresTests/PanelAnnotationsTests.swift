@@ -23,11 +23,9 @@ struct PanelAnnotationsTests {
 
     @Test("Where there is no room near the point the text moves away and a leader leads back")
     func leader() throws {
-        // The curve fills the surroundings of the point.
-        let scene = try scene(DataPoint(x: 2, y: 1)) { x in
-            abs(x - 2) < 0.5 ? 1 + 0.35 * (Int((x + 4) * 25).isMultiple(of: 2) ? 1 : -1) : 1
-        }
-        let layer = try #require(scene.layer("panel0-annotations"))
+        // A narrow valley that ends at the axis.
+        let scene = try scene(DataPoint(x: 2, y: 0.04)) { 0.04 + 1.5 * abs($0 - 2) }
+        let layer = try #require(scene.layers.first { $0.id == "panel0-annotations" })
         #expect(layer.nodes.count == 2)
         guard case .shape(let leader)? = layer.nodes.first, case .line(let end)? = leader.path.elements.last,
             case .move(let start)? = leader.path.elements.first
