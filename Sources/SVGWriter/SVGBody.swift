@@ -116,23 +116,42 @@ struct SVGBody {
         markup.append(escaped: run.text, inAttribute: true)
         markup.append("\">")
         switch textMode {
-        case .outlines: appendOutlines(run)
-        case .live: appendLive(run)
+        case .outlines: for glyphRun in run.glyphRuns { appendOutlines(of: glyphRun, at: run.origin) }
+        case .live:
+            for glyphRun in run.glyphRuns {
+                if isOrdinary(glyphRun) {
+                    appendLive(glyphRun, at: run.origin)
+                } else {
+                    appendOutlines(of: glyphRun, at: run.origin)
+                }
+            }
+        }
+        for rule in run.placedRules {
+            markup.append("<rect")
+            for (name, length) in [("x", rule.x), ("y", rule.y), ("width", rule.width), ("height", rule.height)] {
+                markup.append(attribute: name, length)
+            }
+            markup.append("/>")
         }
     }
 
-    private mutating func appendOutlines(_ run: TextRun) {
-        for glyphRun in run.glyphRuns {
-            for glyph in glyphRun.glyphs {
-                let id = definition(of: glyph.id, in: glyphRun)
-                if id.isEmpty { continue }
-                markup.append("<use href=\"#")
-                markup.append(id)
-                markup.append("\"")
-                markup.append(attribute: "x", run.origin.x + glyph.x)
-                markup.append(attribute: "y", run.origin.y + glyph.y)
-                markup.append("/>")
-            }
+    /// Whether a viewer that is given the characters would draw these glyphs: not where the mathematics face's larger
+    /// forms are used, or parts put together.
+    private func isOrdinary(_ run: GlyphRun) -> Bool {
+        guard run.font == fonts.math.name else { return true }
+        return run.glyphs.map(\.id) == run.text.unicodeScalars.map { fonts.math.glyph(for: $0) ?? 0 }
+    }
+
+    private mutating func appendOutlines(of glyphRun: GlyphRun, at origin: Point) {
+        for glyph in glyphRun.glyphs {
+            let id = definition(of: glyph.id, in: glyphRun)
+            if id.isEmpty { continue }
+            markup.append("<use href=\"#")
+            markup.append(id)
+            markup.append("\"")
+            markup.append(attribute: "x", origin.x + glyph.x)
+            markup.append(attribute: "y", origin.y + glyph.y)
+            markup.append("/>")
         }
     }
 
@@ -151,22 +170,20 @@ struct SVGBody {
         return id
     }
 
-    /// One text element a glyph run, placed where the run stands.
-    private mutating func appendLive(_ run: TextRun) {
-        for glyphRun in run.glyphRuns {
-            let face = fonts.typeface(named: glyphRun.font)
-            markup.append("<text")
-            markup.append(attribute: "x", run.origin.x + (glyphRun.glyphs.first?.x ?? 0))
-            markup.append(attribute: "y", run.origin.y + (glyphRun.glyphs.first?.y ?? 0))
-            markup.append(" font-family=\"'")
-            markup.append(escaped: face?.family ?? glyphRun.font, inAttribute: true)
-            markup.append(glyphRun.font == fonts.math.name ? "', math, serif\"" : "', sans-serif\"")
-            if face?.isBold == true { markup.append(" font-weight=\"600\"") }
-            markup.append(" font-size=\"")
-            markup.append(length: glyphRun.size)
-            markup.append("px\" xml:space=\"preserve\">")
-            markup.append(escaped: glyphRun.text)
-            markup.append("</text>")
-        }
+    /// A text element, placed where the run stands.
+    private mutating func appendLive(_ glyphRun: GlyphRun, at origin: Point) {
+        let face = fonts.typeface(named: glyphRun.font)
+        markup.append("<text")
+        markup.append(attribute: "x", origin.x + (glyphRun.glyphs.first?.x ?? 0))
+        markup.append(attribute: "y", origin.y + (glyphRun.glyphs.first?.y ?? 0))
+        markup.append(" font-family=\"'")
+        markup.append(escaped: face?.family ?? glyphRun.font, inAttribute: true)
+        markup.append(glyphRun.font == fonts.math.name ? "', math, serif\"" : "', sans-serif\"")
+        if face?.isBold == true { markup.append(" font-weight=\"600\"") }
+        markup.append(" font-size=\"")
+        markup.append(length: glyphRun.size)
+        markup.append("px\" xml:space=\"preserve\">")
+        markup.append(escaped: glyphRun.text)
+        markup.append("</text>")
     }
 }
