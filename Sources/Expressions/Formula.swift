@@ -1,7 +1,8 @@
 /// An expression as mathematics, in the TeX that Typography sets.
 ///
 /// A quotient is a fraction where it stands on the line by itself; within parentheses, exponents, roots and other
-/// fractions it is written with a slash, as in books, so that nothing gets too small.
+/// fractions it is written with a slash, as in books. So no fraction is in another, and each can be as large as a
+/// display's, to be read beside a curve.
 struct Formula {
     /// How tightly the outermost operation binds.
     enum Binding: Int, Comparable {
@@ -122,7 +123,7 @@ struct Formula {
             let isNegated = a.binding == .negation && a.flat.first == "-"
             let numerator = isNegated ? String(a.flat.dropFirst()) : a.flat
             return Formula(
-                (isNegated ? "-" : "") + "\\frac{\(numerator)}{\(b.flat)}", isNegated ? .negation : .product,
+                (isNegated ? "-" : "") + "\\dfrac{\(numerator)}{\(b.flat)}", isNegated ? .negation : .product,
                 depth: depth + 1,
                 slashed: a.flatInside(.negation, closed: true) + "/" + b.flatInside(.power, closed: true))
         case .power:
@@ -149,7 +150,7 @@ struct Formula {
     private static func separator(_ left: String, _ right: String) -> String {
         guard let last = left.last, let first = right.first else { return "" }
         // 2½ would be a sum.
-        if first.isDigit || right.hasPrefix("\\frac") && last.isDigit { return "\\cdot " }
+        if first.isDigit || right.hasPrefix("\\dfrac") && last.isDigit { return "\\cdot " }
         if first == "(" { return last.isDigit || last == ")" ? "" : "\\," }
         if last == "}" || last == ")" || (first == "\\" && !last.isDigit) { return "\\," }
         return last.isDigit || last == " " ? "" : " "

@@ -10,11 +10,12 @@ struct NameLines {
     /// - Parameters:
     ///   - pitch: the least distance of two baselines.
     ///   - foot: the least distance from the last baseline to the lower edge.
-    init(_ lines: [ShapedText], pitch: Double, foot: Double) {
+    ///   - clearance: the least distance from ink to the lower edge.
+    init(_ lines: [ShapedText], pitch: Double, foot: Double, clearance: Double = 0) {
         var baselines: [Double] = []
         var y = 0.0
         for line in lines {
-            let foot = max(foot, line.descent)
+            let foot = max(foot, line.descent + clearance)
             y += max(pitch - foot, line.ascent + 1)
             baselines.append(y)
             y += foot
@@ -24,5 +25,7 @@ struct NameLines {
     }
 
     /// Of a y axis' name above its plot.
-    init(_ lines: [ShapedText], theme: Theme) { self.init(lines, pitch: theme.nameLineHeight, foot: 7) }
+    init(_ lines: [ShapedText], theme: Theme) {
+        self.init(lines, pitch: theme.nameLineHeight, foot: 7, clearance: 1.75)
+    }
 }

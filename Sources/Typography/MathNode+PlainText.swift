@@ -3,10 +3,19 @@ extension MathNode {
     static func plainText(of nodes: [MathNode]) -> String {
         // A sign stands close to what it belongs to.
         let classes = MathLayout.classes(of: nodes, after: nil, before: nil)
-        return zip(nodes, classes).map { node, atomClass in
-            if case .symbol(let scalar, .binary) = node, atomClass != .binary { return String(scalar.plainForm) }
-            return node.plainText
-        }.joined()
+        var text = ""
+        var followsName = false
+        for (node, atomClass) in zip(nodes, classes) {
+            // A function's name is set off from its argument, unless that has brackets.
+            if followsName, atomClass == .opening { text.removeLast() }
+            if case .name = node { followsName = true } else { followsName = false }
+            if case .symbol(let scalar, .binary) = node, atomClass != .binary {
+                text.unicodeScalars.append(scalar.plainForm)
+            } else {
+                text += node.plainText
+            }
+        }
+        return text
     }
 
     var plainText: String {
