@@ -78,7 +78,11 @@ extension Typeface {
         var end = 0.0
         for (index, part) in row.enumerated() {
             if index > 0 {
-                let reach = min(ems(row[index - 1].end_connector_length), ems(part.start_connector_length))
+                let previous = row[index - 1]
+                // Some fonts' connectors are longer than their parts, beyond which nothing may look out.
+                let reach = min(
+                    ems(previous.end_connector_length), ems(part.start_connector_length), ems(previous.full_advance),
+                    ems(part.full_advance))
                 end -= max(leastOverlap, min(wanted, reach))
             }
             placed.append(StretchedPart(glyph: part.glyph, offset: end))

@@ -20,5 +20,10 @@ struct FormulaSpecimenTests {
             try Data(pdf).write(to: URL(fileURLWithPath: path + ".pdf"))
         }
         #expect(scene.texts.count == 40)
+        for var text in scene.texts {
+            text.origin = Point(x: 5, y: 60)
+            let alone = TestScenes.scene([.text(text)], width: 100, height: 120)
+            #expect(try TestScenes.image(alone, fonts: fonts).inkedPixels > 50, "\(text.text)")
+        }
     }
 }
