@@ -6,9 +6,14 @@ extension MathNode {
         var text = ""
         var followsName = false
         for (node, atomClass) in zip(nodes, classes) {
-            // A function's name is set off from its argument, unless that has brackets.
+            // A function's name is set off from a factor before it, and from its argument, unless that has brackets.
             if followsName, atomClass == .opening { text.removeLast() }
-            if case .name = node { followsName = true } else { followsName = false }
+            if case .name = node {
+                followsName = true
+                if let last = text.last, last.isLetter || last.isNumber { text += " " }
+            } else {
+                followsName = false
+            }
             if case .symbol(let scalar, .binary) = node, atomClass != .binary {
                 text.unicodeScalars.append(scalar.plainForm)
             } else {

@@ -14,7 +14,7 @@ struct MathNodePlainTextTests {
             (#"\mathrm{softmax}(z)_k"#, "softmax(z)_k"), (#"\argmin_\theta J"#, "arg min_θJ"),
             (#"\begin{pmatrix}a&b\\c&d\end{pmatrix}"#, "(a, b; c, d)"),
             (#"\mathbf w^\top\mathbb R"#, "w^⊤ℝ"), (#"\bigl[x\bigr]-1"#, "[x] − 1"), (#"a\!b"#, "ab"),
-            (#"\ln x+\exp(x)"#, "ln x + exp(x)"), (#"\text{if }(x)"#, "if (x)"),
+            (#"\ln x+y_i\exp(x)"#, "ln x + y_i exp(x)"), (#"\text{if }(x)"#, "if (x)"),
             (#"N^{-1}"#, "N^(−1)"), (#"\text{均方误差 }x"#, "均方误差 x"),
         ])
     func texts(source: String, plain: String) throws {
