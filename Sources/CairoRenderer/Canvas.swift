@@ -117,10 +117,19 @@ struct Canvas: ~Copyable {
             cairo_set_dash(context, nil, 0, 0)
             cairo_new_path(context)
             glyphs.addOutlines(of: run, to: context)
+            addRules(of: run)
             cairo_stroke(context)
         }
         setSource(run.color)
         glyphs.paint(run, on: context)
+        // Not in one path with the glyphs, whose contours may run the other way round and cut holes.
+        cairo_new_path(context)
+        addRules(of: run)
+        cairo_fill(context)
+    }
+
+    private func addRules(of run: TextRun) {
+        for rule in run.placedRules { cairo_rectangle(context, rule.x, rule.y, rule.width, rule.height) }
     }
 }
 

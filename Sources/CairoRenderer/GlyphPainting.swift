@@ -4,7 +4,7 @@ import Typography
 
 /// How a canvas draws text.
 protocol GlyphPainting {
-    /// Paints the run with the context's source.
+    /// Paints the run's glyphs with the context's source.
     func paint(_ run: TextRun, on context: OpaquePointer)
 
     /// Adds the glyphs' outlines to the context's path.

@@ -54,7 +54,7 @@ extension Parser {
         let (a, b) = (try step(arguments[1]), try step(arguments[2]))
         let value = graph.insert(.select(comparison, left, right, then: a, else: b))
         return Operand(
-            .number(value), of: arguments, formula: .called("\\mathrm{if}", arguments.map(\.formula)))
+            .number(value), of: arguments, formula: .called("\\operatorname{if}", arguments.map(\.formula)))
     }
 
     private mutating func reduced(

@@ -140,6 +140,6 @@ extension TextRun {
     init(_ shaped: ShapedText, at origin: Point, color: Color, halo: Halo? = nil) {
         self.init(
             text: shaped.text, origin: origin, width: shaped.width, color: color, halo: halo,
-            glyphRuns: shaped.glyphRuns)
+            glyphRuns: shaped.glyphRuns, rules: shaped.rules)
     }
 }

@@ -141,15 +141,16 @@ extension PanelFrame {
 
     /// The lines of the y axis' name, above the plot and within it where they are no wider than it.
     var yAxisName: [TickNumber] {
-        yName.enumerated().map { index, shaped in
+        let lines = NameLines(yName, theme: figure.theme)
+        return zip(yName, lines.baselines).map { shaped, baseline in
             let wanted: Double =
                 switch figure.theme.axes {
                 case .frame: plot.left
                 case .throughOrigin: min(max(yAxis - shaped.width / 2, plot.left), plot.right - shaped.width)
                 }
             let x = max(FigureLayout.margin, min(wanted, pageWidth - FigureLayout.margin - shaped.width))
-            let rise = Double(yName.count - 1 - index) * figure.theme.nameLineHeight
-            return TickNumber(shaped: shaped, origin: Point(x: x, y: plot.top - 7 - rise), isInside: false)
+            let origin = Point(x: x, y: plot.top - lines.height + baseline)
+            return TickNumber(shaped: shaped, origin: origin, isInside: false)
         }
     }
 

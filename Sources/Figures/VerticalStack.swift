@@ -100,13 +100,16 @@ struct VerticalStack {
     /// The heights of all rows that belong to the panels, the plotting areas and the numbers under them left out.
     private func rowHeights(yNames: [[ShapedText]], xName: [ShapedText]) -> Double {
         yNames.map(height).reduce(0, +) + Double(yNames.count - 1) * VerticalStack.panelGap
-            + Double(xName.count) * theme.nameLineHeight
+            + xLines(xName).height
     }
 
     /// Of a y axis' name above its plot.
     private func height(of name: [ShapedText]) -> Double {
-        name.isEmpty ? 6 : Double(name.count) * theme.nameLineHeight
+        name.isEmpty ? 6 : NameLines(name, theme: theme).height
     }
+
+    /// Of the x axis' name under its plot.
+    private func xLines(_ name: [ShapedText]) -> NameLines { NameLines(name, pitch: theme.nameLineHeight, foot: 5) }
 
     private func lines(of name: RichText?, width: Double) -> [ShapedText] {
         let style = figure.style(theme.sizes.axisName)
@@ -201,12 +204,12 @@ struct VerticalStack {
             if index == figure.panels.count - 1, numbersStandOutside(plotHeight: plot.height) { y += ticksHeight }
         }
         var placedName: [FigureLayout.PlacedLine] = []
-        for shaped in xName {
-            y += theme.nameLineHeight
+        for (shaped, baseline) in zip(xName, xLines(xName).baselines) {
             let centered = gutters.left + (plot.width - shaped.width) / 2
             let x = max(margin, min(centered, size.width - margin - shaped.width))
-            placedName.append(.init(shaped: shaped, origin: Point(x: x, y: y - 5), color: theme.ink))
+            placedName.append(.init(shaped: shaped, origin: Point(x: x, y: y + baseline), color: theme.ink))
         }
+        y += xLines(xName).height
         let moved = footer.map { line in
             FigureLayout.PlacedLine(
                 shaped: line.shaped, origin: Point(x: line.origin.x, y: line.origin.y + y), color: line.color)

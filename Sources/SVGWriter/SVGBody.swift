@@ -25,7 +25,7 @@ struct SVGBody {
         self.prefix = prefix
         self.fonts = fonts
         textMode = text
-        for run in text == .outlines ? layers.flatMap(\.texts).flatMap(\.glyphRuns) : [] {
+        for run in layers.flatMap(\.texts).flatMap(\.glyphRuns) where text == .outlines || !isOrdinary(run) {
             for glyph in run.glyphs { uses[GlyphKey(font: run.font, id: glyph.id), default: 0] += 1 }
         }
         for layer in layers { append(layer) }
@@ -138,17 +138,39 @@ struct SVGBody {
 
     /// The rest of an opened group's tag, with the text as its label, and the glyphs.
     private mutating func appendLabelled(_ run: TextRun, haloWidth: Double?) {
-        let isAlone = textMode == .outlines && run.glyphRuns.count == 1
+        let isAlone = textMode == .outlines && run.glyphRuns.count == 1 && run.rules.isEmpty
         if isAlone { appendPlace(of: run.glyphRuns[0], in: run, haloWidth: haloWidth) }
         markup.append(" aria-label=\"")
         markup.append(escaped: run.text, inAttribute: true)
         markup.append("\">")
         switch textMode {
-        case .live: appendLive(run)
         case .outlines where isAlone: appendGlyphs(of: run.glyphRuns[0], place: nil)
         case .outlines:
             for glyphRun in run.glyphRuns { appendGlyphs(of: glyphRun, place: (run, haloWidth)) }
+        case .live:
+            for glyphRun in run.glyphRuns {
+                if isOrdinary(glyphRun) {
+                    appendLive(glyphRun, at: run.origin)
+                } else {
+                    appendGlyphs(of: glyphRun, place: (run, haloWidth))
+                }
+            }
         }
+        for rule in run.placedRules {
+            markup.append("<rect")
+            for (name, length) in [("x", rule.x), ("y", rule.y), ("width", rule.width), ("height", rule.height)] {
+                markup.append(attribute: name, length)
+            }
+            if let haloWidth { markup.append(attribute: "stroke-width", haloWidth) }
+            markup.append("/>")
+        }
+    }
+
+    /// Whether a viewer that is given the characters would draw these glyphs: not where the mathematics face's larger
+    /// forms are used, or parts put together.
+    private func isOrdinary(_ run: GlyphRun) -> Bool {
+        guard run.font == fonts.math.name else { return true }
+        return run.glyphs.map(\.id) == run.text.unicodeScalars.map { fonts.math.glyph(for: $0) ?? 0 }
     }
 
     /// Outlines are written in thousandths of an em, whole numbers that serve every size; their place says the size.
@@ -216,22 +238,20 @@ struct SVGBody {
         return id
     }
 
-    /// One text element a glyph run, placed where the run stands.
-    private mutating func appendLive(_ run: TextRun) {
-        for glyphRun in run.glyphRuns {
-            let face = fonts.typeface(named: glyphRun.font)
-            markup.append("<text")
-            markup.append(attribute: "x", run.origin.x + (glyphRun.glyphs.first?.x ?? 0))
-            markup.append(attribute: "y", run.origin.y + (glyphRun.glyphs.first?.y ?? 0))
-            markup.append(" font-family=\"'")
-            markup.append(escaped: face?.family ?? glyphRun.font, inAttribute: true)
-            markup.append(glyphRun.font == fonts.math.name ? "', math, serif\"" : "', sans-serif\"")
-            if face?.isBold == true { markup.append(" font-weight=\"600\"") }
-            markup.append(" font-size=\"")
-            markup.append(length: glyphRun.size)
-            markup.append("px\" xml:space=\"preserve\">")
-            markup.append(escaped: glyphRun.text)
-            markup.append("</text>")
-        }
+    /// A text element, placed where the run stands.
+    private mutating func appendLive(_ glyphRun: GlyphRun, at origin: Point) {
+        let face = fonts.typeface(named: glyphRun.font)
+        markup.append("<text")
+        markup.append(attribute: "x", origin.x + (glyphRun.glyphs.first?.x ?? 0))
+        markup.append(attribute: "y", origin.y + (glyphRun.glyphs.first?.y ?? 0))
+        markup.append(" font-family=\"'")
+        markup.append(escaped: face?.family ?? glyphRun.font, inAttribute: true)
+        markup.append(glyphRun.font == fonts.math.name ? "', math, serif\"" : "', sans-serif\"")
+        if face?.isBold == true { markup.append(" font-weight=\"600\"") }
+        markup.append(" font-size=\"")
+        markup.append(length: glyphRun.size)
+        markup.append("px\" xml:space=\"preserve\">")
+        markup.append(escaped: glyphRun.text)
+        markup.append("</text>")
     }
 }

@@ -9,9 +9,12 @@ public struct TextRun: Equatable, Sendable, Codable {
     /// A margin of the page's colour behind the glyphs, so that lines under them do not disturb.
     public var halo: Halo?
     public var glyphRuns: [GlyphRun]
+    /// Bars of fractions and roots, relative to the origin, filled in the text's colour.
+    public var rules: [Rect]
 
     public init(
-        text: String, origin: Point, width: Double, color: Color, halo: Halo? = nil, glyphRuns: [GlyphRun]
+        text: String, origin: Point, width: Double, color: Color, halo: Halo? = nil, glyphRuns: [GlyphRun],
+        rules: [Rect] = []
     ) {
         self.text = text
         self.origin = origin
@@ -19,6 +22,12 @@ public struct TextRun: Equatable, Sendable, Codable {
         self.color = color
         self.halo = halo
         self.glyphRuns = glyphRuns
+        self.rules = rules
+    }
+
+    /// The rules where they stand on the page.
+    public var placedRules: [Rect] {
+        rules.map { Rect(x: origin.x + $0.x, y: origin.y + $0.y, width: $0.width, height: $0.height) }
     }
 
     public struct Halo: Equatable, Sendable, Codable {
@@ -30,6 +39,36 @@ public struct TextRun: Equatable, Sendable, Codable {
             self.color = color
             self.width = width
         }
+    }
+}
+
+// Few texts have rules, so that those without do not mention them.
+extension TextRun {
+    private enum CodingKeys: CodingKey {
+        case text, origin, width, color, halo, glyphRuns, rules
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            text: try values.decode(String.self, forKey: .text),
+            origin: try values.decode(Point.self, forKey: .origin),
+            width: try values.decode(Double.self, forKey: .width),
+            color: try values.decode(Color.self, forKey: .color),
+            halo: try values.decodeIfPresent(Halo.self, forKey: .halo),
+            glyphRuns: try values.decode([GlyphRun].self, forKey: .glyphRuns),
+            rules: try values.decodeIfPresent([Rect].self, forKey: .rules) ?? [])
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(text, forKey: .text)
+        try values.encode(origin, forKey: .origin)
+        try values.encode(width, forKey: .width)
+        try values.encode(color, forKey: .color)
+        try values.encodeIfPresent(halo, forKey: .halo)
+        try values.encode(glyphRuns, forKey: .glyphRuns)
+        if !rules.isEmpty { try values.encode(rules, forKey: .rules) }
     }
 }
 

@@ -12,10 +12,17 @@ extension FontBook: TextShaping {
             switch span {
             case .plain(let string): line.followed(by: shape(plain: string, style: style))
             case .math(let nodes):
-                line.followed(by: MathLayout(fonts: self, style: style).layOut(nodes))
+                line.followed(by: formula(nodes, style: style))
             }
         }
         shaped.withLock { $0[key] = line }
+        return line
+    }
+
+    /// A formula reads as what it says, which is not what its glyphs say one after the other.
+    private func formula(_ nodes: [MathNode], style: TextStyle) -> ShapedText {
+        var line = MathLayout(fonts: self, style: style).layOut(nodes)
+        line.text = MathNode.plainText(of: nodes)
         return line
     }
 

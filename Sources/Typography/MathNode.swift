@@ -10,85 +10,115 @@ indirect enum MathNode: Hashable, Sendable {
     case scripts(base: MathNode, subscript: MathNode?, superscript: MathNode?)
     /// Primes behind a base: a glyph that the font has already raised.
     case primed(base: MathNode, count: Int)
+    /// An operator that was told where its scripts go.
+    case limits(MathNode, Limits)
     /// Empty space, in ems.
     case space(Double)
+    /// The style of what follows, to the end of the group.
+    case style(MathStyle.Size)
+    case fraction(Fraction)
+    case radical(MathNode, degree: MathNode?)
+    case accent(Accent, MathNode)
+    case stretched(Stretch, MathNode)
+    /// What stands between delimiters as tall as it is.
+    case fence(Fence)
+    /// A delimiter of one of four sizes.
+    case sized(Unicode.Scalar, AtomClass, step: Int)
+    case table(MathTable)
 
     /// TeX's classes of atoms, which decide the space between neighbours (The TeXbook, chapter 18).
     enum AtomClass: Int, Sendable {
-        case ordinary, largeOperator, binary, relation, opening, closing, punctuation
+        case ordinary, largeOperator, binary, relation, opening, closing, punctuation, inner
     }
 
+    /// Where an operator's scripts go: under and over it in a display, always, or never.
+    enum Limits: Sendable {
+        case inDisplay, always, never
+    }
+
+    struct Fraction: Hashable, Sendable {
+        var numerator: MathNode
+        var denominator: MathNode
+        /// A binomial coefficient has no bar, but parentheses.
+        var isBinomial = false
+        /// Of the fraction; nil for that of its surroundings.
+        var style: MathStyle.Size?
+    }
+
+    struct Accent: Hashable, Sendable {
+        /// A combining character.
+        var scalar: Unicode.Scalar
+        /// Whether it grows with what is under it.
+        var isWide = false
+    }
+
+    /// What runs along a whole formula.
+    enum Stretch: Sendable {
+        case overline, underline, overbrace, underbrace
+    }
+
+    /// `parts` has one formula more than `middles` has delimiters; nil is a delimiter that is not drawn.
+    struct Fence: Hashable, Sendable {
+        var left: Unicode.Scalar?
+        var parts: [[MathNode]]
+        var middles: [Unicode.Scalar?] = []
+        var right: Unicode.Scalar?
+    }
+
+    /// Nil for what is no atom.
     var atomClass: AtomClass? {
         switch self {
-        case .symbol(_, let atomClass): atomClass
+        case .symbol(_, let atomClass), .sized(_, let atomClass, _): atomClass
         case .name: .largeOperator
-        case .text, .row: .ordinary
-        case .scripts(let base, _, _), .primed(let base, _): base.atomClass
-        case .space: nil
+        // A fraction too: LaTeX has it in braces.
+        case .text, .row, .radical, .accent, .fraction: .ordinary
+        case .scripts(let base, _, _), .primed(let base, _), .limits(let base, _): base.atomClass
+        case .stretched(let stretch, _): stretch.isBrace ? .largeOperator : .ordinary
+        case .fence: .inner
+        case .table(let table): table.isFenced ? .inner : .ordinary
+        case .space, .style: nil
         }
     }
 
-    var plainText: String {
+    /// The one symbol that this is, through braces and accents.
+    var character: Unicode.Scalar? {
         switch self {
-        case .symbol(let scalar, .relation): " \(scalar.plainForm) "
-        case .symbol(let scalar, .binary): " \(scalar.plainForm) "
-        case .symbol(let scalar, _): String(scalar.plainForm)
-        case .name(let name): name + " "
-        case .text(let text): text
-        case .row(let nodes): nodes.map(\.plainText).joined()
-        case .scripts(let base, let sub, let sup):
-            base.plainText.trimmingBlanks + MathNode.script("_", sub) + MathNode.script("^", sup)
-        case .primed(let base, let count): base.plainText + String(repeating: "′", count: count)
-        case .space: " "
+        case .symbol(let scalar, _): scalar
+        case .row(let nodes): nodes.count == 1 ? nodes[0].character : nil
+        case .accent(_, let base), .limits(let base, _), .primed(let base, _): base.character
+        default: nil
         }
     }
-
-    private static func script(_ mark: String, _ node: MathNode?) -> String {
-        guard let node else { return "" }
-        let text = node.plainText
-        return text.count == 1 ? mark + text : mark + "(" + text + ")"
-    }
 }
 
-extension String {
-    fileprivate var trimmingBlanks: String {
-        var text = self[...]
-        while text.last == " " { text.removeLast() }
-        while text.first == " " { text.removeFirst() }
-        return String(text)
-    }
+extension MathNode.Stretch {
+    var isBrace: Bool { self == .overbrace || self == .underbrace }
+    var isOver: Bool { self == .overline || self == .overbrace }
 }
 
-extension Unicode.Scalar {
-    /// The italic form of a Latin or Greek letter in the mathematical alphanumerics; other characters as they are.
-    var mathItalic: Unicode.Scalar {
-        let code: UInt32 =
-            switch value {
-            case 0x68: 0x210E  // h: Planck's constant holds its place.
-            case 0x41...0x5A: 0x1D434 + value - 0x41
-            case 0x61...0x7A: 0x1D44E + value - 0x61
-            case 0x3B1...0x3C9: 0x1D6FC + value - 0x3B1
-            case 0x3D1: 0x1D717  // ϑ
-            case 0x3D5: 0x1D719  // ϕ
-            case 0x3F5: 0x1D716  // ϵ
-            default: value
-            }
-        return Unicode.Scalar(code) ?? self
+/// A matrix or a distinction of cases.
+struct MathTable: Hashable, Sendable {
+    var environment: Environment
+    /// Rows of cells, not all equally long.
+    var rows: [[[MathNode]]]
+
+    enum Environment: String, CaseIterable, Sendable {
+        case matrix, pmatrix, bmatrix, vmatrix, cases, aligned
+        case braceMatrix = "Bmatrix"
+        case doubleBarMatrix = "Vmatrix"
     }
 
-    /// The plain letter behind a mathematical italic.
-    var plainForm: Unicode.Scalar {
-        let code: UInt32 =
-            switch value {
-            case 0x210E: 0x68
-            case 0x1D434...0x1D44D: value - 0x1D434 + 0x41
-            case 0x1D44E...0x1D467: value - 0x1D44E + 0x61
-            case 0x1D6FC...0x1D714: value - 0x1D6FC + 0x3B1
-            case 0x1D717: 0x3D1
-            case 0x1D719: 0x3D5
-            case 0x1D716: 0x3F5
-            default: value
-            }
-        return Unicode.Scalar(code) ?? self
+    var isFenced: Bool { delimiters != (nil, nil) }
+
+    var delimiters: (left: Unicode.Scalar?, right: Unicode.Scalar?) {
+        switch environment {
+        case .matrix, .aligned: (nil, nil)
+        case .pmatrix: ("(", ")")
+        case .bmatrix: ("[", "]")
+        case .braceMatrix: ("{", "}")
+        case .vmatrix: ("|", "|")
+        case .doubleBarMatrix: ("‖", "‖")
+        case .cases: ("{", nil)
+        }
     }
 }

@@ -1,38 +1,93 @@
 import Diagnostics
 
 /// Parses the TeX subset of labels: letters, digits and operators, Greek and other symbols by command, sub- and
-/// superscripts, primes, groups, `\mathrm{…}` and `\text{…}`.
+/// superscripts, primes, groups, fractions, roots, accents, delimiters that grow, alphabets, words and matrices.
+///
+/// - Complexity: O(length); nesting is bounded, since the parser calls itself.
 struct MathParser {
-    private let source: String
-    private var rest: Substring.UnicodeScalarView
-    /// Nesting is bounded, since the parser calls itself.
-    private static let depthLimit = 20
+    /// The whole label that the mathematics stands in, for messages.
+    private let label: String
+    var rest: Substring.UnicodeScalarView
+    /// How letters are drawn.
+    var alphabet = MathAlphabet.standard
+    static let depthLimit = 20
 
-    init(_ source: String) {
-        self.source = source
-        rest = source[...].unicodeScalars
+    typealias Index = String.Index
+
+    init(_ source: String) { self.init(source[...]) }
+
+    /// - Parameter source: a part of the label, without its dollar signs.
+    init(_ source: Substring) {
+        label = source.base
+        rest = source.unicodeScalars
     }
 
     mutating func parse() throws -> [MathNode] {
         let nodes = try row(depth: 0)
-        if rest.first == "}" { throw failure("has a } that closes nothing", hint: "write \\} for a brace") }
-        return nodes
+        let place = rest.startIndex
+        switch rest.popFirst() {
+        case nil: return nodes
+        case "}": throw failure("a } that closes nothing", at: place, hint: "write \\} for a brace")
+        default: throw stray(commandName(), at: place)
+        }
     }
 
-    private func failure(_ what: String, hint: String) -> Diagnostic {
-        Diagnostic("the mathematics '$\(source)$' \(what)", hint: hint)
+    /// A command that ends what was not begun.
+    func stray(_ name: String, at place: Index) -> Diagnostic {
+        switch name {
+        case "right", "middle":
+            failure("\\\(name) without a \\left before it", at: place, hint: "write \\left( … \\right)")
+        case "end":
+            failure("\\end without its \\begin", at: place, hint: "write \\begin{cases} … \\end{cases}")
+        default:
+            failure("a line end \\\\ outside a matrix", at: place, hint: "a label is a single line of text")
+        }
     }
 
-    private mutating func row(depth: Int) throws -> [MathNode] {
+    func failure(_ what: String, at place: Index, hint: String) -> Diagnostic {
+        let column = label.distance(from: label.startIndex, to: place) + 1
+        return Diagnostic("\(what) at column \(column) of '\(label)'", hint: hint)
+    }
+
+    /// What a row ends at besides a brace.
+    struct Ends: OptionSet {
+        let rawValue: Int
+        /// `&`, within a matrix.
+        static let cell = Ends(rawValue: 1)
+        /// `]`, within a root's degree.
+        static let bracket = Ends(rawValue: 2)
+    }
+
+    /// Formulas up to an end, which is left.
+    mutating func row(depth: Int, until ends: Ends = []) throws -> [MathNode] {
         var nodes: [MathNode] = []
-        while let next = rest.first, next != "}" {
-            if next == " " {
-                rest.removeFirst()
-            } else if next == "^" || next == "_" || next == "'" {
+        while let next = rest.first {
+            switch next {
+            case "}": return nodes
+            case "&" where ends.contains(.cell): return nodes
+            case "]" where ends.contains(.bracket): return nodes
+            case " ": rest.removeFirst()
+            case "^", "_", "'":
                 let base = nodes.popLast() ?? .row([])
                 nodes.append(try scripts(on: base, depth: depth))
-            } else {
-                nodes.append(try atom(depth: depth))
+            case "\\":
+                let before = rest
+                rest.removeFirst()
+                let name = commandName()
+                switch name {
+                case "right", "middle", "end", "\\":
+                    rest = before
+                    return nodes
+                case "limits", "nolimits":
+                    guard let base = nodes.popLast(), base.atomClass == .largeOperator else {
+                        throw failure(
+                            "\\\(name) without an operator before it", at: before.startIndex,
+                            hint: "write it behind \\sum or \\max")
+                    }
+                    nodes.append(.limits(base, name == "limits" ? .always : .never))
+                default: nodes.append(try command(name, at: before.startIndex, depth: depth))
+                }
+            default: nodes.append(try atom(depth: depth))
             }
         }
         return nodes
@@ -42,14 +97,14 @@ struct MathParser {
         var (sub, sup): (MathNode?, MathNode?)
         var primes = 0
         while let mark = rest.first, mark == "^" || mark == "_" || mark == "'" {
+            let place = rest.startIndex
             rest.removeFirst()
             if mark == "'" {
                 primes += 1
                 continue
             }
-            while rest.first == " " { rest.removeFirst() }
-            guard let first = rest.first, first != "}" else {
-                throw failure("has a \(mark) with nothing behind it", hint: "write x\(mark){…}")
+            guard hasArgument() else {
+                throw failure("a \(mark) with nothing behind it", at: place, hint: "write x\(mark){…}")
             }
             let script = try atom(depth: depth + 1)
             if mark == "_", sub == nil {
@@ -57,63 +112,68 @@ struct MathParser {
             } else if mark == "^", sup == nil {
                 sup = script
             } else {
-                throw failure("has two scripts of the same side", hint: "group them with braces: {x\(mark)a}\(mark)b")
+                throw failure(
+                    "a second script of the same side", at: place,
+                    hint: "group them with braces: {x\(mark)a}\(mark)b")
             }
         }
         let primed = primes > 0 ? MathNode.primed(base: base, count: primes) : base
         return sub == nil && sup == nil ? primed : .scripts(base: primed, subscript: sub, superscript: sup)
     }
 
-    private mutating func atom(depth: Int) throws -> MathNode {
-        guard depth <= MathParser.depthLimit else {
-            throw failure("is nested deeper than \(MathParser.depthLimit)", hint: "write it flatter")
-        }
-        guard let next = rest.popFirst() else { throw failure("ends too early", hint: "complete it") }
-        switch next {
-        case "{": return .row(try group(depth: depth))
-        case "\\": return try command(depth: depth)
-        default:
-            guard let symbol = MathSymbols.symbol(for: next) else {
-                throw failure("holds '\(next)', which is not mathematics", hint: "put words into \\text{…}")
+    /// Skips blanks; false before what cannot be an argument.
+    mutating func hasArgument() -> Bool {
+        while rest.first == " " { rest.removeFirst() }
+        switch rest.first {
+        case nil, "}", "^", "_", "'": return false
+        case "\\":
+            var ahead = self
+            ahead.rest.removeFirst()
+            switch ahead.commandName() {
+            case "right", "middle", "end", "\\", "limits", "nolimits": return false
+            default: return true
             }
-            return symbol
+        default: return true
+        }
+    }
+
+    /// One character, group or command with its arguments.
+    mutating func atom(depth: Int) throws -> MathNode {
+        let place = rest.startIndex
+        guard depth <= MathParser.depthLimit else {
+            throw failure("nesting deeper than \(MathParser.depthLimit)", at: place, hint: "write it flatter")
+        }
+        guard let next = rest.popFirst() else {
+            throw failure("the mathematics ends too early", at: place, hint: "complete it")
+        }
+        switch next {
+        case "{": return .row(try group(openedAt: place, depth: depth))
+        case "\\": return try command(commandName(), at: place, depth: depth)
+        default:
+            if let symbol = MathSymbols.symbol(for: next, alphabet: alphabet) { return symbol }
+            // Names in other scripts: \mathrm{损失}.
+            if alphabet == .roman, next.properties.isAlphabetic { return .symbol(next, .ordinary) }
+            throw failure("'\(next)', which is not mathematics,", at: place, hint: "put words into \\text{…}")
         }
     }
 
     /// The inside of a group whose opening brace is read.
-    private mutating func group(depth: Int) throws -> [MathNode] {
+    mutating func group(openedAt place: Index, depth: Int) throws -> [MathNode] {
         let nodes = try row(depth: depth + 1)
-        guard rest.popFirst() == "}" else { throw failure("has a { that is not closed", hint: "close it with }") }
-        return nodes
+        let end = rest.startIndex
+        switch rest.popFirst() {
+        case "}": return nodes
+        case nil: throw failure("a { that is not closed", at: place, hint: "close it with }")
+        default: throw stray(commandName(), at: end)
+        }
     }
 
-    private mutating func command(depth: Int) throws -> MathNode {
-        var name = ""
-        while let letter = rest.first, letter.properties.isAlphabetic, letter.isASCII {
-            name.unicodeScalars.append(letter)
-            rest.removeFirst()
-        }
-        if name.isEmpty, let mark = rest.popFirst() { name.unicodeScalars.append(mark) }
-        switch name {
-        case "text", "mathrm", "operatorname":
-            let words = try verbatim(after: name)
-            return name == "text" ? .text(words) : .name(words)
-        default: break
-        }
-        if let symbol = MathSymbols.commands[name] { return .symbol(symbol.scalar, symbol.atomClass) }
-        if MathSymbols.names.contains(name) { return .name(name) }
-        if let space = MathSymbols.spaces[name] { return .space(space) }
-        let known = MathSymbols.commands.keys.sorted() + MathSymbols.names.sorted() + ["text", "mathrm"]
-        let hint = Suggestion.nearest(to: name, among: known).map { "did you mean \\\($0)?" }
-        throw failure("uses \\\(name), which is not supported", hint: hint ?? "write it with simpler symbols")
-    }
-
-    private mutating func verbatim(after command: String) throws -> String {
-        guard rest.popFirst() == "{", let end = rest.firstIndex(of: "}") else {
-            throw failure("has \\\(command) without braces", hint: "write \\\(command){words}")
-        }
-        let words = String(rest[..<end])
-        rest = rest[rest.index(after: end)...]
-        return words
+    /// The letters behind a backslash, or the one character that is no letter; empty at the end.
+    mutating func commandName() -> String {
+        let end = rest.firstIndex { !(("a"..."z").contains($0) || ("A"..."Z").contains($0)) } ?? rest.endIndex
+        if end == rest.startIndex { return rest.popFirst().map { String($0) } ?? "" }
+        let name = String(rest[..<end])
+        rest = rest[end...]
+        return name
     }
 }

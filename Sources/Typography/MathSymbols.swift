@@ -1,67 +1,54 @@
-/// The commands of the TeX subset that stand for one character.
+/// The characters of the TeX subset: which stand for themselves, and which spaces and names are commands.
 enum MathSymbols {
-    static let commands: [String: (scalar: Unicode.Scalar, atomClass: MathNode.AtomClass)] = {
-        var table: [String: (scalar: Unicode.Scalar, atomClass: MathNode.AtomClass)] = [:]
-        func add(_ atomClass: MathNode.AtomClass, italic: Bool = false, _ entries: [(String, Unicode.Scalar)]) {
-            for (name, scalar) in entries { table[name] = (italic ? scalar.mathItalic : scalar, atomClass) }
-        }
-        add(
-            .ordinary, italic: true,
-            [
-                ("alpha", "α"), ("beta", "β"), ("gamma", "γ"), ("delta", "δ"), ("epsilon", "ϵ"), ("varepsilon", "ε"),
-                ("zeta", "ζ"), ("eta", "η"), ("theta", "θ"), ("vartheta", "ϑ"), ("iota", "ι"), ("kappa", "κ"),
-                ("lambda", "λ"), ("mu", "μ"), ("nu", "ν"), ("xi", "ξ"), ("pi", "π"), ("rho", "ρ"), ("sigma", "σ"),
-                ("tau", "τ"), ("upsilon", "υ"), ("phi", "ϕ"), ("varphi", "φ"), ("chi", "χ"), ("psi", "ψ"),
-                ("omega", "ω"),
-            ])
-        add(
-            .ordinary,
-            [
-                ("Gamma", "Γ"), ("Delta", "Δ"), ("Theta", "Θ"), ("Lambda", "Λ"), ("Xi", "Ξ"), ("Pi", "Π"),
-                ("Sigma", "Σ"), ("Phi", "Φ"), ("Psi", "Ψ"), ("Omega", "Ω"), ("infty", "∞"), ("partial", "∂"),
-                ("nabla", "∇"), ("ell", "ℓ"), ("dots", "…"), ("ldots", "…"), ("cdots", "⋯"), ("prime", "′"),
-                ("forall", "∀"), ("exists", "∃"), ("emptyset", "∅"), ("{", "{"), ("}", "}"), ("%", "%"), ("_", "_"),
-                ("|", "‖"), ("vert", "|"), ("R", "ℝ"),
-            ])
-        add(
-            .binary,
-            [
-                ("cdot", "⋅"), ("times", "×"), ("pm", "±"), ("mp", "∓"), ("circ", "∘"), ("ast", "∗"), ("div", "÷"),
-                ("cup", "∪"), ("cap", "∩"), ("setminus", "∖"),
-            ])
-        add(
-            .relation,
-            [
-                ("le", "≤"), ("leq", "≤"), ("ge", "≥"), ("geq", "≥"), ("ne", "≠"), ("neq", "≠"), ("approx", "≈"),
-                ("equiv", "≡"), ("sim", "∼"), ("propto", "∝"), ("in", "∈"), ("notin", "∉"), ("subset", "⊂"),
-                ("to", "→"), ("mapsto", "↦"), ("Rightarrow", "⇒"), ("iff", "⟺"), ("ll", "≪"), ("gg", "≫"),
-                ("mid", "∣"), ("preceq", "⪯"), ("succeq", "⪰"), ("succ", "≻"), ("prec", "≺"),
-            ])
-        add(.largeOperator, [("sum", "∑"), ("prod", "∏"), ("int", "∫")])
-        add(.opening, [("langle", "⟨"), ("lfloor", "⌊"), ("lceil", "⌈")])
-        add(.closing, [("rangle", "⟩"), ("rfloor", "⌋"), ("rceil", "⌉")])
-        add(.punctuation, [("colon", ":")])
-        return table
-    }()
-
-    /// Functions whose names are set upright.
-    static let names: Set<String> = [
-        "ln", "log", "exp", "max", "min", "sin", "cos", "tan", "tanh", "sup", "inf", "det", "arg", "Pr", "sgn",
+    /// Functions whose names are set upright, sorted.
+    static let names = [
+        "Pr", "arccos", "arcsin", "arctan", "arg", "argmax", "argmin", "cos", "cosh", "cot", "deg", "det", "dim",
+        "exp", "gcd", "inf", "ker", "lg", "lim", "liminf", "limsup", "ln", "log", "max", "min", "sgn", "sin", "sinh",
+        "sup", "tan", "tanh",
     ]
+
+    static func isName(_ name: String) -> Bool { names.sortedIndex(of: name, by: \.self) != nil }
+
+    /// Whether a function's scripts stand under and over it in a display.
+    static func takesLimits(_ name: String) -> Bool {
+        switch name {
+        case "Pr", "argmax", "argmin", "det", "gcd", "inf", "lim", "liminf", "limsup", "max", "min", "sup": true
+        default: false
+        }
+    }
+
+    /// How a function's name is written.
+    static func spelling(of name: String) -> String {
+        switch name {
+        case "argmax": "arg max"
+        case "argmin": "arg min"
+        case "liminf": "lim inf"
+        case "limsup": "lim sup"
+        default: name
+        }
+    }
 
     /// Spaces, in ems.
-    static let spaces: [String: Double] = [
-        ",": 3 / 18, ":": 4 / 18, ";": 5 / 18, "!": -3 / 18, " ": 0.25, "quad": 1, "qquad": 2,
-    ]
+    static func space(_ command: String) -> Double? {
+        switch command {
+        case ",", "thinspace": 3.0 / 18
+        case ":", ">", "medspace": 4.0 / 18
+        case ";", "thickspace": 5.0 / 18
+        case "!", "negthinspace": -3.0 / 18
+        case " ", "~": 0.25
+        case "quad": 1
+        case "qquad": 2
+        default: nil
+        }
+    }
 
-    /// A character that is written as itself.
-    static func symbol(for character: Unicode.Scalar) -> MathNode? {
+    /// A character that is written as itself; a letter in the form of the alphabet.
+    static func symbol(for character: Unicode.Scalar, alphabet: MathAlphabet = .standard) -> MathNode? {
         switch character {
-        case "a"..."z", "A"..."Z": .symbol(character.mathItalic, .ordinary)
-        case "α"..."ω", "ϑ", "ϕ", "ϵ": .symbol(character.mathItalic, .ordinary)
-        case "0"..."9", ".", "/", "|", "!", "?", "′", "″", "∞", "∂", "∇", "ℝ", "%", "&", "@", "\"":
+        case "a"..."z", "A"..."Z", "0"..."9", "Γ"..."Ω", "α"..."ω", "ϑ", "ϕ", "ϵ":
+            .symbol(alphabet.form(of: character), .ordinary)
+        case ".", "/", "|", "!", "?", "′", "″", "∞", "∂", "∇", "ℝ", "%", "&", "@", "\"":
             .symbol(character, .ordinary)
-        case "Γ"..."Ω": .symbol(character, .ordinary)
         case "-", "−": .symbol("−", .binary)
         case "*": .symbol("∗", .binary)
         case "+", "±", "×", "·", "⋅", "∘": .symbol(character, .binary)
@@ -70,8 +57,33 @@ enum MathSymbols {
         case ")", "]": .symbol(character, .closing)
         case ",", ";": .symbol(character, .punctuation)
         case "Σ", "∑": .symbol("∑", .largeOperator)
-        case "∏": .symbol("∏", .largeOperator)
+        case "∏", "∫": .symbol(character, .largeOperator)
         default: nil
         }
+    }
+
+    /// The delimiter that a character or a command's name stands for behind `\left`, `\right`, `\middle` and `\big`.
+    static func delimiter(_ name: String) -> Unicode.Scalar? {
+        switch name {
+        case "(", ")", "[", "]", "/", "|": name.unicodeScalars.first
+        case "<": "⟨"
+        case ">": "⟩"
+        case "{", "}", "Vert", "vert", "lvert", "rvert", "lVert", "rVert", "langle", "rangle", "lfloor", "rfloor",
+            "lceil", "rceil", "lbrace", "rbrace", "lbrack", "rbrack", "uparrow", "downarrow", "backslash":
+            MathCommand.named(name)?.scalar
+        default: nil
+        }
+    }
+}
+
+extension Array {
+    /// Where the element with this name is, the elements being sorted by name.
+    func sortedIndex(of name: String, by key: (Element) -> String) -> Int? {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if key(self[middle]) < name { low = middle + 1 } else { high = middle }
+        }
+        return low < count && key(self[low]) == name ? low : nil
     }
 }

@@ -41,9 +41,11 @@ extension RichText {
                 return pieces.map { RichText(verbatim: $0) }
             case .math(let nodes):
                 var pieces: [[MathNode]] = []
+                var style: MathNode?
                 for node in nodes {
+                    if case .style = node { style = node }
                     let isOperator = node.atomClass == .relation || node.atomClass == .binary
-                    if pieces.isEmpty || isOperator { pieces.append([]) }
+                    if pieces.isEmpty || isOperator { pieces.append(style.map { [$0] } ?? []) }
                     pieces[pieces.count - 1].append(node)
                 }
                 return pieces.map { RichText(span: .math($0)) }

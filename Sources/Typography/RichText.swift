@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// A line of text in which `$…$` holds mathematics in a subset of TeX; `\$` is a dollar sign.
+/// A line of text in which `$…$` holds mathematics in a subset of TeX, and `$$…$$` the same in the large style of a
+/// display, still on the line; `\$` is a dollar sign.
 public struct RichText: Hashable, Sendable {
     enum Span: Hashable, Sendable {
         case plain(String)
@@ -34,16 +35,22 @@ public struct RichText: Hashable, Sendable {
                 plain.append("$")
                 rest.removeFirst()
             } else if character == "$" {
-                guard let end = rest.firstIndex(of: "$") else {
+                let isDisplay = rest.first == "$"
+                if isDisplay { rest.removeFirst() }
+                guard let end = RichText.closingDollar(in: rest),
+                    !isDisplay || rest[end...].dropFirst().first == "$"
+                else {
+                    let dollar = isDisplay ? "$$" : "$"
                     throw Diagnostic(
-                        "'\(source)' opens mathematics with $ and does not close it",
-                        hint: "close it with a second $, or write \\$ for a dollar sign")
+                        "'\(source)' opens mathematics with \(dollar) and does not close it",
+                        hint: "close it with a second \(dollar), or write \\$ for a dollar sign")
                 }
                 if !plain.isEmpty { spans.append(.plain(plain)) }
                 plain = ""
-                var parser = MathParser(String(rest[..<end]))
-                spans.append(.math(try parser.parse()))
-                rest = rest[rest.index(after: end)...]
+                var parser = MathParser(rest[..<end])
+                let nodes = try parser.parse()
+                spans.append(.math(isDisplay ? [.style(.display)] + nodes + [.style(.text)] : nodes))
+                rest = rest[end...].dropFirst(isDisplay ? 2 : 1)
             } else {
                 plain.append(character)
             }
@@ -51,6 +58,16 @@ public struct RichText: Hashable, Sendable {
         if !plain.isEmpty { spans.append(.plain(plain)) }
         self.source = source
         self.spans = spans
+    }
+
+    /// The first dollar sign that is not escaped.
+    private static func closingDollar(in text: Substring) -> Substring.Index? {
+        var index = text.startIndex
+        while index < text.endIndex, text[index] != "$" {
+            if text[index] == "\\" { index = text.index(after: index) }
+            if index < text.endIndex { index = text.index(after: index) }
+        }
+        return index < text.endIndex ? index : nil
     }
 
     /// Text without any mathematics, taken as it is.
@@ -83,7 +100,7 @@ public struct RichText: Hashable, Sendable {
         spans.map { span in
             switch span {
             case .plain(let text): text
-            case .math(let nodes): nodes.map(\.plainText).joined()
+            case .math(let nodes): MathNode.plainText(of: nodes)
             }
         }.joined()
     }

@@ -10,17 +10,21 @@ public struct ShapedText: Equatable, Sendable {
     /// Ink below the baseline, at least 0.
     public var descent: Double
     public var glyphRuns: [GlyphRun]
+    /// Bars of fractions and roots, filled in the text's colour.
+    public var rules: [Rect]
     /// Characters that no font has; each shows as the font's box for what is missing.
     public var missing: [Character]
 
     public init(
-        text: String, width: Double, ascent: Double, descent: Double, glyphRuns: [GlyphRun], missing: [Character] = []
+        text: String, width: Double, ascent: Double, descent: Double, glyphRuns: [GlyphRun], rules: [Rect] = [],
+        missing: [Character] = []
     ) {
         self.text = text
         self.width = width
         self.ascent = ascent
         self.descent = descent
         self.glyphRuns = glyphRuns
+        self.rules = rules
         self.missing = missing
     }
 
@@ -31,30 +35,33 @@ public struct ShapedText: Equatable, Sendable {
     /// This line followed by another, on one baseline.
     func followed(by next: ShapedText) -> ShapedText {
         var joined = self
-        joined.text += next.text
-        for var run in next.glyphRuns {
-            for i in run.glyphs.indices { run.glyphs[i].x += width }
-            joined.glyphRuns.append(run)
-        }
-        joined.width += next.width
-        joined.ascent = max(ascent, next.ascent)
-        joined.descent = max(descent, next.descent)
-        joined.missing += next.missing.filter { !missing.contains($0) }
+        joined.append(next)
         return joined
     }
 
-    /// The same, moved right and down.
-    func moved(x dx: Double, y dy: Double) -> ShapedText {
-        var moved = self
-        for r in moved.glyphRuns.indices {
-            for g in moved.glyphRuns[r].glyphs.indices {
-                moved.glyphRuns[r].glyphs[g].x += dx
-                moved.glyphRuns[r].glyphs[g].y += dy
+    mutating func append(_ next: ShapedText) {
+        text += next.text
+        place(next, x: width, y: 0)
+        width += next.width
+    }
+
+    /// Adds the glyphs and rules of a box whose baseline starts at (x, y), y down. The width and the text stay.
+    mutating func place(_ box: ShapedText, x dx: Double, y dy: Double) {
+        for var run in box.glyphRuns {
+            for i in run.glyphs.indices {
+                run.glyphs[i].x += dx
+                run.glyphs[i].y += dy
             }
+            glyphRuns.append(run)
         }
-        moved.ascent = max(0, ascent - dy)
-        moved.descent = max(0, descent + dy)
-        return moved
+        for var rule in box.rules {
+            rule.x += dx
+            rule.y += dy
+            rules.append(rule)
+        }
+        ascent = max(ascent, box.ascent - dy)
+        descent = max(descent, box.descent + dy)
+        missing += box.missing.filter { !missing.contains($0) }
     }
 }
 

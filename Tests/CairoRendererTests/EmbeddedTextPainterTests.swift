@@ -33,8 +33,10 @@ struct EmbeddedTextPainterTests {
     @Test("Clusters account for every byte and glyph of real text")
     func realText() throws {
         let fonts = try FontBook()
-        for source in ["Loss of θ", "$J''(\\theta) = x_i^2$", "损失函数", "office e\u{301}", "a\u{200D}b", "שלום", "مرحبا"]
-        {
+        for source in [
+            "Loss of θ", "$J''(\\theta) = x_i^2$", "损失函数", "office e\u{301}", "a\u{200D}b", "שלום", "مرحبا",
+            "$$\\left(\\sqrt{\\begin{matrix}1\\\\2\\\\3\\\\4\\\\5\\\\6\\end{matrix}}\\right)\\hat y$$",
+        ] {
             for run in fonts.shape(try RichText(source), style: TextStyle(size: 13)).glyphRuns {
                 let clusters = EmbeddedTextPainter.clusters(of: run)
                 #expect(clusters.reduce(0) { $0 + Int($1.num_bytes) } == run.text.utf8.count, "\(source)")

@@ -96,6 +96,19 @@ struct PNGRendererTests {
         #expect(image.color(9, 8) == 0xFFFFFF)
     }
 
+    @Test("A rule is a filled bar in the text's colour, with a halo like the glyphs'")
+    func rules() throws {
+        let run = TextRun(
+            text: "", origin: Point(x: 5, y: 20), width: 20, color: Color(0xFF0000),
+            halo: .init(color: Color(0xFFFFFF), width: 3), glyphRuns: [],
+            rules: [Rect(x: 2, y: -6, width: 20, height: 2)])
+        let page = Node.shape(Shape(.rectangle(Rect(x: 0, y: 0, width: 40, height: 30)), fill: Color(0x0000FF)))
+        let image = try TestScenes.image(TestScenes.scene([page, .text(run)]), fonts: fonts)
+        #expect(image.color(7, 14) == 0xFF0000 && image.color(26, 15) == 0xFF0000)
+        #expect(image.color(15, 12) == 0xFFFFFF && image.color(5, 14) == 0xFFFFFF && image.color(15, 17) == 0xFFFFFF)
+        #expect(image.color(15, 22) == 0x0000FF && image.color(35, 14) == 0x0000FF)
+    }
+
     @Test("A font that nobody knows draws nothing and breaks nothing")
     func unknownFont() throws {
         let run = GlyphRun(

@@ -17,7 +17,7 @@ enum TestScenes {
         return .text(
             TextRun(
                 text: shaped.text, origin: Point(x: 5, y: 20), width: shaped.width, color: Color(0), halo: halo,
-                glyphRuns: shaped.glyphRuns))
+                glyphRuns: shaped.glyphRuns, rules: shaped.rules))
     }
 
     static func image(_ scene: Scene, scale: Double = 1, fonts: FontBook) throws -> DecodedPNG {

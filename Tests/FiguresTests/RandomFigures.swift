@@ -19,7 +19,7 @@ struct RandomFigures {
 
     private static let typesetWords = [
         "$J(\\theta)$", "$J''(\\theta)$", "$\\sum_i y_i^2$", "损失函数", "MSE", "$\\theta$", "the loss $J$, 损失（平均）",
-        "$x^{y^z}_{i_j}$",
+        "$x^{y^z}_{i_j}$", "$\\frac{a}{b}$", "$$\\frac1N\\sum_{i=1}^N y_i$$", "$$\\sqrt{\\frac{\\frac ab}{c}}$$ 损失",
     ]
 
     private mutating func text(orNone share: Double = 0.2) -> RichText? {

@@ -14,19 +14,23 @@ struct TypesetFigureTests {
     /// The box around the ink of a text, nil for a blank.
     private func ink(of text: TextRun) -> Rect? {
         var box: Rect?
+        func add(_ one: Rect) {
+            let all = box ?? one
+            box = Rect(
+                left: min(all.left, one.left), top: min(all.top, one.top), right: max(all.right, one.right),
+                bottom: max(all.bottom, one.bottom))
+        }
+        text.placedRules.forEach(add)
         for run in text.glyphRuns {
             guard let face = fonts.typeface(named: run.font) else { continue }
             for glyph in run.glyphs {
                 let ink = face.ink(of: glyph.id)
                 guard ink.right > ink.left else { continue }
                 let (x, y) = (text.origin.x + glyph.x, text.origin.y + glyph.y)
-                let one = Rect(
-                    left: x + ink.left * run.size, top: y - ink.top * run.size, right: x + ink.right * run.size,
-                    bottom: y - ink.bottom * run.size)
-                let all = box ?? one
-                box = Rect(
-                    left: min(all.left, one.left), top: min(all.top, one.top), right: max(all.right, one.right),
-                    bottom: max(all.bottom, one.bottom))
+                add(
+                    Rect(
+                        left: x + ink.left * run.size, top: y - ink.top * run.size, right: x + ink.right * run.size,
+                        bottom: y - ink.bottom * run.size))
             }
         }
         return box

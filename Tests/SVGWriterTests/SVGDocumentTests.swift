@@ -16,7 +16,8 @@ struct SVGDocumentTests {
         return .text(
             TextRun(
                 text: shaped.text, origin: Point(x: 20, y: 30), width: shaped.width, color: Color(0x111111),
-                halo: halo ? .init(color: Color(0xFFFFFF), width: 3) : nil, glyphRuns: shaped.glyphRuns))
+                halo: halo ? .init(color: Color(0xFFFFFF), width: 3) : nil, glyphRuns: shaped.glyphRuns,
+                rules: shaped.rules))
     }
 
     private func scene(_ layers: [Group], title: String = "A title", description: String = "What it shows.") -> Scene {
@@ -181,6 +182,31 @@ struct SVGDocumentTests {
         #expect(texts[0]["font-family"] == "'Inter', sans-serif" && texts[0]["font-size"] == "13px")
         #expect(texts[1]["font-family"]?.hasSuffix(", math, serif") == true)
         #expect(all("use", in: root).isEmpty)
+    }
+
+    @Test(
+        "A fraction's bar is a rectangle, and its formula one label", arguments: [SVGDocument.TextMode.outlines, .live])
+    func rules(mode: SVGDocument.TextMode) throws {
+        let root = try document(scene([Group(id: "a", nodes: [try text("$\\frac{a+1}2$")])]), text: mode)
+        let shaped = fonts.shape(try RichText("$\\frac{a+1}2$"), style: TextStyle(size: 13))
+        let bars = all("rect", in: root).filter { $0["fill"] == nil }
+        let bar = try #require(bars.first)
+        #expect(bars.count == 1)
+        for (name, length) in [
+            ("x", 20 + shaped.rules[0].x), ("y", 30 + shaped.rules[0].y), ("width", shaped.rules[0].width),
+            ("height", shaped.rules[0].height),
+        ] {
+            #expect(abs(try #require(bar[name].flatMap { Double($0) }) - length) <= 0.0051, "\(name)")
+        }
+        #expect(root.elements.compactMap { $0["aria-label"] } == ["(a + 1)/2"])
+    }
+
+    @Test("In live text, what no viewer would draw from characters is outlines: delimiters that have grown")
+    func liveStretched() throws {
+        let root = try document(
+            scene([Group(id: "a", nodes: [try text("$\\left(\\dfrac{a}{2}\\right)$")])]), text: .live)
+        #expect(all("text", in: root).map(\.stringValue) == ["\u{1D44E}", "2"])
+        #expect(all("use", in: root).count == 2)
     }
 
     @Test("A font that nobody knows draws nothing")

@@ -46,19 +46,6 @@ struct MathLayoutTests {
         #expect(abs(equals.glyph.x - a.glyph.x - fonts.math.advance(of: a.glyph.id) * a.size) < 1e-9)
     }
 
-    @Test("TeX's table of spaces")
-    func table() {
-        func space(_ a: MathNode.AtomClass, _ b: MathNode.AtomClass, inScript: Bool = false) -> Double {
-            MathLayout.space(between: a, and: b, inScript: inScript) * 18
-        }
-        #expect(space(.ordinary, .ordinary) == 0)
-        #expect(space(.ordinary, .largeOperator) == 3 && space(.ordinary, .largeOperator, inScript: true) == 3)
-        #expect(space(.ordinary, .binary) == 4 && space(.ordinary, .binary, inScript: true) == 0)
-        #expect(space(.closing, .relation) == 5 && space(.relation, .relation) == 0)
-        #expect(space(.punctuation, .ordinary) == 3 && space(.punctuation, .ordinary, inScript: true) == 0)
-        #expect(space(.opening, .ordinary) == 0 && space(.largeOperator, .opening) == 0)
-    }
-
     @Test("A superscript is smaller and raised, a subscript smaller and lowered, a script's script smaller still")
     func scripts() throws {
         let all = try glyphs("x^2_i")
@@ -94,8 +81,8 @@ struct MathLayoutTests {
 
     @Test("Every symbol of the parser has a glyph")
     func symbols() throws {
-        for (name, symbol) in MathSymbols.commands {
-            #expect(fonts.math.glyph(for: symbol.scalar) != nil, "\\\(name)")
+        for command in MathCommand.all {
+            #expect(fonts.math.glyph(for: command.scalar) != nil, "\\\(command.name)")
         }
         for value in 0x20...0x2300 as ClosedRange<UInt32> where value != 0x3A2 {
             guard let scalar = Unicode.Scalar(value), case .symbol(let drawn, _)? = MathSymbols.symbol(for: scalar)

@@ -41,20 +41,60 @@ struct MathParserTests {
     @Test("Words and upright names keep their blanks")
     func words() throws {
         #expect(try parse("\\text{if } x") == [.text("if "), x])
-        #expect(try parse("\\mathrm{MSE}") == [.name("MSE")])
+        #expect(try parse("\\operatorname{MSE}") == [.name("MSE")])
         #expect(try parse("x\\,x") == [x, .space(3.0 / 18), x])
     }
 
-    @Test("Italic letters have their plain letter back")
-    func plainForms() {
-        for range in ["a"..."z", "A"..."Z", "α"..."ω"] as [ClosedRange<Unicode.Scalar>] {
-            for value in range.lowerBound.value...range.upperBound.value {
-                guard let scalar = Unicode.Scalar(value) else { continue }
-                #expect(scalar.mathItalic != scalar)
-                #expect(scalar.mathItalic.plainForm == scalar, "\(scalar)")
-            }
-        }
-        for scalar in ["ϑ", "ϕ", "ϵ"] as [Unicode.Scalar] { #expect(scalar.mathItalic.plainForm == scalar) }
-        #expect(("7" as Unicode.Scalar).mathItalic == "7")
+    @Test("Fractions, roots and accents take one atom or a group each")
+    func arguments() throws {
+        let half = MathNode.fraction(.init(numerator: .symbol("1", .ordinary), denominator: two))
+        #expect(try parse("\\frac12") == [half])
+        #expect(try parse("\\frac 1 2") == [half])
+        #expect(
+            try parse("\\tfrac{1}{2}")
+                == [
+                    .fraction(
+                        .init(
+                            numerator: .row([.symbol("1", .ordinary)]), denominator: .row([two]), style: .text))
+                ])
+        #expect(try parse("\\sqrt x") == [.radical(x, degree: nil)])
+        #expect(try parse("\\sqrt[2]{x}") == [.radical(x, degree: .row([two]))])
+        #expect(try parse("\\sqrt{[2]}x").count == 2)
+        #expect(try parse("\\hat xx") == [.accent(.init(scalar: "\u{302}"), x), x])
+        #expect(try parse("x^\\frac12") == [.scripts(base: x, subscript: nil, superscript: half)])
+    }
+
+    @Test("An alphabet holds for its argument alone")
+    func alphabets() throws {
+        #expect(try parse("\\mathbf x2x") == [.symbol("\u{1D431}", .ordinary), two, x])
+        #expect(try parse("\\mathrm{x}x") == [.symbol("x", .ordinary), x])
+        #expect(try parse("\\mathrm{损失}").first == .row([.symbol("损", .ordinary), .symbol("失", .ordinary)]))
+        #expect(try parse("\\boldsymbol\\theta") == [.symbol("\u{1D73D}", .ordinary)])
+    }
+
+    @Test("Delimiters may be characters, commands or none")
+    func delimiters() throws {
+        #expect(
+            try parse("\\left\\{x\\middle|x\\right.")
+                == [.fence(.init(left: "{", parts: [[x], [x]], middles: ["|"], right: nil))])
+        #expect(try parse("\\left<x\\right\\rangle") == [.fence(.init(left: "⟨", parts: [[x]], right: "⟩"))])
+        #expect(try parse("\\Bigl\\|") == [.sized("‖", .opening, step: 2)])
+    }
+
+    @Test("Limits are told of operators, styles of what follows")
+    func limits() throws {
+        let sum = MathNode.symbol("∑", .largeOperator)
+        #expect(
+            try parse("\\sum\\limits_2")
+                == [.scripts(base: .limits(sum, .always), subscript: two, superscript: nil)])
+        #expect(try parse("\\displaystyle x") == [.style(.display), x])
+        #expect(try parse("\\operatorname*{arg\\,max}") == [.limits(.name("arg max"), .inDisplay)])
+    }
+
+    @Test("Matrices have rows of cells")
+    func tables() throws {
+        #expect(
+            try parse("\\begin{pmatrix}x&2\\\\x\\end{pmatrix}")
+                == [.table(MathTable(environment: .pmatrix, rows: [[[x], [two]], [[x]]]))])
     }
 }
