@@ -23,11 +23,12 @@ let package = Package(
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
         .systemLibrary(name: "CMPFR", pkgConfig: "mpfr", providers: [.apt(["libmpfr-dev"])]),
         .target(name: "CFonts"),
+        .target(name: "CLossKernels"),
 
         // Numbers.
         .target(name: "Diagnostics"),
         .target(name: "Calculus", dependencies: ["CMPFR", .product(name: "RealModule", package: "swift-numerics")]),
-        .target(name: "Losses", dependencies: ["Calculus", "Diagnostics"]),
+        .target(name: "Losses", dependencies: ["Calculus", "Diagnostics", "CLossKernels"]),
         .target(name: "Certificates", dependencies: ["Calculus", "Losses", "Diagnostics"]),
         .target(name: "CurveSampling", dependencies: ["Calculus"]),
         .target(name: "Expressions", dependencies: ["Calculus", "Diagnostics"]),
