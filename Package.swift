@@ -29,7 +29,8 @@ let package = Package(
         .target(name: "Diagnostics"),
         .target(name: "Calculus", dependencies: ["CMPFR", .product(name: "RealModule", package: "swift-numerics")]),
         .target(name: "Losses", dependencies: ["Calculus", "Diagnostics", "CLossKernels"]),
-        .target(name: "Certificates", dependencies: ["Calculus", "Losses", "Diagnostics"]),
+        .target(name: "Certificates", dependencies: ["Calculus", "Losses", "Expressions", "Diagnostics"]),
+        .target(name: "CertificateChecking", dependencies: ["Calculus", "Losses", "Expressions", "Diagnostics"]),
         .target(name: "CurveSampling", dependencies: ["Calculus"]),
         .target(name: "Expressions", dependencies: ["Calculus", "Diagnostics"]),
 
@@ -47,8 +48,9 @@ let package = Package(
         .target(
             name: "LossPlots",
             dependencies: [
-                "Diagnostics", "Calculus", "Losses", "Expressions", "CurveSampling", "Scenes", "Typography", "Figures",
-                "CairoRenderer", "SVGWriter", "CMessageDigest",
+                "Diagnostics", "Calculus", "Losses", "Expressions", "Certificates", "CertificateChecking",
+                "CurveSampling", "Scenes", "Typography",
+                "Figures", "CairoRenderer", "SVGWriter", "CMessageDigest",
             ]),
         .executableTarget(
             name: "lossplot",
@@ -60,7 +62,9 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "CalculusTests", dependencies: ["Calculus"]),
         .testTarget(name: "LossesTests", dependencies: ["Losses", "Calculus", "Diagnostics"]),
-        .testTarget(name: "CertificatesTests", dependencies: ["Certificates", "Calculus", "Losses", "Diagnostics"]),
+        .testTarget(
+            name: "CertificatesTests",
+            dependencies: ["Certificates", "Calculus", "Losses", "Expressions", "Diagnostics"]),
         .testTarget(name: "CurveSamplingTests", dependencies: ["CurveSampling", "Calculus", "Losses"]),
         .testTarget(
             name: "ExpressionsTests", dependencies: ["Expressions", "Calculus", "Diagnostics", "Losses", "Typography"]),

@@ -12,19 +12,6 @@ public struct Bounds: Hashable, Sendable {
     public func contains(_ value: Double) -> Bool { lower <= value && value <= upper }
 }
 
-extension Bounds: Codable {
-    public init(from decoder: any Decoder) throws {
-        var container = try decoder.unkeyedContainer()
-        lower = try container.decode(Double.self)
-        upper = try container.decode(Double.self)
-        guard lower <= upper, container.isAtEnd else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not [lower, upper]")
-        }
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.unkeyedContainer()
-        try container.encode(lower)
-        try container.encode(upper)
-    }
+extension Interval {
+    init(_ bounds: Bounds) { self.init(bounds.lower, bounds.upper) }
 }

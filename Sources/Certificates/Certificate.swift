@@ -1,4 +1,5 @@
 import Calculus
+import Expressions
 import Losses
 
 /// What is proved of the mean loss J(θ) of one weight over a data set: whether it is convex, and where it bends.
@@ -10,10 +11,17 @@ import Losses
 /// certificate.minima.count  // 2
 /// ```
 ///
-/// Every enclosure is rounded outwards; what could not be told is in ``unresolved``, never dropped. The claims are about
-/// the doubles of the data and of the loss's parameters.
-public struct Certificate: Hashable, Sendable, Codable {
-    public enum Verdict: String, Sendable, Codable {
+/// Every enclosure is rounded outwards, and then a little wider, so that a checker with arithmetic of its own can confirm
+/// it; what could not be told is in ``unresolved``, never dropped. The claims are about the doubles of the data and of
+/// the loss's parameters. There is no way to read one back: what is a `Certificate` has been proved by this process.
+public struct Certificate: Equatable, Sendable {
+    /// What is proved something of.
+    public enum Subject: Equatable, Sendable {
+        case loss(LinkedLoss)
+        case expression(Expression)
+    }
+
+    public enum Verdict: String, Sendable {
         case convex
         case strictlyConvex = "strictly convex"
         case notConvex = "not convex"
@@ -21,30 +29,28 @@ public struct Certificate: Hashable, Sendable, Codable {
     }
 
     /// Where the verdict holds.
-    public enum Scope: String, Sendable, Codable {
+    public enum Scope: String, Sendable {
         case real = "ℝ"
         case window
     }
 
     /// What the verdict rests on; what is `sampled` is evidence, no proof.
-    public enum Basis: String, Sendable, Codable {
-        case structural, interval, sampled
+    public enum Basis: String, Sendable {
+        case structural, interval
+        /// Elementary functions were taken from the C library. Reserved: nothing is proved so, MPFR encloses them all.
+        case assumesLibm = "assumes libm"
+        case sampled
     }
 
     /// A point where J bends down.
-    public struct Witness: Hashable, Sendable, Codable {
+    public struct Witness: Hashable, Sendable {
         public let theta: Double
         /// Encloses J″(theta); the upper end is below zero.
         public let secondDerivative: Bounds
-
-        private enum CodingKeys: String, CodingKey {
-            case theta
-            case secondDerivative = "second_derivative"
-        }
     }
 
     /// A chord from one point of the curve to another that the curve rises above.
-    public struct Chord: Hashable, Sendable, Codable {
+    public struct Chord: Hashable, Sendable {
         public let from: Double
         public let to: Double
         /// Between the two.
@@ -54,14 +60,13 @@ public struct Certificate: Hashable, Sendable, Codable {
     }
 
     /// A minimum or maximum.
-    public struct Extremum: Hashable, Sendable, Codable {
+    public struct Extremum: Hashable, Sendable {
         public let theta: Bounds
         public let value: Bounds
     }
 
-    public let loss: LossSpec
-    public let link: Link
-    /// N
+    public let subject: Subject
+    /// N, 0 for an expression that needs none.
     public let samples: Int
     public let window: Bounds
     public internal(set) var verdict = Verdict.undecided
@@ -73,10 +78,10 @@ public struct Certificate: Hashable, Sendable, Codable {
     public internal(set) var proof: [String] = []
     public internal(set) var witness: Witness?
     public internal(set) var chord: Chord?
-    /// Each encloses exactly one zero of J″ where it changes its sign; all in the window but for ``unresolved``.
+    /// Each encloses exactly one zero of J″ where it changes its sign; all in the window but for ``unresolvedBends``.
     public internal(set) var inflections: [Bounds] = []
     /// Each theta encloses exactly one stationary point, with J″ > 0, or, where a convex loss has kinks, all
-    /// minimisers; all in the window but for ``unresolved``.
+    /// minimisers; all in the window but for ``unresolvedSlopes``.
     public internal(set) var minima: [Extremum] = []
     /// With J″ < 0.
     public internal(set) var maxima: [Extremum] = []
@@ -84,42 +89,20 @@ public struct Certificate: Hashable, Sendable, Codable {
     public internal(set) var globalMinimum: Bounds?
     /// Whether J attains its infimum over ℝ; nil where that is not known.
     public internal(set) var hasMinimiser: Bool?
-    /// Where J″ < 0 is proved.
+    /// Where J″ < 0 is proved, from one enclosure of an inflection or of what is unresolved to the next.
     public internal(set) var concave: [Bounds] = []
-    /// Where the sign of J′ or of J″ could not be told.
-    public internal(set) var unresolved: [Bounds] = []
+    /// Where the sign of J′ could not be told.
+    public internal(set) var unresolvedSlopes: [Bounds] = []
+    /// Where the sign of J″ could not be told. Not looked at where a rule gives the verdict.
+    public internal(set) var unresolvedBends: [Bounds] = []
     public internal(set) var warnings: [String] = []
 
-    private enum CodingKeys: String, CodingKey {
-        case loss, link, samples, window, verdict, scope, basis, reason, proof, witness, chord, inflections, minima
-        case maxima, concave, unresolved, warnings
-        case globalMinimum = "global_minimum"
-        case hasMinimiser = "has_minimiser"
+    /// Where the sign of J′ or of J″ could not be told.
+    public var unresolved: [Bounds] {
+        ZeroIsolation.merged((unresolvedSlopes + unresolvedBends).map(Interval.init)).map(Bounds.init)
     }
 
-    init(_ loss: LinkedLoss, samples: Int, window: Interval) {
-        (self.loss, self.link, self.samples, self.window) = (loss.loss, loss.link, samples, Bounds(window))
-    }
-
-    /// Proves what can be proved of J within a budget of 20,000 enclosures for each of J′ and J″.
-    ///
-    /// - Parameter window: of finite θ.
-    /// - Complexity: O(N) an enclosure.
-    public static func prove(_ loss: LinkedLoss, on data: Dataset, window: ClosedRange<Double>) -> Certificate {
-        precondition(window.lowerBound.isFinite && window.upperBound.isFinite, "a window has finite ends")
-        var certificate = Certificate(loss, samples: data.count, window: Interval(window))
-        do {
-            try loss.check(data, file: nil)
-        } catch {
-            certificate.reason = "Some label has no meaning for the loss: \(error)."
-            return certificate
-        }
-        return filled(certificate, loss, loss.ofLogit, data)
-    }
-
-    private static func filled(
-        _ certificate: Certificate, _ linked: LinkedLoss, _ loss: some LogitLoss, _ data: Dataset
-    ) -> Certificate {
-        Prover.prove(certificate, linked, loss, data)
+    init(_ subject: Subject, samples: Int, window: Interval) {
+        (self.subject, self.samples, self.window) = (subject, samples, Bounds(window))
     }
 }

@@ -1,41 +1,37 @@
 import Calculus
-import Losses
 
 /// Fills in a certificate.
-struct Prover<Loss: LogitLoss> {
+struct Prover<Function: EnclosedFunction> {
     var certificate: Certificate
-    let linked: LinkedLoss
-    let data: Dataset
+    let facts: PriorFacts
     let window: Interval
-    var mean: MeanLoss<Loss>
-    /// Whether J″ > 0 is proved on all of the window.
-    var isConvexInWindow = false
+    var function: Function
+    /// Whether J″ > 0 is proved on all of the window; nil where only J″ ≥ 0 is.
+    var isStrictlyConvexInWindow: Bool? = false
 
-    static func prove(_ certificate: Certificate, _ linked: LinkedLoss, _ loss: Loss, _ data: Dataset) -> Certificate {
-        let window = Interval(certificate.window.lower, certificate.window.upper)
+    static func prove(_ certificate: Certificate, _ facts: PriorFacts, _ function: Function) -> Certificate {
         var prover = Prover(
-            certificate: certificate, linked: linked, data: data, window: window, mean: MeanLoss(loss, on: data))
+            certificate: certificate, facts: facts, window: Interval(certificate.window), function: function)
         prover.run()
         return prover.certificate
     }
 
     private mutating func run() {
-        certificate.hasMinimiser = linked.hasMinimiser(on: data)
-        if data.x.allSatisfy({ $0 == 0 }) {
+        certificate.hasMinimiser = facts.hasMinimiser
+        if facts.isConstant {
             proveConstant()
-        } else if let rule = ConvexityRule(linked) {
+        } else if let rule = facts.rule {
             proveStructurally(rule)
-            if linked.isSmooth { findStationaryPoints() } else { bracketMinimisers() }
+            if facts.isSmooth { findStationaryPoints() } else { bracketMinimisers() }
         } else {
             findInflections()
             findStationaryPoints()
             decide()
         }
-        certificate.unresolved = ZeroIsolation.merged(certificate.unresolved.map { Interval($0.lower, $0.upper) })
-            .map(Bounds.init)
-        if !certificate.unresolved.isEmpty {
-            certificate.proof.append(
-                "Left open: the signs on \(certificate.unresolved.count) stretches of the window, see unresolved.")
+        let open = certificate.unresolved.count
+        if open > 0 {
+            let stretches = open == 1 ? "one stretch" : "\(open) stretches"
+            certificate.proof.append("Left open: the signs of J′ or J″ on \(stretches) of the window.")
         }
     }
 
@@ -45,13 +41,13 @@ struct Prover<Loss: LogitLoss> {
         certificate.proof = [
             "Every x is 0, so every logit z = xθ is 0 for all θ.", "Hence J is constant.", "A constant is convex.",
         ]
-        certificate.globalMinimum = mean.value(0, at: 0).map(Bounds.init)
+        certificate.globalMinimum = function.value(0, at: 0).map { Bounds(Prover.loosened($0)) }
     }
 
     private mutating func proveStructurally(_ rule: ConvexityRule) {
         certificate.verdict = rule.isStrict ? .strictlyConvex : .convex
         (certificate.scope, certificate.basis) = (.real, .structural)
-        let kinks = linked.isSmooth ? "" : "; stationary points are bracketed, not isolated"
+        let kinks = facts.isSmooth ? "" : "; stationary points are bracketed, not isolated"
         certificate.reason = "\(rule.text.prefix(1).uppercased() + rule.text.dropFirst())\(kinks)."
         certificate.proof = [
             "The loss of a sample in its logit z: \(rule.text).",
@@ -64,37 +60,59 @@ struct Prover<Loss: LogitLoss> {
         if certificate.hasMinimiser == false {
             certificate.proof.append(
                 "Every term falls strictly in the same direction, towards an infimum that no θ attains: no minimiser.")
+            certificate.warnings.append(
+                "the samples are separable, so J falls for ever in one direction and has no finite minimiser")
         }
     }
 
     private mutating func findInflections() {
-        mean.refill()
-        let bends = ZeroIsolation(of: 2, in: window, of: &mean)
+        function.refill()
+        let isolation = ZeroIsolation(of: 2, in: window, of: &function)
+        let bends = SignChart(isolation, of: 2, in: window, &function)
         certificate.inflections = bends.zeros.map { Bounds($0.theta) }
         certificate.concave = bends.negative.map(Bounds.init)
-        certificate.unresolved += bends.unresolved.map(Bounds.init)
-        isConvexInWindow = bends.zeros.isEmpty && bends.negative.isEmpty && bends.unresolved.isEmpty
+        certificate.unresolvedBends = bends.open.map(Bounds.init)
+        if bends.zeros.isEmpty, bends.negative.isEmpty {
+            if bends.open.isEmpty {
+                isStrictlyConvexInWindow = true
+            } else if bends.open.allSatisfy({ isNowhereConcave(over: $0) }) {
+                isStrictlyConvexInWindow = nil
+            }
+        }
+    }
+
+    /// J″ ≥ 0 is enough for convexity, and all there is where it touches zero.
+    private mutating func isNowhereConcave(over stretch: Interval) -> Bool {
+        let bend = function.enclosure(2, over: stretch)
+        guard bend.isContinuous, let range = bend.interval else { return false }
+        return range.lower >= 0
     }
 
     private mutating func findStationaryPoints() {
-        mean.refill()
+        function.refill()
         var candidates = [Interval(window.lower), Interval(window.upper)]
-        if certificate.hasMinimiser != false || ConvexityRule(linked) == nil {
-            let stops = ZeroIsolation(of: 1, in: window, of: &mean)
-            candidates += stops.zeros.map(\.theta) + stops.unresolved
-            certificate.unresolved += stops.unresolved.map(Bounds.init)
+        // A convex J without a minimiser is monotone.
+        if certificate.hasMinimiser != false || facts.rule == nil {
+            let isolation = ZeroIsolation(of: 1, in: window, of: &function)
+            let stops = SignChart(isolation, of: 1, in: window, &function)
+            candidates += stops.zeros.map(\.theta) + stops.open
+            certificate.unresolvedSlopes = stops.open.map(Bounds.init)
             for stop in stops.zeros {
-                guard let value = mean.meanValue(over: stop.theta) else { continue }
-                let extremum = Certificate.Extremum(theta: Bounds(stop.theta), value: Bounds(value))
+                guard let value = function.meanValue(over: stop.theta) else { continue }
+                let extremum = Certificate.Extremum(theta: Bounds(stop.theta), value: Bounds(Prover.loosened(value)))
                 if stop.slope > 0 { certificate.minima.append(extremum) } else { certificate.maxima.append(extremum) }
             }
         }
         // J is monotone everywhere else.
-        var (lower, upper) = (Double.infinity, Double.infinity)
-        for candidate in candidates {
-            guard let value = mean.meanValue(over: candidate) else { return }
-            (lower, upper) = (min(lower, value.lower), min(upper, value.upper))
+        function.refill()
+        certificate.globalMinimum = LeastValue.enclosure(over: candidates, of: &function).map {
+            Bounds(Prover.loosened($0))
         }
-        if lower <= upper { certificate.globalMinimum = Bounds(Interval(lower, upper)) }
+    }
+
+    /// A value with a margin for a checker that rounds a little worse.
+    static func loosened(_ value: Interval) -> Interval {
+        let margin = min(8 * value.width, 1e-10 * max(1, value.magnitude)) + 1e-13 * value.magnitude
+        return Interval((value.lower - margin).nextDown, (value.upper + margin).nextUp)
     }
 }

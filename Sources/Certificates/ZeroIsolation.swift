@@ -22,7 +22,7 @@ struct ZeroIsolation {
 
     /// Subdivides the window, left to right, until each tile has a proved sign or is monotone with one zero that the
     /// interval Newton method proves.
-    init<Loss>(of order: Int, in window: Interval, of mean: inout MeanLoss<Loss>) {
+    init(of order: Int, in window: Interval, of mean: inout some EnclosedFunction) {
         (self.order, self.window, settled) = (order, window, window.lower)
         let limit = 1e-11 * min(window.width, .greatestFiniteMagnitude)
         var tiles = [window]
@@ -48,7 +48,7 @@ struct ZeroIsolation {
     }
 
     /// Whether nothing is left to do for the tile.
-    private mutating func settle<Loss>(_ tile: Interval, mean: inout MeanLoss<Loss>) -> Bool {
+    private mutating func settle(_ tile: Interval, mean: inout some EnclosedFunction) -> Bool {
         let natural = mean.enclosure(order, over: tile)
         guard natural.isContinuous, var range = natural.interval else { return false }
         if let sign = range.sign {
@@ -77,7 +77,7 @@ struct ZeroIsolation {
     }
 
     /// The interval Newton method over a slightly wider tile, so that a zero at the tile's end is no trouble.
-    private mutating func settleMonotone<Loss>(_ tile: Interval, mean: inout MeanLoss<Loss>) -> Bool {
+    private mutating func settleMonotone(_ tile: Interval, mean: inout some EnclosedFunction) -> Bool {
         let margin = 0.05 * tile.width
         let wide = Interval((tile.lower - margin).nextDown, (tile.upper + margin).nextUp)
         guard wide.isBounded else { return false }
@@ -106,7 +106,8 @@ struct ZeroIsolation {
     /// A zero proved alone near the tile, with the sign of the slope there.
     private mutating func record(_ zero: Interval, in tile: Interval, _ direction: Int) {
         let (before, after) = (zero.lower.nextDown, zero.upper.nextUp)
-        if tile.lower < before { add(Interval(tile.lower, min(tile.upper, before)), -direction) }
+        // A zero beyond the tile's end is found here, and the next tile starts behind it.
+        if tile.lower < before { add(Interval(tile.lower, min(window.upper, before)), -direction) }
         if after < tile.upper { add(Interval(max(tile.lower, after), tile.upper), direction) }
         settled = max(settled, min(max(tile.upper, after), window.upper))
         guard let inside = zero.intersection(window) else { return }

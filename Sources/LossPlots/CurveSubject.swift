@@ -57,7 +57,7 @@ public struct FormulaSpec: Equatable, Sendable, Codable {
     }
 
     /// - Throws: `Diagnostic` with the column in the expression.
-    func parsed() throws -> Expression {
+    func parsedOfAnyVariables() throws -> Expression {
         var numerals: [String: Numeral] = [:]
         for (name, text) in parameters {
             guard let numeral = Numeral(text) else {
@@ -65,12 +65,18 @@ public struct FormulaSpec: Equatable, Sendable, Codable {
             }
             numerals[name] = numeral
         }
-        let expression: Expression
         do {
-            expression = try Expression(self.expression, parameters: numerals)
+            return try Expression(self.expression, parameters: numerals)
         } catch {
             throw error.diagnostic
         }
+    }
+
+    /// One of one variable.
+    ///
+    /// - Throws: `Diagnostic` with the column in the expression, or with its variables.
+    func parsed() throws -> Expression {
+        let expression = try parsedOfAnyVariables()
         guard expression.variables.count == 1 else {
             let names = expression.variables.map(\.rawValue).joined(separator: " and ")
             throw Diagnostic(

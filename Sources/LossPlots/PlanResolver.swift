@@ -91,7 +91,7 @@ extension PlotSpec {
         return ResolvedPlan(plan: plan, data: dataset, warnings: warnings)
     }
 
-    private func readData(
+    func readData(
         for losses: [LinkedLoss]
     ) throws -> (dataset: Dataset, reference: DataReference, warnings: [Diagnostic]) {
         switch data {
@@ -116,7 +116,7 @@ extension PlotSpec {
         path == "-" ? "stdin" : path.split(separator: "/").last.map(String.init) ?? path
     }
 
-    private static func link(named name: String) throws -> Link {
+    static func link(named name: String) throws -> Link {
         if name == "softmax" {
             throw Diagnostic(
                 "the softmax link is not available yet: it needs samples of several classes",
@@ -126,7 +126,7 @@ extension PlotSpec {
     }
 
     /// Each loss with the link asked for, or with its own.
-    private static func linked(_ losses: [LossSpec], link: Link?) throws -> [LinkedLoss] {
+    static func linked(_ losses: [LossSpec], link: Link?) throws -> [LinkedLoss] {
         try losses.map { loss in
             let links = loss.name.links
             if let link, !links.contains(link) {

@@ -37,7 +37,7 @@ struct CurveCommand: ParsableCommand {
 extension CurveCommand {
     /// Commands of later versions, which would else be taken for losses.
     private static func refuseCommand(_ word: String) throws {
-        if ["surface", "render", "check", "accept", "diff", "certify", "verify", "inspect"].contains(word) {
+        if ["surface", "render", "check", "accept", "diff", "inspect"].contains(word) {
             throw Diagnostic(
                 "the command '\(word)' is not part of version \(Version.current)",
                 hint: "see lossplot --help for those that are")

@@ -76,4 +76,19 @@ enum Parse {
         }
         return orders
     }
+
+    /// The `name=value` of each --let: decimal numerals by name.
+    static func assignments(_ lets: [String]) throws -> [String: String] {
+        var parameters: [String: String] = [:]
+        for text in lets {
+            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2, !parts[0].isEmpty, Parse.decimal(parts[1][...]) != nil else {
+                throw Diagnostic("--let '\(text)' is not a name and a number", hint: "for example --let a=2")
+            }
+            guard parameters.updateValue(parts[1], forKey: parts[0]) == nil else {
+                throw Diagnostic("--let gives '\(parts[0])' twice", hint: "give each name once")
+            }
+        }
+        return parameters
+    }
 }

@@ -38,23 +38,9 @@ struct PlotCommand: ParsableCommand {
         var spec = PlotSpec(losses: [])
         try figure.apply(to: &spec)
         if figure.link != nil { throw Diagnostic("--link is for losses", hint: "write the link out: sigmoid(theta*x)") }
-        let parameters = try parsedLets()
+        let parameters = try Parse.assignments(lets)
         spec.formulas = expressions.map { FormulaSpec(expression: $0, parameters: parameters) }
         spec.data = try data.source(avoiding: outputs.paths)
         try outputs.draw(spec, quiet: output.quiet)
-    }
-
-    private func parsedLets() throws -> [String: String] {
-        var parameters: [String: String] = [:]
-        for text in lets {
-            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 2, !parts[0].isEmpty, Parse.decimal(parts[1][...]) != nil else {
-                throw Diagnostic("--let '\(text)' is not a name and a number", hint: "for example --let a=2")
-            }
-            guard parameters.updateValue(parts[1], forKey: parts[0]) == nil else {
-                throw Diagnostic("--let gives '\(parts[0])' twice", hint: "give each name once")
-            }
-        }
-        return parameters
     }
 }

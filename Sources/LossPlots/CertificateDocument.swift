@@ -1,0 +1,101 @@
+import CertificateChecking
+import Certificates
+import Losses
+
+/// Certificates as JSON, with all that a checker needs and nothing for readers: the format that `CertificateChecking`
+/// describes and re-checks.
+enum CertificateDocument {
+    static func text(of certificates: [Certificate], data: CertifiedData) -> String {
+        JSONTree.list(certificates.map { entry($0, data) }).description + "\n"
+    }
+
+    private static func entry(_ certificate: Certificate, _ data: CertifiedData) -> JSONTree {
+        JSONTree.object([
+            "format": .number(1),
+            "loss": .text(certificate.name),
+            "link": link(of: certificate.subject),
+            "parameters": parameters(of: certificate.subject),
+            "data": certificate.samples == 0 ? .null : data.tree,
+            "window": bounds(certificate.window),
+            "verdict": .text(certificate.verdict.rawValue),
+            "basis": .text(certificate.basis.rawValue),
+            "scope": .text(certificate.scope.rawValue),
+            "witness": certificate.witness.map {
+                .object(["theta": .number($0.theta), "second_derivative": bounds($0.secondDerivative)])
+            } ?? .null,
+            "chord": certificate.chord.map {
+                .object([
+                    "from": .number($0.from), "to": .number($0.to), "at": .number($0.at), "gap": .number($0.gap),
+                ])
+            } ?? .null,
+            "inflections": .list(certificate.inflections.map(bounds)),
+            "concave": .list(certificate.concave.map(bounds)),
+            "minima": .list(certificate.minima.map(extremum)),
+            "maxima": .list(certificate.maxima.map(extremum)),
+            "global_minimum": certificate.globalMinimum.map(bounds) ?? .null,
+            "unresolved": .list(certificate.unresolved.map(bounds)),
+            "unresolved_slope": .list(certificate.unresolvedSlopes.map(bounds)),
+            "unresolved_bend": .list(certificate.unresolvedBends.map(bounds)),
+        ])
+    }
+
+    private static func bounds(_ bounds: Bounds) -> JSONTree { .numbers([bounds.lower, bounds.upper]) }
+
+    private static func extremum(_ extremum: Certificate.Extremum) -> JSONTree {
+        .object(["theta": bounds(extremum.theta), "value": bounds(extremum.value)])
+    }
+
+    private static func link(of subject: Certificate.Subject) -> JSONTree {
+        switch subject {
+        case .loss(let loss): .text(loss.link.rawValue)
+        case .expression: .null
+        }
+    }
+
+    /// Of a loss numbers, of an expression the numerals as they were written: 0.1 is no double.
+    private static func parameters(of subject: Certificate.Subject) -> JSONTree {
+        switch subject {
+        case .loss(let loss):
+            JSONTree(.object(loss.loss.parameters.map { JSONTree.Member($0.name, .number($0.value)) }))
+        case .expression(let expression):
+            JSONTree(
+                .object(
+                    expression.parameters.sorted { $0.key < $1.key }.map {
+                        JSONTree.Member($0.key, .text($0.value.text))
+                    }
+                ))
+        }
+    }
+}
+
+extension Certificate {
+    /// The loss or the expression as it was written.
+    var name: String {
+        switch subject {
+        case .loss(let loss): "\(loss.loss)"
+        case .expression(let expression): expression.source
+        }
+    }
+}
+
+/// The samples of certificates: with a reference by which a checker finds them again.
+struct CertifiedData {
+    var dataset: Dataset
+    var reference: DataReference
+    /// Whether rows with missing values were left out when the table was read.
+    var skipsMissing: Bool
+
+    var tree: JSONTree {
+        switch reference {
+        case .none: .null
+        case .outlier(let samples): .object(["name": .text("outlier"), "samples": .number(Double(samples))])
+        case .inline(let dataset, _):
+            .object(["name": .text(dataset.name), "x": .numbers(dataset.x), "y": .numbers(dataset.y)])
+        case .external(let samples, let sha256, let source):
+            .object([
+                "path": .text(source.path), "sha256": .text(sha256), "samples": .number(Double(samples)),
+                "x_column": .text(source.x), "y_column": .text(source.y), "skip_missing": JSONTree(.bool(skipsMissing)),
+            ])
+        }
+    }
+}
