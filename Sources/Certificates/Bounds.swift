@@ -7,6 +7,14 @@ public struct Bounds: Hashable, Sendable {
 
     init(_ interval: Interval) { (lower, upper) = (interval.lower, interval.upper) }
 
+    /// A value as it is claimed: with a margin for a checker that rounds a little worse. Nil where it is not finite.
+    init?(claiming value: Interval) {
+        guard value.isBounded else { return nil }
+        let margin = min(8 * value.width, 1e-10 * max(1, value.magnitude)) + 1e-13 * value.magnitude
+        (lower, upper) = ((value.lower - margin).nextDown, (value.upper + margin).nextUp)
+        guard lower.isFinite, upper.isFinite else { return nil }
+    }
+
     public var width: Double { upper - lower }
 
     public func contains(_ value: Double) -> Bool { lower <= value && value <= upper }

@@ -69,6 +69,8 @@ public struct Certificate: Equatable, Sendable {
     /// N, 0 for an expression that needs none.
     public let samples: Int
     public let window: Bounds
+    /// Enclose J at the window's lower and upper end; nil where J has no finite value.
+    public internal(set) var ends: [Bounds?] = [nil, nil]
     public internal(set) var verdict = Verdict.undecided
     public internal(set) var scope = Scope.window
     public internal(set) var basis = Basis.interval

@@ -9,7 +9,7 @@ extension Prover {
             // Monotone: one end is the lowest.
             function.refill()
             let lowest = Interval(start == 1 ? window.lower : window.upper)
-            certificate.globalMinimum = function.meanValue(over: lowest).map { Bounds(Prover.loosened($0)) }
+            certificate.globalMinimum = function.meanValue(over: lowest).flatMap(Bounds.init(claiming:))
             return
         }
         // An end without a slope's sign may be as low as any point.
@@ -58,6 +58,6 @@ extension Prover {
             }
         }
         guard lower <= upper, upper.isFinite, upper - lower <= 1e-9 * max(1, abs(upper)) else { return }
-        certificate.globalMinimum = Bounds(Prover.loosened(Interval(lower, upper)))
+        certificate.globalMinimum = Bounds(claiming: Interval(lower, upper))
     }
 }

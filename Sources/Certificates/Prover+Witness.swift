@@ -76,11 +76,11 @@ extension Prover {
 
     /// The lowest J″ that a short search finds, proved, and the stretch where J″ < 0 around it.
     private mutating func findWitness() -> (Certificate.Witness, Interval)? {
-        var best: (theta: Double, bend: Interval, stretch: Interval)?
+        var best: (witness: Certificate.Witness, stretch: Interval)?
         func consider(_ theta: Double, _ stretch: Interval) {
-            guard stretch.contains(theta), let bend = function.value(2, at: theta), bend.upper < 0 else { return }
-            guard facts.isSmooth || isConcave(around: theta) else { return }
-            if bend.upper < best?.bend.upper ?? 0 { best = (theta, bend, stretch) }
+            guard let witness = witness(at: theta, in: stretch) else { return }
+            let lowest = best?.witness.secondDerivative.upper ?? 0
+            if witness.secondDerivative.upper < lowest { best = (witness, stretch) }
         }
         let tiles = certificate.concave.map(Interval.init)
         for tile in tiles.sorted(by: { $0.width > $1.width }).prefix(12) {
@@ -88,28 +88,30 @@ extension Prover {
         }
         guard let found = best else {
             for theta in facts.probes { consider(theta, Interval(-abs(theta), abs(theta))) }
-            return best.map {
-                (Certificate.Witness(theta: $0.theta, secondDerivative: Bounds(Prover.loosened($0.bend))), $0.stretch)
-            }
+            return best
         }
         var reach = found.stretch.width / 24
         while reach > 1e-4 * found.stretch.width {
-            let centre = best?.theta ?? found.theta
+            let centre = best?.witness.theta ?? found.witness.theta
             for k in -4...4 where k != 0 { consider(centre + reach * (Double(k) / 4), found.stretch) }
             reach /= 4
         }
         guard let refined = best else { return nil }
-        // Rounded, and without the sign of a zero.
-        let theta = (refined.theta * 1000).rounded() / 1000 + 0
-        if found.stretch.contains(theta), let bend = function.value(2, at: theta),
-            bend.upper < 0.9999 * refined.bend.upper
+        // Rounded where that is as good, and without the sign of a zero.
+        let theta = (refined.witness.theta * 1000).rounded() / 1000 + 0
+        if let round = witness(at: theta, in: found.stretch),
+            round.secondDerivative.upper < 0.9999 * refined.witness.secondDerivative.upper
         {
-            return (Certificate.Witness(theta: theta, secondDerivative: Bounds(Prover.loosened(bend))), found.stretch)
+            return (round, found.stretch)
         }
-        return (
-            Certificate.Witness(theta: refined.theta, secondDerivative: Bounds(Prover.loosened(refined.bend))),
-            found.stretch
-        )
+        return refined
+    }
+
+    private mutating func witness(at theta: Double, in stretch: Interval) -> Certificate.Witness? {
+        guard stretch.contains(theta), let bend = function.value(2, at: theta).flatMap(Bounds.init(claiming:)),
+            bend.upper < 0, facts.isSmooth || isConcave(around: theta)
+        else { return nil }
+        return Certificate.Witness(theta: theta, secondDerivative: bend)
     }
 
     /// Where J has kinks, a point's own second derivative may be that of a branch which is taken nowhere else.

@@ -18,6 +18,9 @@ struct Prover<Function: EnclosedFunction> {
 
     private mutating func run() {
         certificate.hasMinimiser = facts.hasMinimiser
+        certificate.ends = [window.lower, window.upper].map { end in
+            function.value(0, at: end).flatMap(Bounds.init(claiming:))
+        }
         if facts.isConstant {
             proveConstant()
         } else if let rule = facts.rule {
@@ -41,7 +44,7 @@ struct Prover<Function: EnclosedFunction> {
         certificate.proof = [
             "Every x is 0, so every logit z = xθ is 0 for all θ.", "Hence J is constant.", "A constant is convex.",
         ]
-        certificate.globalMinimum = function.value(0, at: 0).map { Bounds(Prover.loosened($0)) }
+        certificate.globalMinimum = function.value(0, at: 0).flatMap(Bounds.init(claiming:))
     }
 
     private mutating func proveStructurally(_ rule: ConvexityRule) {
@@ -98,21 +101,14 @@ struct Prover<Function: EnclosedFunction> {
             candidates += stops.zeros.map(\.theta) + stops.open
             certificate.unresolvedSlopes = stops.open.map(Bounds.init)
             for stop in stops.zeros {
-                guard let value = function.meanValue(over: stop.theta) else { continue }
-                let extremum = Certificate.Extremum(theta: Bounds(stop.theta), value: Bounds(Prover.loosened(value)))
+                guard let value = function.meanValue(over: stop.theta).flatMap(Bounds.init(claiming:)) else { continue }
+                let extremum = Certificate.Extremum(theta: Bounds(stop.theta), value: value)
                 if stop.slope > 0 { certificate.minima.append(extremum) } else { certificate.maxima.append(extremum) }
             }
         }
         // J is monotone everywhere else.
         function.refill()
-        certificate.globalMinimum = LeastValue.enclosure(over: candidates, of: &function).map {
-            Bounds(Prover.loosened($0))
-        }
-    }
-
-    /// A value with a margin for a checker that rounds a little worse.
-    static func loosened(_ value: Interval) -> Interval {
-        let margin = min(8 * value.width, 1e-10 * max(1, value.magnitude)) + 1e-13 * value.magnitude
-        return Interval((value.lower - margin).nextDown, (value.upper + margin).nextUp)
+        certificate.globalMinimum = LeastValue.enclosure(over: candidates, of: &function).flatMap(
+            Bounds.init(claiming:))
     }
 }

@@ -17,6 +17,7 @@ enum CertificateDocument {
             "parameters": parameters(of: certificate.subject),
             "data": certificate.samples == 0 ? .null : data.tree,
             "window": bounds(certificate.window),
+            "ends": .list(certificate.ends.map { $0.map(bounds) ?? .null }),
             "verdict": .text(certificate.verdict.rawValue),
             "basis": .text(certificate.basis.rawValue),
             "scope": .text(certificate.scope.rawValue),
@@ -90,7 +91,7 @@ struct CertifiedData {
         case .none: .null
         case .outlier(let samples): .object(["name": .text("outlier"), "samples": .number(Double(samples))])
         case .inline(let dataset, _):
-            .object(["name": .text(dataset.name), "x": .numbers(dataset.x), "y": .numbers(dataset.y)])
+            .object(["x": .numbers(dataset.x), "y": .numbers(dataset.y)])
         case .external(let samples, let sha256, let source):
             .object([
                 "path": .text(source.path), "sha256": .text(sha256), "samples": .number(Double(samples)),

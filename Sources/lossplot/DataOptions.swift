@@ -26,7 +26,7 @@ struct DataOptions: ParsableArguments {
     var skipMissing = false
 
     /// 1 GiB: ten million rows fit well.
-    private static let sizeLimit = 1 << 30
+    static let sizeLimit = 1 << 30
 
     /// - Parameter outputs: files that will be written; reading one of them as data is refused.
     func source(avoiding outputs: [String]) throws -> PlotSpec.DataSource {

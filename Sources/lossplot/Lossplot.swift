@@ -17,9 +17,9 @@ struct Lossplot: ParsableCommand {
               lossplot certify mse ce --samples 7         which of them is convex, with proof
 
             Colours and lines: --theme graphpaper, graphpaper-dark or paper. See 'lossplot list' for all names.
-            Exit codes: 0 done, 2 anything wrong.
+            Exit codes: 0 done, 1 a certificate is rejected, 2 anything wrong.
             """,
         version: Version.current,
-        subcommands: [CurveCommand.self, PlotCommand.self, CertifyCommand.self, ListCommand.self],
+        subcommands: [CurveCommand.self, PlotCommand.self, CertifyCommand.self, VerifyCommand.self, ListCommand.self],
         defaultSubcommand: CurveCommand.self)
 }

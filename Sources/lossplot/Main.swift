@@ -3,7 +3,8 @@ import Diagnostics
 import Glibc
 import OutputFiles
 
-/// Runs the command and turns what happened into one message and an exit code: 0 done, 2 anything wrong.
+/// Runs the command and turns what happened into one message and an exit code: 0 done, 1 a difference
+/// found, 2 anything wrong.
 @main
 enum Main {
     static func main() {
@@ -15,6 +16,9 @@ enum Main {
         } catch let error as Diagnostic {
             Report.error(error)
             exit(2)
+        } catch let code as ExitCode {
+            // What there was to say has been said.
+            exit(code.rawValue)
         } catch {
             finish(with: error)
         }

@@ -1,0 +1,74 @@
+import Calculus
+import Expressions
+import Losses
+
+/// J and its derivatives as the checker sees them: the mean of a formula over the samples, or an expression, through
+/// generic jets of enclosures.
+struct CheckedFunction {
+    enum Body {
+        case mean(CheckedLoss, x: [Double], y: [Double])
+        case expression(Expression, Samples?)
+    }
+
+    let body: Body
+
+    /// How many terms an evaluation adds up.
+    var cost: Int {
+        switch body {
+        case .mean(_, let x, _): x.count
+        case .expression(let expression, let samples): expression.needsSamples ? samples?.x.count ?? 1 : 1
+        }
+    }
+
+    /// Of order 0 to 3, over a stretch; nil where it is not known to exist and to be continuous everywhere there.
+    func derivative(_ order: Int, over theta: Interval) -> Interval? {
+        let (range, decoration) = enclosure(order, over: theta)
+        return decoration >= .continuous ? range : nil
+    }
+
+    func derivative(_ order: Int, at theta: Double) -> Interval? { derivative(order, over: Interval(theta)) }
+
+    /// All values over a stretch; nil where there may be a point without one.
+    func values(over theta: Interval) -> Interval? {
+        let (range, decoration) = enclosure(0, over: theta)
+        return decoration >= .defined ? range : nil
+    }
+
+    private func enclosure(_ order: Int, over theta: Interval) -> (Interval?, Decoration) {
+        switch order {
+        case 0: Self.result(term(Jet<1, Enclosure>.self, over: theta), order)
+        case 1: Self.result(term(Jet<2, Enclosure>.self, over: theta), order)
+        case 2: Self.result(term(Jet<3, Enclosure>.self, over: theta), order)
+        default: Self.result(term(Jet<4, Enclosure>.self, over: theta), order)
+        }
+    }
+
+    private static func result<let n: Int>(_ jet: Jet<n, Enclosure>, _ order: Int) -> (Interval?, Decoration) {
+        let proved = jet.provedDerivative(order)
+        return (proved.interval, proved.decoration)
+    }
+
+    private func term<let n: Int>(_: Jet<n, Enclosure>.Type, over theta: Interval) -> Jet<n, Enclosure> {
+        typealias Series = Jet<n, Enclosure>
+        let variable = Series(variable: Enclosure(over: theta))
+        switch body {
+        case .expression(let expression, let samples): return expression.evaluate(variable, samples: samples)
+        case .mean(let loss, let x, let y):
+            var sum = Series(0)
+            for (x, y) in zip(x, y) {
+                if x == 0 {
+                    // Its logit is 0 whatever θ: a constant, though the loss may jump there.
+                    sum = sum + Series(constant: Enclosure(loss(Enclosure(0), label: y).interval))
+                    continue
+                }
+                var term = loss(variable * Series(x), label: y)
+                for k in 0..<n where k <= loss.smoothness && term.coefficients[k].decoration >= .defined {
+                    // The branches meet.
+                    term.coefficients[k] = Enclosure(term.coefficients[k].interval)
+                }
+                sum = sum + term
+            }
+            return sum / Series(Double(x.count))
+        }
+    }
+}

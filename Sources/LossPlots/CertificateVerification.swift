@@ -1,0 +1,66 @@
+import CertificateChecking
+import Diagnostics
+import Losses
+
+/// A file of certificates, checked again without the prover.
+public struct CertificateVerification: Sendable {
+    /// What came of one certificate.
+    public struct Outcome: Sendable {
+        /// The loss or expression.
+        public let name: String
+        /// What is claimed of it, in short.
+        public let claim: String
+        /// The claim that fails and why; nil where every claim is confirmed.
+        public let rejection: String?
+    }
+
+    public let outcomes: [Outcome]
+
+    public var isVerified: Bool { outcomes.allSatisfy { $0.rejection == nil } }
+
+    /// - Parameters:
+    ///   - file: by which errors name the file of certificates.
+    ///   - read: gives the contents of a table by the path in the certificate.
+    /// - Throws: a `Diagnostic` for a file that is broken, and for a table that cannot be read.
+    public init(_ bytes: [UInt8], file: String, read: (String) throws -> [UInt8]) throws {
+        outcomes = try CertificateClaims.read(bytes, file: file).map { claims in
+            let rejection: String?
+            do {
+                let data = try CertificateVerification.data(of: claims.source, read: read)
+                rejection = CertificateChecker.rejection(of: claims, data: data).map(\.description)
+            } catch let error as Mismatch {
+                rejection = "data: \(error.reason)"
+            }
+            return Outcome(name: claims.name, claim: claims.summary, rejection: rejection)
+        }
+    }
+
+    /// The table is not the one that was certified.
+    private struct Mismatch: Error {
+        var reason: String
+    }
+
+    private static func data(
+        of source: CertificateClaims.Source, read: (String) throws -> [UInt8]
+    ) throws -> Dataset? {
+        switch source {
+        case .none: return nil
+        case .outlier(let samples): return try .outlier(samples: samples)
+        case .inline(let x, let y): return Dataset(name: "inline", x: x, y: y)
+        case .file(let path, let sha256, let samples, let x, let y, let skipsMissing):
+            let bytes = try read(path)
+            let found = Checksum.sha256(bytes)
+            guard found == sha256 else {
+                throw Mismatch(reason: "'\(path)' has the SHA-256 \(found), and \(sha256) was certified")
+            }
+            let data = try Dataset.read(
+                bytes, name: path, file: path, x: x.isEmpty ? nil : x, y: y.isEmpty ? nil : y,
+                skipMissing: skipsMissing
+            ).dataset
+            guard data.count == samples else {
+                throw Mismatch(reason: "'\(path)' has \(data.count) samples, and \(samples) were certified")
+            }
+            return data
+        }
+    }
+}
