@@ -122,15 +122,31 @@ class Referee:
         points = [(t, 1 if v > 0 else -1) for t, v in points if v != 0]
         return [(a[0], b[0]) for a, b in zip(points, points[1:]) if a[1] != b[1]]
 
+    def narrowed(self, order, bracket):
+        """The bracket as far as doubles can be trusted."""
+        for _ in range(5):
+            grid = np.linspace(*bracket, 24)
+            value, scale = self.scan(order, grid)
+            trusted = np.abs(value) > NOISE * scale
+            points, signs = grid[trusted], np.sign(value[trusted])
+            changes = np.flatnonzero(signs[1:] != signs[:-1])
+            if len(changes) != 1:
+                break
+            bracket = points[changes[0]], points[changes[0] + 1]
+        return bracket
+
     def root(self, order, bracket):
-        a, b = map(mpmath.mpf, bracket)
+        a, b = map(mpmath.mpf, self.narrowed(order, bracket))
         fa, fb = self.value(order, a), self.value(order, b)
+        if fa * fb > 0:
+            a, b = map(mpmath.mpf, bracket)
+            fa, fb = self.value(order, a), self.value(order, b)
         side = 0
         # Illinois: a secant that does not stall.
         for _ in range(200):
             m = b - fb * (b - a) / (fb - fa)
             fm = self.value(order, m)
-            if fm == 0 or abs(b - a) <= mpmath.mpf("1e-30") * max(abs(a), abs(b)):
+            if fm == 0 or abs(b - a) <= mpmath.mpf("1e-25") * max(abs(a), abs(b)):
                 return m
             if (fm > 0) == (fb > 0):
                 b, fb = m, fm
@@ -138,7 +154,7 @@ class Referee:
             else:
                 a, fa = m, fm
                 fb, side = (fb / 2, 1) if side == 1 else (fb, 1)
-            if abs(fm) < mpmath.mpf("1e-45") * max(abs(fa), abs(fb), mpmath.mpf("1e-300")):
+            if abs(fm) < mpmath.mpf("1e-25") * max(abs(fa), abs(fb), mpmath.mpf("1e-300")):
                 return m
         return (a + b) / 2
 
@@ -230,6 +246,24 @@ def trial(task):
     return seed, wrong, open_claims, seconds, tally
 
 
+def bites():
+    """Whether the referee finds what is put wrong into a certificate: one that finds nothing may look at nothing."""
+    x, y, window = [-2, -0.5, 0.5, 1, 1.5, 2.5, 10], [0, 0, 0, 1, 1, 1, 0], (-4.0, 4.0)
+    run = subprocess.run([PROGRAM, "certify", "mse", "--samples", "7", "--theta=-4:4", "--json"], capture_output=True)
+    claims = json.loads(run.stdout)[0]
+    moved = [bound + 1e-6 for bound in claims["inflections"][0]]
+    wrongs = {
+        "roots missed": {"inflections": claims["inflections"][1:]},
+        "enclosures without a root": {"inflections": [moved] + claims["inflections"][1:]},
+        "false verdicts": {"verdict": "convex"},
+        "false values": {"global_minimum": [0.2298, 0.22985]},
+        "false signs": {"concave": [list(window)]},
+    }
+    found = [name for name, wrong in wrongs.items()
+             if name in [n for n, _ in judge(claims | wrong, x, y, window, collections.Counter())]]
+    return found == list(wrongs) and judge(claims, x, y, window, collections.Counter()) == []
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("count", nargs="?", type=int, default=10_000)
@@ -239,6 +273,8 @@ def main():
     counts, open_count, slowest, done, tally = dict.fromkeys(COUNTS, 0), 0, (0, None), 0, collections.Counter()
     start = time.time()
     with tempfile.TemporaryDirectory() as directory, multiprocessing.Pool(2) as pool:
+        if not bites():
+            sys.exit("prove-random: the referee does not find what is put wrong")
         seeds = range(options.seed, options.seed + options.count)
         tasks = ((seed, directory, not options.without_verify) for seed in seeds)
         for seed, wrong, open_claims, seconds, judged in pool.imap_unordered(trial, tasks, chunksize=4):

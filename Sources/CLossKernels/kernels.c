@@ -4,7 +4,8 @@
 #pragma STDC FP_CONTRACT OFF
 
 // Elsewhere one version serves: the vectors below are lowered to what the target has.
-#if defined(__x86_64__) && defined(__linux__)
+// Scripts/measure-kernels compiles a single one for each processor, to compare their bytes.
+#if defined(__x86_64__) && defined(__linux__) && !defined(CLOSSKERNELS_SINGLE)
 #define CLONES __attribute__((target_clones("avx512f", "arch=x86-64-v3", "default")))
 #else
 #define CLONES
