@@ -73,7 +73,7 @@ struct Mutations {
             }
             if items.count > 1 { add("\(key) reversed") { $0[key] = .list(items.reversed()) } }
             let start = Double.random(in: window.lower..<window.upper, using: &random)
-            let size = (window.upper - window.lower) * [1e-3, 1e-12].randomElement(using: &random)!
+            let size = (window.upper - window.lower) * (Bool.random(using: &random) ? 1e-3 : 1e-12)
             let fake = JSONTree.numbers([start, start + size])
             let isExtremum = key.hasPrefix("m")
             let value = JSONTree.object(["theta": fake, "value": honest["ends"].items[0]])
