@@ -23,11 +23,12 @@ let package = Package(
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
         .systemLibrary(name: "CMPFR", pkgConfig: "mpfr", providers: [.apt(["libmpfr-dev"])]),
         .target(name: "CFonts"),
+        .target(name: "CLossKernels"),
 
         // Numbers.
         .target(name: "Diagnostics"),
         .target(name: "Calculus", dependencies: ["CMPFR", .product(name: "RealModule", package: "swift-numerics")]),
-        .target(name: "Losses", dependencies: ["Calculus", "Diagnostics"]),
+        .target(name: "Losses", dependencies: ["Calculus", "Diagnostics", "CLossKernels"]),
         .target(name: "Certificates", dependencies: ["Calculus", "Losses", "Expressions", "Diagnostics"]),
         .target(name: "CertificateChecking", dependencies: ["Calculus", "Losses", "Expressions", "Diagnostics"]),
         .target(name: "CurveSampling", dependencies: ["Calculus"]),
@@ -64,6 +65,8 @@ let package = Package(
         .testTarget(
             name: "CertificatesTests",
             dependencies: ["Certificates", "Calculus", "Losses", "Expressions", "Diagnostics"]),
+        .testTarget(
+            name: "CertificateCheckingTests", dependencies: ["CertificateChecking", "LossPlots", "Diagnostics"]),
         .testTarget(name: "CurveSamplingTests", dependencies: ["CurveSampling", "Calculus", "Losses"]),
         .testTarget(
             name: "ExpressionsTests", dependencies: ["Expressions", "Calculus", "Diagnostics", "Losses", "Typography"]),

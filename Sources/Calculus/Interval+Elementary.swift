@@ -37,7 +37,13 @@ extension Interval {
     /// Of the part above 0.
     var log: Interval { clamped(from: 0).increasing(mpfr_log) }
     /// Of the part above −1.
-    var log1p: Interval { clamped(from: -1).increasing(mpfr_log1p) }
+    var log1p: Interval {
+        if BoundedLogarithm.least <= lower, upper <= 1 {
+            return Interval(
+                BoundedLogarithm.bounds(ofOnePlus: lower).lower, BoundedLogarithm.bounds(ofOnePlus: upper).upper)
+        }
+        return clamped(from: -1).increasing(mpfr_log1p)
+    }
     /// Of the part from 0.
     var sqrt: Interval { clamped(from: 0).increasing(mpfr_sqrt) }
     var cbrt: Interval { increasing(mpfr_cbrt) }

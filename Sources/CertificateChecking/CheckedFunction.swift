@@ -54,21 +54,30 @@ struct CheckedFunction {
         switch body {
         case .expression(let expression, let samples): return expression.evaluate(variable, samples: samples)
         case .mean(let loss, let x, let y):
-            var sum = Series(0)
-            for (x, y) in zip(x, y) {
-                if x == 0 {
-                    // Its logit is 0 whatever θ: a constant, though the loss may jump there.
-                    sum = sum + Series(constant: Enclosure(loss(Enclosure(0), label: y).interval))
-                    continue
+            // By halves, so that rounding outwards does not widen the sum of very many.
+            func sum(_ range: Range<Int>) -> Series {
+                guard range.count <= 16 else {
+                    let middle = range.lowerBound + range.count / 2
+                    return sum(range.lowerBound..<middle) + sum(middle..<range.upperBound)
                 }
-                var term = loss(variable * Series(x), label: y)
-                for k in 0..<n where k <= loss.smoothness && term.coefficients[k].decoration >= .defined {
-                    // The branches meet.
-                    term.coefficients[k] = Enclosure(term.coefficients[k].interval)
-                }
-                sum = sum + term
+                return range.reduce(Series(0)) { $0 + self.term(loss, variable, x: x[$1], label: y[$1]) }
             }
-            return sum / Series(Double(x.count))
+            return sum(x.indices) / Series(Double(x.count))
         }
+    }
+
+    private func term<let n: Int>(
+        _ loss: CheckedLoss, _ variable: Jet<n, Enclosure>, x: Double, label y: Double
+    ) -> Jet<n, Enclosure> {
+        if x == 0 {
+            // Its logit is 0 whatever θ: a constant, though the loss may jump there.
+            return Jet(constant: Enclosure(loss(Enclosure(0), label: y).interval))
+        }
+        var term = loss(variable * Jet(x), label: y)
+        for k in 0..<n where k <= loss.smoothness && term.coefficients[k].decoration >= .defined {
+            // The branches meet.
+            term.coefficients[k] = Enclosure(term.coefficients[k].interval)
+        }
+        return term
     }
 }

@@ -108,7 +108,9 @@ struct Prover<Function: EnclosedFunction> {
         }
         // J is monotone everywhere else.
         function.refill()
-        certificate.globalMinimum = LeastValue.enclosure(over: candidates, of: &function).flatMap(
-            Bounds.init(claiming:))
+        let scale = certificate.ends.compactMap { $0.map { max(abs($0.lower), abs($0.upper)) } }.max() ?? 0
+        certificate.globalMinimum = LeastValue.enclosure(over: candidates, of: &function).flatMap {
+            Bounds(claiming: $0, scale: scale)
+        }
     }
 }

@@ -12,7 +12,16 @@ public struct FocalLoss: LossFormula {
     public let gamma: Double
     public var smoothness: Int { .max }
 
-    public init(gamma: Double = 2) { self.gamma = gamma }
+    private let magnitudes: Magnitudes
+
+    public init(gamma: Double = 2) {
+        self.gamma = gamma
+        magnitudes = Magnitudes(gamma: gamma)
+    }
+
+    public func magnitudeBound(order: Int, beyond distance: Double) -> Double? {
+        magnitudes.bound(order: order, beyond: distance)
+    }
 
     public func callAsFunction<S: Scalar>(_ z: S, label y: Double) -> S {
         if y == 1 { return mistaken(z) }

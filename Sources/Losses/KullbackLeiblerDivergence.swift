@@ -16,6 +16,15 @@ public struct KullbackLeiblerDivergence: LogitLoss {
         return -(p * p.applying(.log) + q * q.applying(.log))
     }
 
+    public var reduction: LogisticReduction? {
+        LogisticReduction(
+            kind: .crossEntropy,
+            constant: { y in
+                let entropy: Enclosure = KullbackLeiblerDivergence.entropy(of: y)
+                return entropy.interval.map { -$0 } ?? .entire
+            })
+    }
+
     public func value(_ z: Double, label y: Double) -> Double {
         crossEntropy.value(z, label: y) - KullbackLeiblerDivergence.entropy(of: y)
     }

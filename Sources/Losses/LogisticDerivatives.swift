@@ -42,7 +42,7 @@ public struct LogisticDerivatives: Sendable {
     }
 
     /// max |p| over [0, 1], from 16 Bernstein pieces.
-    private static func magnitude(_ p: Polynomial) -> Double {
+    static func magnitude(_ p: Polynomial) -> Double {
         (0..<16).map { p.enclosure(over: Interval(Double($0) / 16, Double($0 + 1) / 16)).magnitude }.max() ?? 0
     }
 
@@ -78,6 +78,32 @@ public struct LogisticDerivatives: Sendable {
             Interval(i <= a.degree ? a.coefficients[i] : 0)
                 + label * Interval(i <= b.degree ? b.coefficients[i] : 0)
         }
+    }
+
+    /// max |R| over all s and labels, 0 below the first order.
+    func largestFactor(_ order: Int) -> Double { order < firstOrder ? 0 : largest[order - firstOrder] }
+
+    /// A and B of the order, in two rows of seven; zeros below the first order.
+    func kernelCoefficients(_ order: Int) -> [Double] {
+        if order < firstOrder { return Array(repeating: 0, count: 14) }
+        return [constant[order - firstOrder], slopeInLabel[order - firstOrder]].flatMap { polynomial in
+            polynomial.coefficients + Array(repeating: 0, count: 7 - polynomial.coefficients.count)
+        }
+    }
+
+    /// C_k of ``LogisticSums``: what rounding makes of w·R at most, in units of 2⁻⁵³ · w.
+    func evaluationError(_ order: Int) -> Double {
+        if order < firstOrder { return 0 }
+        var (value, slope) = (0.0, 0.0)
+        for polynomial in [constant[order - firstOrder], slopeInLabel[order - firstOrder]] {
+            for (j, coefficient) in polynomial.coefficients.enumerated() {
+                // Over s ≤ 1/2.
+                let largest = abs(coefficient) / Double(1 << j)
+                value += largest
+                slope += Double(j) * largest
+            }
+        }
+        return Double(17 + 3 * order) * value + 10.2 * slope
     }
 
     func magnitudeBound(order: Int, beyond distance: Double) -> Double {

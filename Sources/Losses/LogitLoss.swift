@@ -21,4 +21,11 @@ public protocol LogitLoss: Sendable {
     /// least `distance` away from zero, where every such derivative is continuous: one exponential, for data with very
     /// many samples. Nil where there is none.
     func magnitudeBound(order: Int, beyond distance: Double) -> Double?
+
+    /// How the loss is summed by the vector kernels; nil, the default, where it is not.
+    var reduction: LogisticReduction? { get }
+}
+
+extension LogitLoss {
+    public var reduction: LogisticReduction? { nil }
 }

@@ -45,6 +45,11 @@ extension LossFormula {
     }
 
     public func enclosure(order: Int, over z: Interval, label y: Double) -> Enclosure {
+        formulaEnclosure(order: order, over: z, label: y)
+    }
+
+    /// From the formula alone, for a loss that knows more of some orders.
+    func formulaEnclosure(order: Int, over z: Interval, label y: Double) -> Enclosure {
         let enclosure = scalarDerivative(order, at: Enclosure(over: z), label: y)
         let isKnownToBeContinuous = order <= smoothness && enclosure.decoration >= .defined
         return isKnownToBeContinuous ? Enclosure(enclosure.interval) : enclosure

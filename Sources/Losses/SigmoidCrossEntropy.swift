@@ -5,11 +5,13 @@ import Calculus
 /// Never the logarithm of a probability, which would be infinite long before the loss is.
 public struct SigmoidCrossEntropy: LogitLoss {
     /// φ″ = w; φ′ = s − y has no factor w and is written out below.
-    private static let derivatives = LogisticDerivatives(
+    static let derivatives = LogisticDerivatives(
         firstOrder: 2, constant: Polynomial([1]), slopeInLabel: Polynomial([0]))
     private let derivatives = SigmoidCrossEntropy.derivatives
 
     public init() {}
+
+    public var reduction: LogisticReduction? { LogisticReduction(kind: .crossEntropy) }
 
     @inline(__always)
     public func value(_ z: Double, label y: Double) -> Double {

@@ -4,11 +4,13 @@ import Calculus
 /// σ(z) > 2/3, for y = 1 where σ(z) < 1/3.
 public struct SigmoidSquaredError: LogitLoss {
     /// φ′ = w·2(s − y).
-    private static let derivatives = LogisticDerivatives(
+    static let derivatives = LogisticDerivatives(
         firstOrder: 1, constant: Polynomial([0, 2]), slopeInLabel: Polynomial([-2]))
     private let derivatives = SigmoidSquaredError.derivatives
 
     public init() {}
+
+    public var reduction: LogisticReduction? { LogisticReduction(kind: .squaredError) }
 
     @inline(__always)
     public func value(_ z: Double, label y: Double) -> Double {

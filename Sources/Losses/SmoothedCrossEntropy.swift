@@ -9,6 +9,8 @@ public struct SmoothedCrossEntropy: LogitLoss {
 
     public init(epsilon: Double = 0.1) { self.epsilon = epsilon }
 
+    public var reduction: LogisticReduction? { LogisticReduction(kind: .crossEntropy, label: smoothed) }
+
     func smoothed(_ y: Double) -> Double { y * (1 - epsilon) + epsilon / 2 }
 
     public func value(_ z: Double, label y: Double) -> Double { crossEntropy.value(z, label: smoothed(y)) }

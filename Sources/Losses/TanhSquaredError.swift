@@ -7,6 +7,10 @@ public struct TanhSquaredError: LogitLoss {
 
     public init() {}
 
+    public var reduction: LogisticReduction? {
+        LogisticReduction(kind: .squaredError, argument: 2, factor: 4, label: unit)
+    }
+
     private func unit(_ y: Double) -> Double { (y + 1) / 2 }
 
     /// 4 · 2^order

@@ -124,7 +124,7 @@ import Testing
     @Test("With many samples and no bounds of magnitude, terms are enclosed one by one")
     func manySamples() throws {
         let data = try Dataset.outlier(samples: 600)
-        let objective = Objective(FocalLoss(), on: data)
+        let objective = Objective(LogCosh(link: .sigmoid), on: data)
         let enclosure = objective.enclosure(order: 2, over: Interval(0.5, 0.5001))
         #expect(enclosure.isContinuous)
         #expect(try #require(enclosure.interval).contains(objective.derivative(2, at: 0.50005)))
