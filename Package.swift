@@ -46,8 +46,9 @@ let package = Package(
         .target(
             name: "LossPlots",
             dependencies: [
-                "Diagnostics", "Calculus", "Losses", "Expressions", "CurveSampling", "Scenes", "Typography", "Figures",
-                "CairoRenderer", "SVGWriter", "CMessageDigest",
+                "Diagnostics", "Calculus", "Losses", "Expressions", "CurveSampling", "Certificates", "Scenes",
+                "Typography",
+                "Figures", "CairoRenderer", "SVGWriter", "CMessageDigest",
             ]),
         .executableTarget(
             name: "lossplot",

@@ -4,11 +4,15 @@ import Scenes
 public enum Mark: Equatable, Sendable {
     case curve(CurveMark)
     case points(PointsMark)
+    case contour(ContourMark)
+    case region(RegionMark)
 
     public var id: String {
         switch self {
         case .curve(let mark): mark.id
         case .points(let mark): mark.id
+        case .contour(let mark): mark.id
+        case .region(let mark): mark.id
         }
     }
 
@@ -16,6 +20,8 @@ public enum Mark: Equatable, Sendable {
         switch self {
         case .curve(let mark): mark.lowered(to: scales, theme: theme)
         case .points(let mark): mark.lowered(to: scales, theme: theme)
+        case .contour(let mark): mark.lowered(to: scales, theme: theme)
+        case .region(let mark): mark.lowered(to: scales, theme: theme)
         }
     }
 }

@@ -17,6 +17,11 @@ extension PanelFrame {
                 layers.append(
                     Group(id: id("curve-\(curve.id)"), title: curve.label.plainText, clip: plot, nodes: nodes))
             case .points(let points): layers.append(Group(id: id("points-\(points.id)"), nodes: nodes))
+            case .contour(let contour):
+                layers.append(Group(id: id("contour-\(contour.id)"), clip: plot, nodes: nodes))
+            case .region(let region):
+                layers.append(
+                    Group(id: id("region-\(region.id)"), title: region.label?.plainText, clip: plot, nodes: nodes))
             }
         }
         let halo = TextRun.Halo(color: theme.page, width: theme.haloWidth)
@@ -26,6 +31,8 @@ extension PanelFrame {
         }
         layers.append(Group(id: id("numbers"), nodes: numbers))
         layers.append(Group(id: id("axis-names"), nodes: axisNames(theme: theme, shaper: shaper)))
+        let levels = contourLabels(shaper: shaper, obstacles: obstacles)
+        layers.append(Group(id: id("levels"), nodes: levels.map { .text($0) }))
         if !labels.isEmpty {
             layers.append(
                 Group(
@@ -56,8 +63,10 @@ extension PanelFrame {
             return path.isEmpty ? [] : [.shape(Shape(path, stroke: stroke))]
         }
         var nodes: [Node] = []
-        if let stroke = theme.minorGrid { nodes += lines(stroke, x: xTicks.minor, y: yTicks.minor) }
-        if let stroke = theme.majorGrid {
+        // Under many lines a grid steps back.
+        let isQuiet = panel.marks.contains { if case .contour = $0 { true } else { false } }
+        if let stroke = theme.minorGrid, !isQuiet { nodes += lines(stroke, x: xTicks.minor, y: yTicks.minor) }
+        if let stroke = isQuiet ? theme.minorGrid ?? theme.majorGrid : theme.majorGrid {
             // Zero is left to the axes.
             let isDrawn: (Double) -> Bool = { $0 != 0 || theme.axes != .throughOrigin }
             nodes += lines(

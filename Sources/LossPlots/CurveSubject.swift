@@ -56,8 +56,23 @@ public struct FormulaSpec: Equatable, Sendable, Codable {
         self.parameters = parameters
     }
 
-    /// - Throws: `Diagnostic` with the column in the expression.
+    /// The expression of a curve.
+    ///
+    /// - Throws: `Diagnostic` with the column in the expression, and for one of two variables.
     func parsed() throws -> Expression {
+        let expression = try parsedWithAnyVariables()
+        guard expression.variables.count == 1 else {
+            let names = expression.variables.map(\.rawValue).joined(separator: " and ")
+            let other = expression.variables.last?.rawValue ?? "b"
+            throw Diagnostic(
+                "'\(self.expression)' is a function of \(names), and a curve has one variable",
+                hint: "draw its contours with --as contour, or fix one with --let, for example --let \(other)=0")
+        }
+        return expression
+    }
+
+    /// - Throws: `Diagnostic` with the column in the expression.
+    func parsedWithAnyVariables() throws -> Expression {
         var numerals: [String: Numeral] = [:]
         for (name, text) in parameters {
             guard let numeral = Numeral(text) else {
@@ -65,18 +80,10 @@ public struct FormulaSpec: Equatable, Sendable, Codable {
             }
             numerals[name] = numeral
         }
-        let expression: Expression
         do {
-            expression = try Expression(self.expression, parameters: numerals)
+            return try Expression(self.expression, parameters: numerals)
         } catch {
             throw error.diagnostic
         }
-        guard expression.variables.count == 1 else {
-            let names = expression.variables.map(\.rawValue).joined(separator: " and ")
-            throw Diagnostic(
-                "'\(self.expression)' is a function of \(names), and only curves can be drawn yet",
-                hint: "fix one of them with --let, for example --let \(expression.variables.last?.rawValue ?? "b")=0")
-        }
-        return expression
     }
 }

@@ -15,7 +15,7 @@ extension PlotSpec {
     /// - Throws: `Diagnostic` for the first that is none, and when there are none.
     public func checkNames() throws { _ = try parsedLosses() }
 
-    private func parsedLosses() throws -> [LossSpec] {
+    func parsedLosses() throws -> [LossSpec] {
         let losses = try self.losses.map { try LossSpec($0) }
         guard !losses.isEmpty else {
             throw Diagnostic("no loss is named", hint: "name one or more of \(LossSpec.allNames)")
@@ -91,7 +91,7 @@ extension PlotSpec {
         return ResolvedPlan(plan: plan, data: dataset, warnings: warnings)
     }
 
-    private func readData(
+    func readData(
         for losses: [LinkedLoss]
     ) throws -> (dataset: Dataset, reference: DataReference, warnings: [Diagnostic]) {
         switch data {
@@ -116,7 +116,7 @@ extension PlotSpec {
         path == "-" ? "stdin" : path.split(separator: "/").last.map(String.init) ?? path
     }
 
-    private static func link(named name: String) throws -> Link {
+    static func link(named name: String) throws -> Link {
         if name == "softmax" {
             throw Diagnostic(
                 "the softmax link is not available yet: it needs samples of several classes",
@@ -126,7 +126,7 @@ extension PlotSpec {
     }
 
     /// Each loss with the link asked for, or with its own.
-    private static func linked(_ losses: [LossSpec], link: Link?) throws -> [LinkedLoss] {
+    static func linked(_ losses: [LossSpec], link: Link?) throws -> [LinkedLoss] {
         try losses.map { loss in
             let links = loss.name.links
             if let link, !links.contains(link) {
@@ -139,7 +139,7 @@ extension PlotSpec {
         }
     }
 
-    private func value<Name: RawRepresentable<String> & CaseIterable>(
+    func value<Name: RawRepresentable<String> & CaseIterable>(
         _ text: String?, default fallback: Name, kind: String
     ) throws -> Name {
         try PlotSpec.value(text, default: fallback, kind: kind)
