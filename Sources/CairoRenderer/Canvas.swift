@@ -70,6 +70,8 @@ struct Canvas: ~Copyable {
         if let fill = shape.fill {
             setSource(fill)
             trace(shape.path.elements[...])
+            cairo_set_fill_rule(
+                context, shape.fillRule == .evenOdd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING)
             cairo_fill(context)
         }
         if let stroke = shape.stroke { draw(shape.path, stroke: stroke) }

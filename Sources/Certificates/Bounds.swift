@@ -24,6 +24,8 @@ public struct Bounds: Hashable, Sendable {
 
     public var width: Double { upper - lower }
 
+    public var middle: Double { Interval(lower, upper).midpoint }
+
     public func contains(_ value: Double) -> Bool { lower <= value && value <= upper }
 }
 

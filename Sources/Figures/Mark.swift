@@ -7,6 +7,8 @@ public enum Mark: Equatable, Sendable {
     case curve(CurveMark)
     case chord(ChordMark)
     case points(PointsMark)
+    case contour(ContourMark)
+    case region(RegionMark)
 
     public var id: String {
         switch self {
@@ -14,6 +16,8 @@ public enum Mark: Equatable, Sendable {
         case .curve(let mark): mark.id
         case .chord(let mark): mark.id
         case .points(let mark): mark.id
+        case .contour(let mark): mark.id
+        case .region(let mark): mark.id
         }
     }
 
@@ -23,6 +27,8 @@ public enum Mark: Equatable, Sendable {
         case .chord(let mark): mark.lowered(to: scales, theme: theme)
         case .curve(let mark): mark.lowered(to: scales, theme: theme)
         case .points(let mark): mark.lowered(to: scales, theme: theme)
+        case .contour(let mark): mark.lowered(to: scales, theme: theme)
+        case .region(let mark): mark.lowered(to: scales, theme: theme)
         }
     }
 
@@ -33,6 +39,8 @@ public enum Mark: Equatable, Sendable {
         case .curve(let mark): [mark.label]
         case .chord: []
         case .points(let mark): mark.labels
+        case .contour(let mark): mark.levels.map(\.label)
+        case .region(let mark): mark.label.map { [$0] } ?? []
         }
     }
 }

@@ -17,6 +17,11 @@ extension PanelFrame {
                     Group(id: id("curve-\(curve.id)"), title: curve.label.plainText, clip: plot, nodes: nodes))
             case .chord(let chord): layers.append(Group(id: id("chord-\(chord.id)"), clip: plot, nodes: nodes))
             case .points(let points): layers.append(Group(id: id("points-\(points.id)"), nodes: nodes))
+            case .contour(let contour):
+                layers.append(Group(id: id("contour-\(contour.id)"), clip: plot, nodes: nodes))
+            case .region(let region):
+                layers.append(
+                    Group(id: id("region-\(region.id)"), title: region.label?.plainText, clip: plot, nodes: nodes))
             }
         }
         let isUnderGrid: (Mark) -> Bool = { if case .bands = $0 { true } else { false } }
@@ -47,6 +52,8 @@ extension PanelFrame {
                             label.shaped, at: label.origin, color: theme.cycle[label.styleIndex % theme.cycle.count],
                             halo: halo(label.box)))
                 }))
+        let levels = contourLabels(shaper: shaper, obstacles: obstacles)
+        layers.append(Group(id: id("levels"), nodes: levels.map { .text($0) }))
         let taken = numbers.map { $0.box.insetBy(-3) } + axisLineBoxes + labels.map(\.box)
         let annotations = PanelAnnotations(frame: self, obstacles: obstacles, figure: figure, shaper: shaper)
             .place(taken: taken)
@@ -95,8 +102,10 @@ extension PanelFrame {
             return path.isEmpty ? [] : [.shape(Shape(path, stroke: stroke))]
         }
         var nodes: [Node] = []
-        if let stroke = theme.minorGrid { nodes += lines(stroke, x: xTicks.minor, y: yTicks.minor) }
-        if let stroke = theme.majorGrid {
+        // Under many lines a grid steps back.
+        let isQuiet = panel.marks.contains { if case .contour = $0 { true } else { false } }
+        if let stroke = theme.minorGrid, !isQuiet { nodes += lines(stroke, x: xTicks.minor, y: yTicks.minor) }
+        if let stroke = isQuiet ? theme.minorGrid ?? theme.majorGrid : theme.majorGrid {
             // Zero is left to the axes.
             let isDrawn: (Double) -> Bool = { $0 != 0 || theme.axes != .throughOrigin }
             nodes += lines(

@@ -75,7 +75,7 @@ private struct Summary: Encodable {
     var version = Version.current
     var title: String
     var curves: [Entry]
-    var outputs: [Output]
+    var outputs: [OutputEntry]
     var warnings: [String]
 
     struct Entry: Encodable {
@@ -92,13 +92,6 @@ private struct Summary: Encodable {
         }
     }
 
-    struct Output: Encodable {
-        var path: String
-        var format: String
-        var bytes: Int
-        var sha256: String
-    }
-
     init(_ plot: CurvePlot, outputs: [RenderedFile]) {
         title = plot.scene.title
         curves = plot.curves.map { drawn in
@@ -107,11 +100,7 @@ private struct Summary: Encodable {
                 range: drawn.curve.range.map { [$0.lowerBound, $0.upperBound] } ?? [],
                 evaluations: drawn.curve.evaluations, boundInPixels: drawn.curve.boundInPixels)
         }
-        self.outputs = outputs.map { file in
-            Output(
-                path: file.path, format: file.format.rawValue, bytes: file.bytes.count,
-                sha256: Checksum.sha256(file.bytes))
-        }
+        self.outputs = outputs.map(OutputEntry.init)
         warnings = plot.warnings.map(\.description)
     }
 }

@@ -56,6 +56,21 @@ public struct FormulaSpec: Equatable, Sendable, Codable {
         self.parameters = parameters
     }
 
+    /// The expression of a curve.
+    ///
+    /// - Throws: `Diagnostic` with the column in the expression, and for one of two variables.
+    func parsed() throws -> Expression {
+        let expression = try parsedOfAnyVariables()
+        guard expression.variables.count == 1 else {
+            let names = expression.variables.map(\.rawValue).joined(separator: " and ")
+            let other = expression.variables.last?.rawValue ?? "b"
+            throw Diagnostic(
+                "'\(self.expression)' is a function of \(names), and a curve has one variable",
+                hint: "draw its contours with --as contour, or fix one with --let, for example --let \(other)=0")
+        }
+        return expression
+    }
+
     /// - Throws: `Diagnostic` with the column in the expression.
     func parsedOfAnyVariables() throws -> Expression {
         var numerals: [String: Numeral] = [:]
@@ -70,19 +85,5 @@ public struct FormulaSpec: Equatable, Sendable, Codable {
         } catch {
             throw error.diagnostic
         }
-    }
-
-    /// One of one variable.
-    ///
-    /// - Throws: `Diagnostic` with the column in the expression, or with its variables.
-    func parsed() throws -> Expression {
-        let expression = try parsedOfAnyVariables()
-        guard expression.variables.count == 1 else {
-            let names = expression.variables.map(\.rawValue).joined(separator: " and ")
-            throw Diagnostic(
-                "'\(self.expression)' is a function of \(names), and only curves can be drawn yet",
-                hint: "fix one of them with --let, for example --let \(expression.variables.last?.rawValue ?? "b")=0")
-        }
-        return expression
     }
 }

@@ -56,6 +56,16 @@ struct DefaultWindow {
         return window.rounded
     }
 
+    /// A window in which the logits of a typical sample run from −6 to 6, for a weight beside others.
+    static func ofTypicalLogits(_ data: Dataset) -> ClosedRange<Double> {
+        let inputs = data.x.map(abs).filter { $0 > 1e-300 }.sorted()
+        guard !inputs.isEmpty else { return -4...4 }
+        var window = DefaultWindow()
+        window.left = min(max(6 / inputs[inputs.count / 2], 1e-9), 1e9)
+        window.right = window.left
+        return window.rounded
+    }
+
     private init() {}
 
     private init(_ loss: LinkedLoss, data: Dataset, inputs: [Double]) {

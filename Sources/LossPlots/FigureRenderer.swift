@@ -35,12 +35,12 @@ public struct RenderedFile: Sendable {
 /// Writes a scene in any format, with the plan it was made from inside.
 public struct FigureRenderer {
     private let scene: Scene
-    private let plan: Plan
+    private let plan: any FigurePlan
     private let fonts: FontBook
     /// The plan as JSON on one line.
     private let planText: String
 
-    public init(_ scene: Scene, plan: Plan, fonts: FontBook) throws {
+    public init(_ scene: Scene, plan: some FigurePlan, fonts: FontBook) throws {
         self.scene = scene
         self.plan = plan
         self.fonts = fonts

@@ -19,7 +19,7 @@ extension PlotSpec {
     /// - Throws: `Diagnostic` for the first that is none, and when there are none.
     public func checkNames() throws { _ = try parsedLosses() }
 
-    private func parsedLosses() throws -> [LossSpec] {
+    func parsedLosses() throws -> [LossSpec] {
         let losses = try self.losses.map { try LossSpec($0) }
         guard !losses.isEmpty else {
             throw Diagnostic("no loss is named", hint: "name one or more of \(LossSpec.allNames)")
@@ -163,7 +163,7 @@ extension PlotSpec {
         }
     }
 
-    private func value<Name: RawRepresentable<String> & CaseIterable>(
+    func value<Name: RawRepresentable<String> & CaseIterable>(
         _ text: String?, default fallback: Name, kind: String
     ) throws -> Name {
         try PlotSpec.value(text, default: fallback, kind: kind)

@@ -69,7 +69,7 @@ struct ColumnNames {
         return 1 - other
     }
 
-    private func index(of name: String) throws -> Int {
+    func index(of name: String) throws -> Int {
         guard let index = names.firstIndex(of: name) else {
             // Longer names are not worth their edit distance.
             let candidates = names.lazy.filter { !$0.isEmpty && $0.utf8.count <= 64 }
@@ -87,10 +87,10 @@ struct ColumnNames {
     }
 
     /// The names in quotes, at most eight.
-    private var list: String {
+    var list: String {
         let shown = names.prefix(8).map(DelimitedText.quoted).joined(separator: ", ")
         return names.count > 8 ? shown + " and \(names.count - 8) more" : shown
     }
 
-    private func place(of column: Int) -> Diagnostic.Place { text.place(of: text.fields[column]) }
+    func place(of column: Int) -> Diagnostic.Place { text.place(of: text.fields[column]) }
 }

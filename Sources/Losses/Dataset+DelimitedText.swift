@@ -79,7 +79,7 @@ extension Dataset {
     }
 
     /// Reads the first row and makes sure that it holds names.
-    private static func readHeader(of text: inout DelimitedText) throws -> ColumnNames {
+    static func readHeader(of text: inout DelimitedText) throws -> ColumnNames {
         let example = "x" + String(Unicode.Scalar(text.delimiter.rawValue)) + "y"
         guard try text.readRow() else {
             throw Diagnostic(

@@ -89,6 +89,7 @@ struct SVGBody {
         markup.append(pathData: shape.path)
         markup.append("\"")
         markup.append(paint: "fill", shape.fill)
+        if shape.fill != nil, let rule = shape.fillRule { markup.append(" fill-rule=\"\(rule.rawValue)\"") }
         if let stroke = shape.stroke {
             markup.append(paint: "stroke", stroke.color)
             if stroke.width != 1 { markup.append(attribute: "stroke-width", stroke.width) }

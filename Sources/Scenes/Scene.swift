@@ -68,11 +68,19 @@ public struct Shape: Equatable, Sendable, Codable {
     public var path: Path
     public var fill: Color?
     public var stroke: Stroke?
+    /// Which points count as inside of a path that is filled; nil for those around which it winds.
+    public var fillRule: FillRule?
 
-    public init(_ path: Path, fill: Color? = nil, stroke: Stroke? = nil) {
+    public init(_ path: Path, fill: Color? = nil, stroke: Stroke? = nil, fillRule: FillRule? = nil) {
         self.path = path
         self.fill = fill
         self.stroke = stroke
+        self.fillRule = fillRule
+    }
+
+    public enum FillRule: String, Sendable, Codable {
+        /// Those from which a ray crosses the path an odd number of times.
+        case evenOdd = "evenodd"
     }
 }
 

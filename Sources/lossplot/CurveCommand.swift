@@ -3,6 +3,7 @@ import Diagnostics
 import LossPlots
 import OutputFiles
 import SVGWriter
+import Scenes
 import Typography
 
 /// `lossplot LOSS…`: the curve J(θ) of each loss on the same data.
@@ -37,7 +38,7 @@ struct CurveCommand: ParsableCommand {
 extension CurveCommand {
     /// Commands of later versions, which would else be taken for losses.
     private static func refuseCommand(_ word: String) throws {
-        if ["surface", "render", "check", "accept", "diff", "inspect"].contains(word) {
+        if ["render", "check", "accept", "diff", "inspect"].contains(word) {
             throw Diagnostic(
                 "the command '\(word)' is not part of version \(Version.current)",
                 hint: "see lossplot --help for those that are")
@@ -51,13 +52,18 @@ extension OutputTargets {
         let resolved = try spec.resolved()
         let fonts = try Report.fonts()
         let plot = try CurvePlot(resolved, fonts: fonts)
-        let renderer = try FigureRenderer(plot.scene, plan: resolved.plan, fonts: fonts)
-        let files = try figures.map { target in
+        let files = try rendered(plot.scene, plan: resolved.plan, fonts: fonts)
+        try deliver(files, export: { try plot.export() }, summary: { try plot.summary(outputs: $0) })
+        if !quiet { plot.warnings.forEach(Report.warning) }
+    }
+
+    /// The figure in every format that was asked for.
+    func rendered(_ scene: Scene, plan: some FigurePlan, fonts: FontBook) throws -> [RenderedFile] {
+        let renderer = try FigureRenderer(scene, plan: plan, fonts: fonts)
+        return try figures.map { target in
             RenderedFile(
                 path: target.path, format: target.format, bytes: try renderer.bytes(as: target.format, svgText: svgText)
             )
         }
-        try deliver(files, export: { try plot.export() }, summary: { try plot.summary(outputs: $0) })
-        if !quiet { plot.warnings.forEach(Report.warning) }
     }
 }

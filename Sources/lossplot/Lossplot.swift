@@ -14,12 +14,16 @@ struct Lossplot: ParsableCommand {
               lossplot ce --data runs.csv --x dose --y outcome --lang zh -o ce.svg -o ce.png
               lossplot mse --theta=-50:50 -o - --format svg > wide.svg
               lossplot plot 'sin(x)/x' --range=-20:20 -o sinc.svg
+              lossplot surface mse -o bowl.svg            contours over a weight and a bias, and where it is not convex
               lossplot certify mse ce --samples 7         which of them is convex, with proof
 
             Colours and lines: --theme graphpaper, graphpaper-dark or paper. See 'lossplot list' for all names.
             Exit codes: 0 done, 1 a certificate is rejected, 2 anything wrong.
             """,
         version: Version.current,
-        subcommands: [CurveCommand.self, PlotCommand.self, CertifyCommand.self, VerifyCommand.self, ListCommand.self],
+        subcommands: [
+            CurveCommand.self, PlotCommand.self, SurfaceCommand.self, CertifyCommand.self, VerifyCommand.self,
+            ListCommand.self,
+        ],
         defaultSubcommand: CurveCommand.self)
 }

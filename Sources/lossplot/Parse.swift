@@ -65,6 +65,24 @@ enum Parse {
         return Size(width: width, height: height)
     }
 
+    /// Increasing numbers, in the order given.
+    static func levels(_ text: String, limit: Int) throws -> [Double] {
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        let levels = parts.compactMap(decimal)
+        guard levels.count == parts.count else {
+            throw Diagnostic(
+                "--levels '\(text)' is not a list of numbers", hint: "for example --levels=-1,0,1")
+        }
+        guard levels.count <= limit else {
+            throw Diagnostic("--levels gives \(levels.count) levels", hint: "give at most \(limit)")
+        }
+        for (a, b) in zip(levels, levels.dropFirst()) where a >= b {
+            throw Diagnostic(
+                "--levels '\(text)' does not increase", hint: a == b ? "give each level once" : "sort them")
+        }
+        return levels
+    }
+
     /// Orders of derivatives, in the order given.
     static func orders(_ text: String) throws -> [Int] {
         let parts = text.split(separator: ",", omittingEmptySubsequences: false)

@@ -6,12 +6,13 @@ import LossPlots
 struct PlotCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plot",
-        abstract: "Draw an expression: of x, or of θ over the samples.",
+        abstract: "Draw an expression: of x, of x and y, or of θ or w and b over the samples.",
         discussion: """
             EXAMPLES:
               lossplot plot 'sin(x)/x' --range=-20:20 -o sinc.svg
               lossplot plot 'mean((y - sigmoid(theta*x))^2)' --samples 7 -o mse.png
               lossplot plot 'exp(-a*x^2)' --let a=0.5 -o bell.pdf
+              lossplot plot 'x^2 - y^2' --as contour --levels=-1,0,1 -o saddle.svg
 
             + - * / ^, comparisons and if(c, a, b); sin cos tan asin acos atan sinh cosh tanh exp log log1p expm1 sqrt
             cbrt abs floor sign step min max gamma sigmoid softplus relu erf; mean and sum over the samples, in which x
@@ -26,6 +27,7 @@ struct PlotCommand: ParsableCommand {
         help: ArgumentHelp("The value of a name in the expressions; repeatable.", valueName: "name=value"))
     var lets: [String] = []
 
+    @OptionGroup(title: "CONTOURS") var contours: ContourOptions
     @OptionGroup(title: "DATA") var data: DataOptions
     @OptionGroup(title: "FIGURE") var figure: FigureOptions
     @OptionGroup(title: "OUTPUT") var output: OutputOptions
@@ -34,6 +36,7 @@ struct PlotCommand: ParsableCommand {
         guard !expressions.isEmpty else {
             throw Diagnostic("no expression is given", hint: "for example lossplot plot 'sin(x)/x' -o sinc.svg")
         }
+        let form = try contours.form(default: .curve)
         let outputs = try output.targets()
         var spec = PlotSpec(losses: [])
         try figure.apply(to: &spec)
@@ -41,6 +44,11 @@ struct PlotCommand: ParsableCommand {
         let parameters = try Parse.assignments(lets)
         spec.formulas = expressions.map { FormulaSpec(expression: $0, parameters: parameters) }
         spec.data = try data.source(avoiding: outputs.paths)
-        try outputs.draw(spec, quiet: output.quiet)
+        switch form {
+        case .curve:
+            try contours.refuseWindows()
+            try outputs.draw(spec, quiet: output.quiet)
+        case .contour: try outputs.draw(try contours.applied(to: spec), quiet: output.quiet)
+        }
     }
 }

@@ -67,6 +67,47 @@ struct BadInputTests {
         Case(
             "mse --theta -1e200:1e200 -o old.png",
             "--theta '-1e200:1e200' is out of reach; keep numbers below 1e100 and differences above 1e-100"),
+        Case("surface -o old.png", "no loss is named; name one or more of \(lossNames)"),
+        Case("surface mse ce -o old.png", "contours of 2 functions would cross in one figure; draw one figure each"),
+        Case("surface mse --as mesh -o old.png", "--as 'mesh' is unknown; use curve or contour"),
+        Case(
+            "surface mse --as both -o old.png",
+            "--as both needs the surface in three dimensions, which is not part of version 0.1.0; use --as contour"),
+        Case(
+            "surface mse --as curve -o old.png",
+            "--as curve needs one parameter; use lossplot mse, or --as contour"),
+        Case(
+            "surface mse --levels 1,x -o old.png",
+            "--levels '1,x' is not a list of numbers; for example --levels=-1,0,1"),
+        Case(
+            "surface mse --levels 1,nan -o old.png",
+            "--levels '1,nan' is not a list of numbers; for example --levels=-1,0,1"),
+        Case("surface mse --levels 2,1 -o old.png", "--levels '2,1' does not increase; sort them"),
+        Case("surface mse --levels 1,1 -o old.png", "--levels '1,1' does not increase; give each level once"),
+        Case(
+            "surface mse --levels \((0...60).map(String.init).joined(separator: ",")) -o old.png",
+            "--levels gives 61 levels; give at most 60"),
+        Case("surface mse --w 1 -o old.png", "--w '1' is not a range of two numbers; for example --w=-4:6"),
+        Case("surface mse --w 1:2 --range 3:4 -o old.png", "--w and --range are the same window; use one of them"),
+        Case("surface mse --derivative 1 -o old.png", "derivatives have no contours yet; leave out --derivative"),
+        Case("surface mse --panels -o old.png", "a contour figure has one panel; leave out --panels"),
+        Case("surface mse --mark minma -o old.png", "unknown mark 'minma'; did you mean 'minima'?"),
+        Case(
+            "plot x --as contour -o old.png",
+            "'x' is a function of x alone, and contours need two variables; use x and y in it, or leave out --as contour"
+        ),
+        Case(
+            "plot w*w --as contour -o old.png",
+            "'w*w' is a function of w alone, and contours need two variables; use w and b in it, or leave out --as contour"
+        ),
+        Case(
+            "plot x*y --as contour --w 1:2 -o old.png",
+            "--w is a window of a parameter, and this is a function of x and y; use --range"),
+        Case("plot x --levels 1 -o old.png", "--levels is for contours; add --as contour, or leave out --levels"),
+        Case(
+            "plot 0*x*y --as contour -o old.png",
+            "'0*x*y' has one value, 0.0, in the window shown: there are no contours; choose another window, or give --levels"
+        ),
         Case("mse --y-range 2:1 -o old.png", "--y-range '2:1' is empty; turn it round"),
         Case(
             "mse --samples 0 -o old.png",

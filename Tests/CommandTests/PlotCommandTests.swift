@@ -69,8 +69,9 @@ struct PlotCommandTests {
         arguments: [
             (["sin(x"], "column 4: '(' is not closed in 'sin(x'; close it with ')'"),
             (["mean((y - z)^2)"], "column 11: unknown name 'z'"),
-            (["x + y"], "is a function of x and y, and only curves"),
-            (["mean((w*x+b-y)^2)"], "is a function of w and b, and only curves"), ([], "no expression is given"),
+            (["x + y"], "is a function of x and y, and a curve has one variable"),
+            (["mean((w*x+b-y)^2)"], "is a function of w and b, and a curve has one variable"),
+            ([], "no expression is given"),
             (["x", "theta"], "the formulas have different variables"), (["x", "x"], "is given twice"),
             (["a*x", "--let", "a"], "--let 'a' is not a name and a number"),
             (["a*x", "--let", "a=1", "--let", "a=2"], "--let gives 'a' twice"),

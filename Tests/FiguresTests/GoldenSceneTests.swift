@@ -1,5 +1,6 @@
 import Scenes
 import Testing
+import Typography
 
 @testable import Figures
 
@@ -74,6 +75,17 @@ struct GoldenSceneTests {
                     id: "mse", styleIndex: 0, points: [-2, 0, 2].map { DataPoint(x: $0, y: 0.15 * $0 * $0) })),
         ]
         try compare("points", SampleFigures.figure(panels: [SampleFigures.panel(x: 0...4, y: -0.5...3, marks: marks)]))
+    }
+
+    @Test("Contours with their levels over a washed region")
+    func contours() throws {
+        let corners = [(-1.0, -3.0), (4, -3), (4, 3), (-1, 3)].map { DataPoint(x: $0.0, y: $0.1) }
+        let region = RegionMark(
+            id: "concave", label: try RichText("not convex here"), styleIndex: 0, outlines: [corners],
+            edges: [[corners[3], corners[0]]])
+        try compare(
+            "contours",
+            ContourMarkTests.figure([.region(region), .contour(try ContourMarkTests.circles([1, 2]))]))
     }
 
     @Test("A difference is named by its path")

@@ -1,0 +1,103 @@
+import Certificates
+import CurveSampling
+import Diagnostics
+import Figures
+import Losses
+import Typography
+
+/// Turns level sets into a figure: names, notes, marks.
+struct ContourComposer {
+    let plan: ContourPlan
+    let wording: Wording
+    private let data: Dataset
+    private let subject: SurfaceSubject
+    private let certificate: PlaneCertificate?
+    private let title: RichText?
+    private let subtitle: RichText?
+    private let xLabel: RichText?
+    private let yLabel: RichText?
+
+    /// - Throws: `Diagnostic` when a label cannot be set.
+    init(plan: ContourPlan, data: Dataset, subject: SurfaceSubject, certificate: PlaneCertificate?) throws {
+        func text(_ source: String, _ what: String) throws -> RichText? {
+            do {
+                return source.isEmpty ? nil : try RichText(source)
+            } catch let error as Diagnostic {
+                throw Diagnostic("\(what): \(error.message)", hint: error.hint)
+            }
+        }
+        self.plan = plan
+        self.data = data
+        self.subject = subject
+        self.certificate = certificate
+        wording = Wording(language: plan.language)
+        title = try text(plan.title, "title")
+        subtitle = try text(plan.subtitle, "subtitle")
+        xLabel = try text(plan.xLabel, "x label")
+        yLabel = try text(plan.yLabel, "y label")
+    }
+
+    func figure(_ marks: [Mark]) -> Figure {
+        let panel = Panel(id: "panel0", x: plan.x, y: plan.y, xLabel: xLabel, yLabel: yLabel, marks: marks)
+        let extent: Figure.Extent =
+            switch plan.extent {
+            case .figure(let size): .figure(size)
+            case .plotArea(let size): .plotArea(size)
+            }
+        return Figure(
+            name: plan.name, extent: extent, theme: plan.theme.theme, language: plan.language.tag, title: title,
+            subtitle: subtitle, panels: [panel], notes: notes.map { RichText(verbatim: $0) }, description: description)
+    }
+
+    /// The region first, under the lines, and the minima over them.
+    func marks(of sets: [LevelSet], region: ConcaveRegion?) -> [Mark] {
+        var marks: [Mark] = []
+        if let region {
+            marks.append(
+                .region(
+                    RegionMark(
+                        id: "concave", label: RichText(verbatim: wording.notConvexHere), styleIndex: 0,
+                        outlines: region.outlines, edges: region.edges)))
+        }
+        marks.append(.contour(contour(sets)))
+        if plan.marks.contains(.minima), let minima = certificate?.minima, !minima.isEmpty {
+            let points = minima.map { DataPoint(x: $0.w.middle, y: $0.b.middle) }
+            marks.append(.points(PointsMark(id: "minima", styleIndex: 0, relativeSize: 0.9, points: points)))
+        }
+        return marks
+    }
+
+    private func contour(_ sets: [LevelSet]) -> ContourMark {
+        let last = Double(max(sets.count - 1, 1))
+        let levels = sets.enumerated().map { index, set in
+            ContourMark.Level(
+                label: RichText(verbatim: DecimalLabel.text(set.level, significant: 6)),
+                position: Double(index) / last,
+                lines: set.lines.map { line in line.map { DataPoint(x: $0.x, y: $0.y) } })
+        }
+        return ContourMark(id: plan.name, levels: levels)
+    }
+
+    private var notes: [String] {
+        var notes: [String] = []
+        if let certificate {
+            var claims: [String] = []
+            if plan.marks.contains(.verdict) { claims.append(wording.verdict(certificate)) }
+            if plan.marks.contains(.minima) { claims += wording.minima(certificate) }
+            if !claims.isEmpty { notes.append(claims.joined(separator: wording.pick("; ", "；"))) }
+        }
+        if plan.data != .none { notes.append(wording.dataNote(plan.data, name: data.name, count: data.count)) }
+        return notes
+    }
+
+    private var description: String {
+        let name: String =
+            switch subject {
+            case .loss(let loss): wording.label(of: loss.loss)
+            case .formula(let expression): expression.source
+            }
+        let sentence = wording.contourDescription(
+            of: name, plan: plan, variables: subject.isObjective ? ("w", "b") : ("x", "y"), levels: plan.levels)
+        return ([sentence] + notes.map { $0 + "." }).joined(separator: plan.language == .chinese ? "" : " ")
+    }
+}

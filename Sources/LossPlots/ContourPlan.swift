@@ -1,0 +1,60 @@
+import Losses
+import Scenes
+
+/// Everything a contour figure is made from, every default resolved, the levels too.
+///
+/// In JSON it says `"kind": "contours"`; the plan of curves, ``Plan``, says no kind.
+public struct ContourPlan: Equatable, Sendable, FigurePlan {
+    public var kind = Kind.contours
+    /// Of this format; a reader refuses one it does not know.
+    public var version = 1
+    /// One loss with its link, or none.
+    public var losses: [LossSpec]
+    public var link: PlanLinks
+    /// Instead of a loss.
+    public var formulas: [FormulaSpec]
+    public var data: DataReference
+    /// The horizontal window, of w or of x.
+    public var x: ClosedRange<Double>
+    /// The vertical window, of b or of y.
+    public var y: ClosedRange<Double>
+    /// Increasing.
+    public var levels: [Double]
+    public var marks: [MarkName]
+    /// Empty for none.
+    public var title: String
+    /// The formula under the title; empty for none.
+    public var subtitle: String
+    public var xLabel: String
+    public var yLabel: String
+    public var language: Plan.Language
+    public var theme: Plan.ThemeName
+    public var extent: Plan.Extent
+    /// Pixels a point in a PNG.
+    public var scale: Double
+
+    public enum Kind: String, Sendable, Codable {
+        case contours
+    }
+
+    /// What is drawn beside the lines.
+    public enum MarkName: String, CaseIterable, Sendable, Codable {
+        /// Where the Hessian is not positive semidefinite.
+        case concave
+        /// Proved minima.
+        case minima
+        /// What is proved of the convexity, in a line under the plot.
+        case verdict
+    }
+
+    /// A short name of the figure: `surface-mse`, `contours`.
+    public var name: String { losses.first.map { "surface-\($0.identifier)" } ?? "contours" }
+
+    public var linkedLoss: LinkedLoss? { losses.first.map { LinkedLoss($0, link: link.of(0)) } }
+
+    /// What the lines are of.
+    func subject() throws -> SurfaceSubject? {
+        if let linkedLoss { return .loss(linkedLoss) }
+        return try formulas.first.map { .formula(try $0.parsedOfAnyVariables()) }
+    }
+}

@@ -1,0 +1,152 @@
+import Calculus
+import CurveSampling
+import Diagnostics
+import Expressions
+import Figures
+import Losses
+import Scenes
+
+extension ContourSpec {
+    /// Fills in every default and checks every value.
+    ///
+    /// - Throws: `Diagnostic` with the first thing that is wrong.
+    public func resolved() throws -> ResolvedContourPlan {
+        try refuseWhatCurvesHave()
+        let language = try figure.value(figure.language, default: Plan.Language.english, kind: "language")
+        let wording = Wording(language: language)
+        let subject = try subject()
+        let (data, reference, warnings) = try readData(of: subject)
+        let isObjective = subject.isObjective
+        try checkWindows(isObjective: isObjective)
+        let (x, y) = subject.window(
+            on: data, x: isObjective ? w ?? figure.theta : figure.theta,
+            y: isObjective ? b ?? figure.yRange : figure.yRange)
+        let names = isObjective ? ("w", "b") : ("x", "y")
+        var (losses, links, formulas): ([LossSpec], [Link], [FormulaSpec]) = ([], [.sigmoid], [])
+        var (title, subtitle) = ("", "")
+        switch subject {
+        case .loss(let loss):
+            (losses, links) = ([loss.loss], [loss.link])
+            (title, subtitle) = (wording.title(of: [loss]), wording.formulaOfTwo(loss))
+        case .formula(let expression):
+            formulas = figure.formulas
+            title = "$\(isObjective ? "J" : "f")(\(names.0), \(names.1)) = \(expression.tex)$"
+        }
+        let chosen = try levels ?? subject.levels(on: data, x: x, y: y)
+        let plan = ContourPlan(
+            losses: losses, link: PlanLinks(links), formulas: formulas, data: reference, x: x, y: y, levels: chosen,
+            marks: try marks(of: subject), title: figure.title ?? title, subtitle: figure.title == "" ? "" : subtitle,
+            xLabel: figure.xLabel ?? "$\(names.0)$", yLabel: figure.yLabel ?? "$\(names.1)$", language: language,
+            theme: try figure.value(figure.theme, default: Plan.ThemeName.graphpaper, kind: "theme"),
+            extent: figure.extent ?? .figure(size: Size(width: 800, height: 500)), scale: figure.scale ?? 2)
+        return ResolvedContourPlan(plan: plan, data: data, warnings: warnings)
+    }
+
+    private func refuseWhatCurvesHave() throws {
+        guard figure.derivatives ?? [0] == [0] else {
+            throw Diagnostic("derivatives have no contours yet", hint: "leave out --derivative")
+        }
+        if figure.panels == true {
+            throw Diagnostic("a contour figure has one panel", hint: "leave out --panels")
+        }
+    }
+
+    private func subject() throws -> SurfaceSubject {
+        guard figure.losses.count + figure.formulas.count < 2 else {
+            throw Diagnostic(
+                "contours of \(figure.losses.count + figure.formulas.count) functions would cross in one figure",
+                hint: "draw one figure each")
+        }
+        guard let formula = figure.formulas.first else {
+            let losses = try figure.parsedLosses()
+            let linked = try PlotSpec.linked(losses, link: try figure.link.map(PlotSpec.link(named:)))
+            return .loss(linked[0])
+        }
+        let expression = try formula.parsedOfAnyVariables()
+        guard expression.variables.count == 2 else {
+            let other = expression.kind == .curve ? "x and y" : "w and b"
+            throw Diagnostic(
+                "'\(formula.expression)' is a function of \(expression.variables[0].rawValue) alone, and contours need two variables",
+                hint: "use \(other) in it, or leave out --as contour")
+        }
+        return .formula(expression)
+    }
+
+    private func readData(
+        of subject: SurfaceSubject
+    ) throws -> (dataset: Dataset, reference: DataReference, warnings: [Diagnostic]) {
+        switch subject {
+        case .loss(let loss): return try figure.readData(for: [loss])
+        case .formula(let expression):
+            return expression.needsSamples
+                ? try figure.readData(for: []) : (try Dataset.outlier(samples: 1), DataReference.none, [])
+        }
+    }
+
+    private func checkWindows(isObjective: Bool) throws {
+        if !isObjective, w != nil || b != nil {
+            throw Diagnostic(
+                "\(w != nil ? "--w" : "--b") is a window of a parameter, and this is a function of x and y",
+                hint: "use \(w != nil ? "--range" : "--y-range")")
+        }
+        for (name, own, other, option) in [("--w", w, figure.theta, "--range"), ("--b", b, figure.yRange, "--y-range")]
+        where own != nil && other != nil {
+            throw Diagnostic("\(name) and \(option) are the same window", hint: "use one of them")
+        }
+    }
+
+    private func marks(of subject: SurfaceSubject) throws -> [ContourPlan.MarkName] {
+        guard let marks = figure.marks else {
+            if case .loss = subject { return ContourPlan.MarkName.allCases }
+            return []
+        }
+        let names = try marks.filter { $0 != "none" }.map {
+            try figure.value($0, default: ContourPlan.MarkName.concave, kind: "mark")
+        }
+        if case .formula = subject, let first = names.first {
+            throw Diagnostic(
+                "the mark '\(first.rawValue)' needs a loss by name", hint: "leave out --mark, or use lossplot surface")
+        }
+        return names
+    }
+}
+
+extension SurfaceSubject {
+    /// Whether it is a function of w and b.
+    var isObjective: Bool {
+        switch self {
+        case .loss: true
+        case .formula(let expression): expression.kind != .plane
+        }
+    }
+
+    /// The levels of ``LevelChoice``.
+    func levels(on data: Dataset, x: ClosedRange<Double>, y: ClosedRange<Double>) throws -> [Double] {
+        // Fewer points where each costs more.
+        let count = !needsSamples || data.count <= 1000 ? 40 : 20
+        let values = surface(on: data).values(x: x, y: y, count: count)
+        let levels = LevelChoice(values: values).levels
+        if levels.isEmpty {
+            throw Diagnostic(
+                values.isEmpty
+                    ? "'\(name)' has no finite value in the window shown"
+                    : "'\(name)' has one value, \(values[0]), in the window shown: there are no contours",
+                hint: "choose another window, or give --levels")
+        }
+        return levels
+    }
+
+    /// The window, as far as it is not given.
+    func window(
+        on data: Dataset, x: ClosedRange<Double>?, y: ClosedRange<Double>?
+    ) -> (x: ClosedRange<Double>, y: ClosedRange<Double>) {
+        if let x, let y { return (x, y) }
+        switch self {
+        case .formula(let expression) where expression.kind == .plane: return (x ?? -5...5, y ?? -3...3)
+        case .formula: return (x ?? DefaultWindow.ofTypicalLogits(data), y ?? -6...6)
+        case .loss(let loss):
+            let window = ParameterWindow(of: loss, on: data)
+            return (x ?? window.w, y ?? window.b)
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import Diagnostics
+import Losses
+
+/// What a user asked for in a contour figure, as far as they said it; nil means the default.
+public struct ContourSpec: Sendable {
+    /// The loss or the formula, the data, words and looks; its `theta` is the horizontal window, its `yRange` the
+    /// vertical one.
+    public var figure: PlotSpec
+    /// The window of w, instead of the horizontal one.
+    public var w: ClosedRange<Double>?
+    /// The window of b, instead of the vertical one.
+    public var b: ClosedRange<Double>?
+    public var levels: [Double]?
+
+    public init(_ figure: PlotSpec) { self.figure = figure }
+}
+
+/// A contour plan with its data at hand, ready to be drawn.
+public struct ResolvedContourPlan: Sendable {
+    public var plan: ContourPlan
+    public var data: Dataset
+    public var warnings: [Diagnostic]
+}

@@ -1,0 +1,90 @@
+import Calculus
+import CurveSampling
+import Expressions
+import Losses
+
+/// What contours are of: a loss over (w, b) on the data, or a formula of two variables.
+enum SurfaceSubject: Sendable {
+    case loss(LinkedLoss)
+    case formula(Expression)
+
+    /// By which a warning or an export names it.
+    var name: String {
+        switch self {
+        case .loss(let loss): "\(loss.loss)"
+        case .formula(let expression): expression.source
+        }
+    }
+
+    var needsSamples: Bool {
+        switch self {
+        case .loss: true
+        case .formula(let expression): expression.needsSamples
+        }
+    }
+
+    func surface(on data: Dataset) -> any SurfaceFunction {
+        switch self {
+        case .loss(let loss):
+            func surface(_ loss: some LogitLoss) -> any SurfaceFunction {
+                LossSurface(objective: AffineObjective(loss, on: data))
+            }
+            return surface(loss.ofLogit)
+        case .formula(let expression):
+            return ExpressionSurface(
+                expression: expression, samples: expression.needsSamples ? Samples(x: data.x, y: data.y) : nil)
+        }
+    }
+}
+
+/// J(w, b) with its gradient.
+private struct LossSurface<Loss: LogitLoss>: SurfaceFunction {
+    let objective: AffineObjective<Loss>
+
+    func evaluate(atX w: Double, y b: Double) -> SurfacePoint {
+        let slopes = objective.slopes(w: w, b: b)
+        return SurfacePoint(value: slopes.value, dx: slopes.dw, dy: slopes.db)
+    }
+
+    func enclosure(overX w: Interval, y b: Interval) -> SurfaceEnclosure {
+        let slopes = objective.slopes(overW: w, b: b)
+        return SurfaceEnclosure(value: slopes.value, dx: slopes.dw, dy: slopes.db)
+    }
+}
+
+/// An expression of two variables with its gradient.
+private struct ExpressionSurface: SurfaceFunction {
+    let expression: Expression
+    let samples: Samples?
+
+    func evaluate(atX x: Double, y: Double) -> SurfacePoint {
+        SurfacePoint(expression.gradient(at: x, y, samples: samples))
+    }
+
+    func enclosure(overX x: Interval, y: Interval) -> SurfaceEnclosure {
+        SurfaceEnclosure(expression.gradient(over: x, y, samples: samples))
+    }
+}
+
+extension SurfaceFunction {
+    /// Finite values on a grid of `count` × `count` points of the window, in no order.
+    func values(x: ClosedRange<Double>, y: ClosedRange<Double>, count: Int) -> [Double] {
+        // A little inside, where no pole at an edge is met.
+        func place(_ k: Int, _ range: ClosedRange<Double>) -> Double {
+            let t = (Double(k) + 0.5) / Double(count)
+            return range.lowerBound * (1 - t) + range.upperBound * t
+        }
+        var values: [Double] = []
+        for j in 0..<count {
+            for i in 0..<count {
+                let value = evaluate(atX: place(i, x), y: place(j, y)).value
+                if value.isFinite { values.append(value) }
+            }
+        }
+        return values
+    }
+
+    func traced(by tracer: ContourTracer, levels: [Double], in viewport: Viewport) -> [LevelSet] {
+        tracer.trace(self, levels: levels, in: viewport)
+    }
+}

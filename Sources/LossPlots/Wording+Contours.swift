@@ -1,0 +1,82 @@
+import Certificates
+import Figures
+import Losses
+
+/// What contour figures say.
+extension Wording {
+    /// J(w, b) of the loss in TeX: the formula of one weight with a bias in it.
+    func formulaOfTwo(_ loss: LinkedLoss) -> String {
+        formula(of: [loss]).replacing("J(\\theta)", with: "J(w, b)").replacing("(\\theta x_i)", with: "(w x_i + b)")
+            .replacing("\\theta x_i", with: "(w x_i + b)")
+    }
+
+    /// In the region where the Hessian is not positive semidefinite.
+    var notConvexHere: String { pick("not convex here", "此处非凸") }
+
+    /// What is proved, in one line.
+    func verdict(_ certificate: PlaneCertificate) -> String {
+        let isWhole = certificate.scope == .plane
+        let place = isWhole ? pick(" on ℝ²", "在 ℝ² 上") : pick(" in this window", "在此窗口内")
+        func says(_ english: String, _ chinese: String, _ basis: String) -> String {
+            pick("\(english)\(place), \(basis)", "\(place)\(chinese)，\(basis)")
+        }
+        let structural = pick("structural", "由结构得证")
+        let certified = pick("certified", "已验证")
+        let basis = certificate.basis == .structural ? structural : certified
+        switch certificate.verdict {
+        case .convex: return says("convex", "为凸", basis)
+        case .strictlyConvex: return says("strictly convex", "严格凸", basis)
+        case .notConvex:
+            guard let witness = certificate.witness else { return says("not convex", "非凸", basis) }
+            let (low, high) = (witness.determinant.lower, witness.determinant.upper)
+            let point = "(\(Wording.number(witness.w)), \(Wording.number(witness.b)))"
+            let bounds = "[\(Wording.outward(low, up: false)), \(Wording.outward(high, up: true))]"
+            return says(
+                "not convex", "非凸", pick("\(basis): det H\(point) ∈ \(bounds)", "\(basis)：det H\(point) ∈ \(bounds)"))
+        case .undecided: return pick("convexity undecided", "凸性未定")
+        }
+    }
+
+    /// Each proved minimum, at most three of them, and what is known where there is none.
+    func minima(_ certificate: PlaneCertificate) -> [String] {
+        func number(_ value: Double) -> String { DecimalLabel.text(value, significant: 4) }
+        if certificate.hasMinimiser == false {
+            return [pick("no minimum is attained: a threshold separates the classes", "没有最小值点：阈值可分开两类")]
+        }
+        let isGlobal = certificate.verdict == .strictlyConvex || certificate.verdict == .convex
+        return certificate.minima.sorted { $0.value.lower < $1.value.lower }.prefix(3).map { minimum in
+            let (w, b) = (number(minimum.w.middle), number(minimum.b.middle))
+            let value = number(minimum.value.middle)
+            return pick(
+                "\(isGlobal ? "" : "local ")minimum J ≈ \(value) at (\(w), \(b)), proved",
+                "\(isGlobal ? "最小值" : "局部极小值") J ≈ \(value)，位于 (\(w), \(b))，已证明")
+        }
+    }
+
+    /// Four significant digits, rounded away from what an enclosure holds.
+    private static func outward(_ value: Double, up: Bool) -> String {
+        if value == 0 { return "0" }
+        var step = 1.0
+        while step * 1000 > abs(value) { step /= 10 }
+        while step * 10_000 <= abs(value) { step *= 10 }
+        let digits = (value / step).rounded(up ? .up : .down)
+        return DecimalLabel.text(digits * step, significant: 4)
+    }
+
+    /// The lines' facts in a sentence, for readers who cannot see the figure.
+    func contourDescription(
+        of name: String, plan: ContourPlan, variables: (String, String), levels: [Double]
+    ) -> String {
+        func number(_ value: Double) -> String { DecimalLabel.text(value, significant: 4) }
+        func range(_ range: ClosedRange<Double>) -> (String, String) {
+            (number(range.lowerBound), number(range.upperBound))
+        }
+        let (x, y) = (range(plan.x), range(plan.y))
+        let list = levels.map(number)
+        return pick(
+            "\(name): contours for \(variables.0) from \(x.0) to \(x.1) and \(variables.1) from \(y.0) to \(y.1), at "
+                + "the levels \(list.joined(separator: ", ")).",
+            "\(name)：\(variables.0) 从 \(x.0) 到 \(x.1)、\(variables.1) 从 \(y.0) 到 \(y.1) 的等高线，取值 "
+                + "\(list.joined(separator: "、"))。")
+    }
+}
