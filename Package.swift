@@ -65,6 +65,8 @@ let package = Package(
         .testTarget(
             name: "CertificatesTests",
             dependencies: ["Certificates", "Calculus", "Losses", "Expressions", "Diagnostics"]),
+        .testTarget(
+            name: "CertificateCheckingTests", dependencies: ["CertificateChecking", "LossPlots", "Diagnostics"]),
         .testTarget(name: "CurveSamplingTests", dependencies: ["CurveSampling", "Calculus", "Losses"]),
         .testTarget(
             name: "ExpressionsTests", dependencies: ["Expressions", "Calculus", "Diagnostics", "Losses", "Typography"]),

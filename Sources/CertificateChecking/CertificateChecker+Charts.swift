@@ -90,6 +90,11 @@ extension CertificateChecker {
         let stretch = mark.stretch
         let known = Rejection(mark.key, "the sign on a part of \(stretch.text) can be told")
         if order == 1, convexity != .none {
+            if function.derivative(1, at: stretch.upper)?.provedSign == -1
+                || function.derivative(1, at: stretch.lower)?.provedSign == 1
+            {
+                throw known
+            }
             // Bracketed by bisection to 2 parts in 10¹⁰.
             let reach = max(0.01 * stretch.width, 1e-9 * max(1, stretch.magnitude))
             let (left, right) = (stretch.lower + reach, stretch.upper - reach)

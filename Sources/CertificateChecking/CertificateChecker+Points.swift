@@ -38,14 +38,8 @@ extension CertificateChecker {
         // Not confirmed as it stands, so what is known without it counts.
         search = LeastValueSearch(function, isConvex: convexity != .none)
         let own = search.least(over: places, goal: nil)
-        if search.isExhausted, claims.globalMinimum == nil { return }
-        if let claimed = claims.globalMinimum, let own, claimed.contains(own) || search.isExhausted {
-            guard let found, claimed.lower <= found.lower || search.isExhausted, claimed.width <= 2 * own.width + 1e-9
-            else {
-                throw Rejection("global_minimum", "\(claimed.text) is not what can be told, \(own.text)")
-            }
-            return
-        }
+        // A search that ran dry proves neither that there is more to say nor that there is less.
+        if search.isExhausted, own.map({ claims.globalMinimum?.contains($0) ?? true }) ?? true { return }
         try confirm(claims.globalMinimum, own, "global_minimum", "the least value in the window")
     }
 

@@ -1,7 +1,7 @@
 import Calculus
 
 extension CertificateChecker {
-    /// The verdict that follows from the facts, each of them confirmed before.
+    /// The verdict that follows from the facts claimed, each of which is confirmed by itself.
     mutating func checkVerdict() throws(Rejection) {
         let expected = try verdict()
         for (key, claimed, wanted) in [

@@ -67,8 +67,13 @@ public struct CertificateChecker {
     }
 
     private mutating func run() throws(Rejection) {
+        // What is quick comes first.
         try checkPlaces()
         try checkEnds()
+        try checkVerdict()
+        try checkWitness()
+        try checkChord()
+        try checkExtrema()
         var concave: [Interval] = []
         if isConstant {
             try checkEmpty([
@@ -89,11 +94,7 @@ public struct CertificateChecker {
             throw Rejection(
                 "concave", "J″ < 0 is proved on \(concave.map(\.text).joined(separator: ", ")) and nowhere else")
         }
-        try checkExtrema()
         try checkLeastValue()
-        try checkWitness()
-        try checkChord()
-        try checkVerdict()
     }
 
     private func checkEmpty(_ lists: KeyValuePairs<String, [Interval]>) throws(Rejection) {

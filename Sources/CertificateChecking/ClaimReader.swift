@@ -104,6 +104,9 @@ extension ClaimReader {
                 guard expression.variables.count == 1 else {
                     throw failure("'\(text)' is a function of two variables", at: loss)
                 }
+                for name in numerals.keys where !expression.uses(parameter: name) {
+                    throw failure("'\(text)' does not use the parameter \(name)", at: parameters)
+                }
                 return .expression(expression)
             } catch let error as ExpressionError {
                 throw failure(error.diagnostic.message, at: loss)

@@ -31,6 +31,9 @@ public struct JSONTree: Equatable, Sendable {
 }
 
 extension JSONTree {
+    /// Whether both say the same; where they stand does not count.
+    public static func == (a: JSONTree, b: JSONTree) -> Bool { a.value == b.value }
+
     public static var null: JSONTree { JSONTree(.null) }
     public static func number(_ value: Double) -> JSONTree { JSONTree(.number(value)) }
     public static func text(_ value: String) -> JSONTree { JSONTree(.text(value)) }

@@ -41,7 +41,10 @@ struct LeastValueSearch {
             let enough = goal?.lower ?? (upper - 1e-11 * max(1, abs(upper)))
             let isSettled = next.lower >= enough && upper <= goal?.upper ?? upper
             let cut = next.stretch.midpoint
-            if isSettled || next.lower > upper || left <= 0 || cut <= next.stretch.lower || cut >= next.stretch.upper {
+            let isTiny = next.stretch.width <= 1e-14 * max(1e-3, next.stretch.magnitude) && goal?.isTight != true
+            if isSettled || isTiny || next.lower > upper || left <= 0 || cut <= next.stretch.lower
+                || cut >= next.stretch.upper
+            {
                 settled = min(settled, next.lower)
                 continue
             }

@@ -103,3 +103,11 @@ public struct Expression: Equatable, Sendable {
         return false
     }
 }
+
+extension Expression {
+    /// Whether the value of a parameter makes a difference to what the expression is.
+    public func uses(parameter name: String) -> Bool {
+        let without = try? Expression(source, parameters: parameters.filter { $0.key != name })
+        return without == nil || without?.kind != kind
+    }
+}

@@ -61,7 +61,7 @@ enum CertificateDocument {
         case .expression(let expression):
             JSONTree(
                 .object(
-                    expression.parameters.sorted { $0.key < $1.key }.map {
+                    expression.parameters.filter { expression.uses(parameter: $0.key) }.sorted { $0.key < $1.key }.map {
                         JSONTree.Member($0.key, .text($0.value.text))
                     }
                 ))
