@@ -4,7 +4,7 @@ import Calculus
 /// where the sign is not known, and between any two of those one sign.
 ///
 /// The margin is what lets a checker confirm an enclosure with arithmetic that rounds a little worse than the prover's:
-/// eight times the width, and one part in 10¹².
+/// eight times the width, one part in 10¹², and twice what a checker divides the window into at the finest.
 struct SignChart {
     private(set) var zeros: [ZeroIsolation.Zero] = []
     private(set) var open: [Interval] = []
@@ -28,7 +28,8 @@ struct SignChart {
         )
         var marks = trimmed.compactMap(\.rest).map { Mark(stretch: $0) }
         for zero in isolation.zeros {
-            let margin = 8 * zero.theta.width + 1e-12 * abs(zero.theta.midpoint)
+            let margin =
+                8 * zero.theta.width + 1e-12 * abs(zero.theta.midpoint) + min(2e-13 * window.width, 2e-10)
             let wide = Interval((zero.theta.lower - margin).nextDown, (zero.theta.upper + margin).nextUp)
             let isNarrow = wide.width <= 0.9 * SignChart.widest * max(1, abs(wide.midpoint))
             if window.lower < wide.lower, wide.upper < window.upper, isNarrow {

@@ -89,7 +89,7 @@ struct CertifyCommandTests {
         for (old, new, claim) in [
             ("\"not convex\"", "\"convex\"", "mse: verdict: 'convex' is claimed"),
             ("\"theta\": 0.185", "\"theta\": 0.19", "mse: witness.second_derivative: J″(0.19) lies in"),
-            ("\"samples\": 7", "\"samples\": 6", "mse: ends[0]: J(-4.0) lies in"),
+            ("\"samples\": 7", "\"samples\": 6", "mse: ends[0]: J(-5.0) lies in"),
         ] {
             try directory.write(text.replacingOccurrences(of: old, with: new), to: "t.json")
             let result = try directory.run("verify", "t.json")
