@@ -17,18 +17,31 @@ enum BoundedExponential {
     private static let ln2Head = 0x1.62e42feep-1
     private static let ln2Tail = 0x1.a39ef35793c76p-33
 
-    /// 1/n! for n from 13 down to 0, each correctly rounded.
-    private static let coefficients: [Double] = (0...13).reversed().map { n in
-        1 / (1...max(n, 1)).reduce(1.0) { $0 * Double($1) }
-    }
+    /// Adding and taking it away again rounds to a whole number.
+    private static let shifter = 0x1.8p52
 
     /// Bounds of e^z for |z| ≤ ``limit``.
+    @inline(__always)
     static func bounds(of z: Double) -> (lower: Double, upper: Double) {
-        let k = (z * inverseOfLn2).rounded()
+        let k = (z * inverseOfLn2 + shifter) - shifter
         let r = (z - k * ln2Head) - k * ln2Tail
-        var p = 0.0
-        for coefficient in coefficients { p = p * r + coefficient }
-        let value = Double(sign: .plus, exponent: Int(k), significand: p)
+        // 1/n! for n from 13 down to 0; the compiler rounds each quotient correctly.
+        var p = 1.0 / 6_227_020_800
+        p = p * r + 1.0 / 479_001_600
+        p = p * r + 1.0 / 39_916_800
+        p = p * r + 1.0 / 3_628_800
+        p = p * r + 1.0 / 362_880
+        p = p * r + 1.0 / 40_320
+        p = p * r + 1.0 / 5_040
+        p = p * r + 1.0 / 720
+        p = p * r + 1.0 / 120
+        p = p * r + 1.0 / 24
+        p = p * r + 1.0 / 6
+        p = p * r + 0.5
+        p = p * r + 1
+        p = p * r + 1
+        // 2^k is a normal number: |k| ≤ 1010.
+        let value = p * Double(bitPattern: UInt64(bitPattern: Int64(k) + 1023) << 52)
         let error = value * 0x1p-50
         return ((value - error).nextDown, (value + error).nextUp)
     }

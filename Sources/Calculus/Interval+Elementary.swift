@@ -28,7 +28,8 @@ extension Interval {
 
     public var exp: Interval {
         if -BoundedExponential.limit <= lower, upper <= BoundedExponential.limit {
-            return Interval(BoundedExponential.bounds(of: lower).lower, BoundedExponential.bounds(of: upper).upper)
+            let low = BoundedExponential.bounds(of: lower)
+            return Interval(low.lower, lower == upper ? low.upper : BoundedExponential.bounds(of: upper).upper)
         }
         return increasing(mpfr_exp)
     }

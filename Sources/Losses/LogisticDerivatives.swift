@@ -14,8 +14,8 @@ public struct LogisticDerivatives: Sendable {
     /// A and B of each order, from ``firstOrder`` on.
     private let constant: [Polynomial]
     private let slopeInLabel: [Polynomial]
-    /// The coefficients of R for y = 0 and for y = 1, by order.
-    private let ofHardLabels: [[[Interval]]]
+    /// A + B, by order.
+    private let ofLabelOne: [Polynomial]
     let firstOrder: Int
     /// max over s and y in [0, 1] of |A + y·B|, by order.
     private let largest: [Double]
@@ -32,9 +32,7 @@ public struct LogisticDerivatives: Sendable {
         self.firstOrder = firstOrder
         self.constant = a
         self.slopeInLabel = b
-        ofHardLabels = zip(a, b).map { a, b in
-            [0, 1].map { LogisticDerivatives.coefficients(a, b, label: Interval($0)) }
-        }
+        ofLabelOne = zip(a, b).map { $0 + $1 }
         // Linear in y, so the extremes are at y = 0 and y = 1.
         largest = zip(a, b).map { a, b in
             max(LogisticDerivatives.magnitude(a), LogisticDerivatives.magnitude(a + b))
@@ -61,23 +59,23 @@ public struct LogisticDerivatives: Sendable {
         let flips = z.lower > 0
         let s = (flips ? -z : z).sigmoid
         let weight = flips || z.upper <= 0 ? s.logisticWeightOfLowerHalf : z.logisticWeight
-        let value = weight * Polynomial.enclosure(of: coefficients(order, label: y, flips: flips), over: s)
+        let value = weight * factor(order, over: s, label: y, flips: flips)
         return flips && !order.isMultiple(of: 2) ? -value : value
     }
 
-    /// Of R, for the label or, where the logit's sign is flipped, for one minus it; tabulated for hard labels.
-    private func coefficients(_ order: Int, label y: Double, flips: Bool) -> [Interval] {
-        if y == 0 || y == 1 { return ofHardLabels[order - firstOrder][flips == (y == 0) ? 1 : 0] }
-        return LogisticDerivatives.coefficients(
-            constant[order - firstOrder], slopeInLabel[order - firstOrder],
-            label: flips ? Interval(1) - Interval(y) : Interval(y))
-    }
-
-    private static func coefficients(_ a: Polynomial, _ b: Polynomial, label: Interval) -> [Interval] {
-        (0...max(a.degree, b.degree)).map { i in
+    /// R over `s`, for the label or, where the logit's sign is flipped, for one minus it; tabulated for hard labels.
+    private func factor(_ order: Int, over s: Interval, label y: Double, flips: Bool) -> Interval {
+        let index = order - firstOrder
+        if y == 0 || y == 1 {
+            return (flips == (y == 0) ? ofLabelOne[index] : constant[index]).enclosure(over: s)
+        }
+        let (a, b) = (constant[index], slopeInLabel[index])
+        let label = flips ? Interval(1) - Interval(y) : Interval(y)
+        let coefficients = (0...max(a.degree, b.degree)).map { i in
             Interval(i <= a.degree ? a.coefficients[i] : 0)
                 + label * Interval(i <= b.degree ? b.coefficients[i] : 0)
         }
+        return Polynomial.enclosure(of: coefficients, over: s)
     }
 
     /// max |R| over all s and labels, 0 below the first order.
