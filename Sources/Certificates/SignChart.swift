@@ -29,7 +29,7 @@ struct SignChart {
         var marks = trimmed.compactMap(\.rest).map { Mark(stretch: $0) }
         for zero in isolation.zeros {
             let margin =
-                8 * zero.theta.width + 1e-12 * abs(zero.theta.midpoint) + min(2e-13 * window.width, 2e-10)
+                8 * zero.theta.width + 1e-12 * abs(zero.theta.midpoint) + min(2e-13 * window.width, 1e-10)
             let wide = Interval((zero.theta.lower - margin).nextDown, (zero.theta.upper + margin).nextUp)
             let isNarrow = wide.width <= 0.9 * SignChart.widest * max(1, abs(wide.midpoint))
             if window.lower < wide.lower, wide.upper < window.upper, isNarrow {

@@ -46,7 +46,8 @@ struct ContourComposer {
             }
         return Figure(
             name: plan.name, extent: extent, theme: plan.theme.theme, language: plan.language.tag, title: title,
-            subtitle: subtitle, panels: [panel], notes: notes.map { RichText(verbatim: $0) }, description: description)
+            subtitle: subtitle, panels: [panel], verdicts: verdicts.map { RichText(verbatim: $0) },
+            notes: notes.map { RichText(verbatim: $0) }, description: description)
     }
 
     /// The region first, under the lines, and the minima over them.
@@ -78,16 +79,16 @@ struct ContourComposer {
         return ContourMark(id: plan.name, levels: levels)
     }
 
+    private var verdicts: [String] {
+        guard let certificate else { return [] }
+        var claims: [String] = []
+        if plan.marks.contains(.verdict) { claims.append(wording.verdict(certificate)) }
+        if plan.marks.contains(.minima) { claims += wording.minima(certificate) }
+        return claims.isEmpty ? [] : [claims.joined(separator: wording.pick("; ", "；"))]
+    }
+
     private var notes: [String] {
-        var notes: [String] = []
-        if let certificate {
-            var claims: [String] = []
-            if plan.marks.contains(.verdict) { claims.append(wording.verdict(certificate)) }
-            if plan.marks.contains(.minima) { claims += wording.minima(certificate) }
-            if !claims.isEmpty { notes.append(claims.joined(separator: wording.pick("; ", "；"))) }
-        }
-        if plan.data != .none { notes.append(wording.dataNote(plan.data, name: data.name, count: data.count)) }
-        return notes
+        plan.data == .none ? [] : [wording.dataNote(plan.data, name: data.name, count: data.count)]
     }
 
     private var description: String {
@@ -98,6 +99,7 @@ struct ContourComposer {
             }
         let sentence = wording.contourDescription(
             of: name, plan: plan, variables: subject.isObjective ? ("w", "b") : ("x", "y"), levels: plan.levels)
-        return ([sentence] + notes.map { $0 + "." }).joined(separator: plan.language == .chinese ? "" : " ")
+        return ([sentence] + (verdicts + notes).map { $0 + wording.pick(".", "。") }).joined(
+            separator: plan.language == .chinese ? "" : " ")
     }
 }

@@ -27,7 +27,7 @@ public struct ContourPlot: Sendable {
         guard let subject = try plan.subject() else {
             throw Diagnostic("the plan names no loss and no formula", hint: "name one")
         }
-        let certificate = plan.marks.isEmpty ? nil : ContourPlot.certificate(of: plan, on: resolved.data)
+        let certificate = resolved.certificate
         let composer = try ContourComposer(
             plan: plan, data: resolved.data, subject: subject, certificate: certificate)
         // The plotting area depends on the axes alone.
@@ -50,10 +50,6 @@ public struct ContourPlot: Sendable {
         name = subject.name
         self.certificate = certificate
         self.warnings = resolved.warnings + warnings + ContourPlot.warnings(of: sets, name: subject.name)
-    }
-
-    private static func certificate(of plan: ContourPlan, on data: Dataset) -> PlaneCertificate? {
-        plan.linkedLoss.map { PlaneCertificate.prove($0, on: data, w: plan.x, b: plan.y) }
     }
 
     /// Evaluations, each of all samples: some seconds for very many of them.

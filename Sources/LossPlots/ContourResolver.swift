@@ -1,4 +1,5 @@
 import Calculus
+import Certificates
 import CurveSampling
 import Diagnostics
 import Expressions
@@ -32,14 +33,20 @@ extension ContourSpec {
             formulas = figure.formulas
             title = "$\(isObjective ? "J" : "f")(\(names.0), \(names.1)) = \(expression.tex)$"
         }
+        let marks = try marks(of: subject)
+        var certificate: PlaneCertificate?
+        if case .loss(let loss) = subject, !marks.isEmpty {
+            certificate = PlaneCertificate.prove(loss, on: data, w: x, b: y)
+            if marks.contains(.verdict) { title = certificate.flatMap { wording.claim($0, of: loss) } ?? title }
+        }
         let chosen = try levels ?? subject.levels(on: data, x: x, y: y)
         let plan = ContourPlan(
             losses: losses, link: PlanLinks(links), formulas: formulas, data: reference, x: x, y: y, levels: chosen,
-            marks: try marks(of: subject), title: figure.title ?? title, subtitle: figure.title == "" ? "" : subtitle,
+            marks: marks, title: figure.title ?? title, subtitle: figure.title == "" ? "" : subtitle,
             xLabel: figure.xLabel ?? "$\(names.0)$", yLabel: figure.yLabel ?? "$\(names.1)$", language: language,
             theme: try figure.value(figure.theme, default: Plan.ThemeName.graphpaper, kind: "theme"),
             extent: figure.extent ?? .figure(size: Size(width: 800, height: 500)), scale: figure.scale ?? 2)
-        return ResolvedContourPlan(plan: plan, data: data, warnings: warnings)
+        return ResolvedContourPlan(plan: plan, data: data, certificate: certificate, warnings: warnings)
     }
 
     private func refuseWhatCurvesHave() throws {

@@ -1,3 +1,4 @@
+import Certificates
 import Diagnostics
 import Losses
 
@@ -19,5 +20,7 @@ public struct ContourSpec: Sendable {
 public struct ResolvedContourPlan: Sendable {
     public var plan: ContourPlan
     public var data: Dataset
+    /// What is proved of a loss, where the plan has marks that show it.
+    public var certificate: PlaneCertificate?
     public var warnings: [Diagnostic]
 }

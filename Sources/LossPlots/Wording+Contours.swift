@@ -10,6 +10,17 @@ extension Wording {
             .replacing("\\theta x_i", with: "(w x_i + b)")
     }
 
+    /// The claim that a figure's title makes, when the verdict is proved on all of ℝ².
+    func claim(_ certificate: PlaneCertificate, of loss: LinkedLoss) -> String? {
+        guard certificate.scope == .plane, certificate.basis != .sampled else { return nil }
+        let name = title(of: [loss])
+        switch certificate.verdict {
+        case .convex, .strictlyConvex: return pick("\(name) is convex in (w, b)", "\(name)关于 (w, b) 是凸函数")
+        case .notConvex: return pick("\(name) is not convex in (w, b)", "\(name)关于 (w, b) 不是凸函数")
+        case .undecided: return nil
+        }
+    }
+
     /// In the region where the Hessian is not positive semidefinite.
     var notConvexHere: String { pick("not convex here", "此处非凸") }
 

@@ -14,17 +14,17 @@ extension Wording {
         let prediction = Wording.prediction(linked.link)
         let residual = "y_i - \(prediction)"
         let whereSigns = ",\\quad t_i = 2y_i - 1"
-        let sum = "N^{-1} \\sum_i\\, "
+        let sum = "\\frac{1}{N} \\sum_i\\, "
         switch loss.name {
         case .mse, .brier: return sum + "(\(residual))^2"
         case .ce:
             return
-                "-N^{-1} \\sum_i\\, [y_i \\ln \\sigma(\\theta x_i) + (1 - y_i) \\ln (1 - \\sigma(\\theta x_i))]"
+                "-\\frac{1}{N} \\sum_i\\, [y_i \\ln \\sigma(\\theta x_i) + (1 - y_i) \\ln (1 - \\sigma(\\theta x_i))]"
         case .mae: return sum + "|\(residual)|"
         case .huber:
             let delta = value("delta")
             let words = (pick("for", "当"), pick("else", "否则"))
-            return sum + "h(\(residual)),\\quad h(r) = r^2/2\\text{ \(words.0) }|r| \\le \(delta),"
+            return sum + "h(\(residual)),\\quad h(r) = \\tfrac12 r^2\\text{ \(words.0) }|r| \\le \(delta),"
                 + "\\text{ \(words.1) }\(delta)\\,(|r| - \(delta)/2)"
         case .logcosh: return sum + "\\ln \\mathrm{cosh}(\(residual))"
         case .quantile:
@@ -35,16 +35,18 @@ extension Wording {
         case .exponential: return sum + "\\exp(-t_i \\theta x_i)\(whereSigns)"
         case .focal:
             let gamma = value("gamma")
-            return "-N^{-1} \\sum_i\\, [y_i (1 - p_i)^{\(gamma)} \\ln p_i + (1 - y_i) p_i^{\(gamma)} \\ln (1 - p_i)],"
+            return
+                "-\\frac{1}{N} \\sum_i\\, [y_i (1 - p_i)^{\(gamma)} \\ln p_i + (1 - y_i) p_i^{\(gamma)} \\ln (1 - p_i)],"
                 + "\\quad p_i = \(prediction)"
         case .zeroOne: return sum + "|y_i - [\\theta x_i > 0]|"
         case .kl:
             return sum + "[y_i \\ln (y_i/p_i) + (1 - y_i) \\ln ((1 - y_i)/(1 - p_i))],\\quad p_i = \(prediction)"
         case .gaussianNLL:
             return sum
-                + "[(\(residual))^2/(2\\sigma^2) + \\ln \\sigma + (\\ln 2\\pi)/2],\\quad \\sigma = \(value("sigma"))"
+                + "\\left[\\frac{(\(residual))^2}{2\\sigma^2} + \\ln \\sigma + \\frac{\\ln 2\\pi}{2}\\right],\\quad \\sigma = \(value("sigma"))"
         case .labelSmoothing:
-            return "-N^{-1} \\sum_i\\, [u_i \\ln \\sigma(\\theta x_i) + (1 - u_i) \\ln (1 - \\sigma(\\theta x_i))],"
+            return
+                "-\\frac{1}{N} \\sum_i\\, [u_i \\ln \\sigma(\\theta x_i) + (1 - u_i) \\ln (1 - \\sigma(\\theta x_i))],"
                 + "\\quad u_i = (1 - \\varepsilon) y_i + \\varepsilon/2,\\quad \\varepsilon = \(value("epsilon"))"
         }
     }

@@ -11,7 +11,7 @@ struct FigureOptions: ParsableArguments {
 
     @Option(
         name: [.customLong("theta"), .customLong("range")], parsing: .unconditional,
-        help: ArgumentHelp("The window of θ. (default: fits the data)", valueName: "a:b"))
+        help: ArgumentHelp("The window of θ. (default: shows minima, bends and plateaus)", valueName: "a:b"))
     var theta: String?
 
     @Option(
@@ -25,7 +25,10 @@ struct FigureOptions: ParsableArguments {
     @Flag(help: "One panel a loss, each on its own scale.")
     var panels = false
 
-    @Option(help: ArgumentHelp("What to draw beside the curves: evaluations, or none.", valueName: "mark,…"))
+    @Option(
+        help: ArgumentHelp(
+            "What to show beside the curves: verdict, concave, minima, inflections, chord, evaluations; or none. (default: verdict,concave,minima,chord for losses)",
+            valueName: "mark,…"))
     var mark: String?
 
     @Option(help: ArgumentHelp("Text; $…$ holds mathematics in TeX. '' for none.", valueName: "text"))
