@@ -21,7 +21,8 @@ extension PanelFrame {
     }
 
     /// The numbers of both axes. Inside the plot each takes the usual side of its axis (below, left), or the other
-    /// side where a curve runs through the first; where both are taken the number is left out and its line stays.
+    /// side where a curve runs through the first; where both are taken the number is left out and its line stays. An axis that
+    /// would be left with less than two has them at the plot's edge.
     func tickNumbers(shaper: any TextShaping, obstacles: PanelObstacles) -> [TickNumber] {
         let style = figure.style(figure.theme.sizes.label)
         var numbers: [TickNumber] = []
@@ -52,18 +53,31 @@ extension PanelFrame {
                     isInside: true)
             ])
         }
-        for tick in yTicks.major where !(sharesZero && tick.value == 0) {
-            add(yCandidates(shaper.shape(RichText(verbatim: tick.label), style: style), at: scales.y(tick.value)))
+        /// Places one axis' numbers, at the plot's edge where too few find room beside the axis itself.
+        func addAll(_ ticks: [Ticks.Tick], isInside: Bool, candidates: (Ticks.Tick, _ atEdge: Bool) -> [TickNumber]) {
+            let ticks = ticks.filter { !(sharesZero && $0.value == 0) }
+            let before = numbers
+            for tick in ticks { add(candidates(tick, false)) }
+            let wanted = min(2, ticks.count)
+            guard isInside, numbers.count - before.count < wanted else { return }
+            let beside = numbers
+            numbers = before
+            for tick in ticks { add(candidates(tick, true)) }
+            if numbers.count <= beside.count { numbers = beside }
+        }
+        func shaped(_ tick: Ticks.Tick) -> ShapedText { shaper.shape(RichText(verbatim: tick.label), style: style) }
+        addAll(yTicks.major, isInside: !yTicksStandOutside) {
+            yCandidates(shaped($0), at: scales.y($0.value), atEdge: $1)
         }
         if isLast {
-            for tick in xTicks.major where !(sharesZero && tick.value == 0) {
-                add(xCandidates(shaper.shape(RichText(verbatim: tick.label), style: style), at: scales.x(tick.value)))
+            addAll(xTicks.major, isInside: !xTicksStandOutside) {
+                xCandidates(shaped($0), at: scales.x($0.value), atEdge: $1)
             }
         }
         return numbers
     }
 
-    private func yCandidates(_ shaped: ShapedText, at y: Double) -> [TickNumber] {
+    private func yCandidates(_ shaped: ShapedText, at y: Double, atEdge: Bool) -> [TickNumber] {
         // Figures are centred on the line; within the plot they keep clear of its edges.
         let baseline = y + shaped.ascent / 2
         if yTicksStandOutside {
@@ -73,12 +87,14 @@ extension PanelFrame {
         }
         let inside = baseline - shaped.ascent > plot.top && baseline < plot.bottom
         guard inside else { return [] }
-        return [yAxis - 6 - shaped.width, yAxis + 6].map {
+        let places =
+            atEdge ? [plot.left + 5, plot.right - 5 - shaped.width] : [yAxis - 6 - shaped.width, yAxis + 6]
+        return places.map {
             TickNumber(shaped: shaped, origin: Point(x: $0, y: baseline), isInside: true)
         }
     }
 
-    private func xCandidates(_ shaped: ShapedText, at x: Double) -> [TickNumber] {
+    private func xCandidates(_ shaped: ShapedText, at x: Double, atEdge: Bool) -> [TickNumber] {
         let left = x - shaped.width / 2
         if xTicksStandOutside {
             return [
@@ -86,7 +102,9 @@ extension PanelFrame {
                     shaped: shaped, origin: Point(x: left, y: plot.bottom + 9 + shaped.ascent), isInside: false)
             ]
         }
-        return [xAxis + 6 + shaped.ascent, xAxis - 6]
+        let places = atEdge ? [plot.bottom - 6, plot.top + 6 + shaped.ascent] : [xAxis + 6 + shaped.ascent, xAxis - 6]
+        return
+            places
             .filter { $0 - shaped.ascent > plot.top && $0 < plot.bottom }
             .map { TickNumber(shaped: shaped, origin: Point(x: left, y: $0), isInside: true) }
     }

@@ -84,7 +84,7 @@ struct ContourComposer {
         var claims: [String] = []
         if plan.marks.contains(.verdict) { claims.append(wording.verdict(certificate)) }
         if plan.marks.contains(.minima) { claims += wording.minima(certificate) }
-        return claims.isEmpty ? [] : [claims.joined(separator: wording.pick("; ", "；"))]
+        return claims
     }
 
     private var notes: [String] {

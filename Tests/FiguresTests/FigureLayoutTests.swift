@@ -225,3 +225,19 @@ extension CurveMark {
         }
     }
 }
+
+struct CoveredAxisTests {
+    @Test("An axis that curves cover on both sides has its numbers at the plot's edge")
+    func edge() throws {
+        // A band of oscillation around the y axis.
+        let curve = try SampleFigures.curve("c", over: -4...4, pieces: 1_000) { x in
+            abs(x) < 0.8 ? 1 + 1.9 * (Int((x + 4) * 250).isMultiple(of: 4) ? 1 : -1) : 1.1
+        }
+        let figure = try SampleFigures.figure(
+            extent: .figure(Size(width: 640, height: 480)), panels: [try SampleFigures.panel(marks: [.curve(curve)])])
+        let scene = try FigureLayout(figure, shaper: FixedShaper()).scene().scene
+        let numbers = try #require(scene.layers.first { $0.id == "panel0-numbers" }).texts
+        let level = numbers.filter { ["−1", "1", "2", "3"].contains($0.text) && $0.box.left < 40 }
+        #expect(level.count >= 2, "\(numbers.map(\.text)) \(numbers.map(\.box.left))")
+    }
+}
