@@ -47,10 +47,10 @@ public struct Polynomial: Equatable, Sendable {
 
     /// The Bernstein form in plain doubles, for a domain within [0, 1].
     ///
-    /// No sum of absolute values on the way exceeds Σ|c|, since lower + width ≤ 1; a coefficient of the result passes
-    /// through at most 2n roundings of the shift, 2n of the scaling by the rounded width and n + 2 of the last sum, 42
-    /// for degree 8. With u = 2⁻⁵³ it is therefore off by less than 43u·Σ|c|; 64u are taken. Where that hides the sign
-    /// near a zero at 0, the power of s is taken out as a factor.
+    /// With lower + width ≤ 1 no sum of absolute values on the way exceeds P = Σ |cᵢ| upperⁱ; a coefficient of the result
+    /// passes through at most 2n roundings of the shift, 2n of the scaling by the rounded width and n + 2 of the last
+    /// sum. It is therefore off by less than (5n + 3)u·P with u = 2⁻⁵³; (6n + 4)u·P is taken, which covers the rounding of
+    /// P. Where that hides the sign near a zero at 0, the power of s is taken out as a factor.
     private func enclosureInUnitInterval(over domain: Interval) -> Interval {
         let whole = enclosureInUnitInterval(over: domain, from: 0)
         guard coefficients[0] == 0, whole.contains(0), let first = coefficients.firstIndex(where: { $0 != 0 }) else {
@@ -64,12 +64,20 @@ public struct Polynomial: Equatable, Sendable {
     private func enclosureInUnitInterval(over domain: Interval, from first: Int) -> Interval {
         let n = degree - first
         if n == 0 { return Interval(coefficients[first]) }
+        if n == 1 {
+            // Its extremes are at the ends.
+            let (a, b) = (Interval(coefficients[first]), Interval(coefficients[first + 1]))
+            let low = a + b * Interval(domain.lower)
+            return domain.lower == domain.upper ? low : low.hull(a + b * Interval(domain.upper))
+        }
         let (start, width) = (domain.lower, domain.upper - domain.lower)
         return withUnsafeTemporaryAllocation(of: Double.self, capacity: n + 1) { shifted -> Interval in
             var magnitude = 0.0
-            for i in 0...n {
-                shifted[i] = coefficients[first + i]
-                magnitude += abs(shifted[i])
+            var index = n
+            while index >= 0 {
+                shifted[index] = coefficients[first + index]
+                magnitude = magnitude * domain.upper + abs(shifted[index])
+                index -= 1
             }
             for pass in 0..<n {
                 var i = n - 1
@@ -90,7 +98,7 @@ public struct Polynomial: Equatable, Sendable {
                 low = min(low, sum)
                 high = max(high, sum)
             }
-            let error = magnitude * 0x1p-47 + .leastNormalMagnitude
+            let error = magnitude * (Double(6 * n + 4) * 0x1p-53) + .leastNormalMagnitude
             return Interval((low - error).nextDown, (high + error).nextUp)
         }
     }
