@@ -20,7 +20,7 @@ struct CheckedLoss {
     private func residual<S: Scalar>(_ z: S, _ y: Double) -> S {
         switch link {
         case .identity: S(y) - z
-        case .sigmoid: y == 1 ? (-z).applying(.sigmoid) : S(y) - z.applying(.sigmoid)
+        case .sigmoid, .softmax: y == 1 ? (-z).applying(.sigmoid) : S(y) - z.applying(.sigmoid)
         case .tanh:
             y == 1
                 ? S(2) * (S(-2) * z).applying(.sigmoid) : (S(y) + S(1)) - S(2) * (S(2) * z).applying(.sigmoid)

@@ -63,7 +63,7 @@ extension LinkedLoss {
 
     /// Where every sample with a hard label is convex: |θ| up to this; nil for other losses and labels.
     func convexCore(of data: Dataset) -> Double? {
-        guard loss.name == .mse && link == .sigmoid || loss.name == .brier else { return nil }
+        guard loss.name == .mse && (link == .sigmoid || link == .softmax) || loss.name == .brier else { return nil }
         guard data.y.allSatisfy({ $0 == 0 || $0 == 1 }), let largest = data.x.map(abs).max(), largest > 0 else {
             return nil
         }

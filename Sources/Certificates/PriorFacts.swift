@@ -53,7 +53,7 @@ struct PriorFacts {
 extension LinkedLoss {
     /// What J tends to at −∞ and at ∞, for a squared error of a sigmoid; empty for other losses.
     fileprivate func limits(on data: Dataset) -> [Interval] {
-        guard loss.name == .brier || loss.name == .mse, link == .sigmoid else { return [] }
+        guard loss.name == .brier || loss.name == .mse, link == .sigmoid || link == .softmax else { return [] }
         return [1.0, -1].map { direction in
             zip(data.x, data.y).reduce(Interval(0)) { sum, sample in
                 let target = sample.0 == 0 ? 0.5 : sample.0 * direction > 0 ? 1.0 : 0

@@ -141,11 +141,6 @@ extension PlotSpec {
     }
 
     static func link(named name: String) throws -> Link {
-        if name == "softmax" {
-            throw Diagnostic(
-                "the softmax link is not available yet: it needs samples of several classes",
-                hint: "for two classes it is --link sigmoid")
-        }
         return try value(name, default: .sigmoid, kind: "link")
     }
 

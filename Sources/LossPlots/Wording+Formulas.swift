@@ -19,7 +19,7 @@ extension Wording {
         case .mse, .brier: return sum + "(\(residual))^2"
         case .ce:
             return
-                "-\\frac{1}{N} \\sum_i\\, [y_i \\ln \\sigma(\\theta x_i) + (1 - y_i) \\ln (1 - \\sigma(\\theta x_i))]"
+                "-\\frac{1}{N} \\sum_i\\, [y_i \\ln \(prediction) + (1 - y_i) \\ln (1 - \(prediction))]"
         case .mae: return sum + "|\(residual)|"
         case .huber:
             let delta = value("delta")
@@ -46,7 +46,7 @@ extension Wording {
                 + "\\left[\\frac{(\(residual))^2}{2\\sigma^2} + \\ln \\sigma + \\frac{\\ln 2\\pi}{2}\\right],\\quad \\sigma = \(value("sigma"))"
         case .labelSmoothing:
             return
-                "-\\frac{1}{N} \\sum_i\\, [u_i \\ln \\sigma(\\theta x_i) + (1 - u_i) \\ln (1 - \\sigma(\\theta x_i))],"
+                "-\\frac{1}{N} \\sum_i\\, [u_i \\ln \(prediction) + (1 - u_i) \\ln (1 - \(prediction))],"
                 + "\\quad u_i = (1 - \\varepsilon) y_i + \\varepsilon/2,\\quad \\varepsilon = \(value("epsilon"))"
         }
     }
@@ -54,6 +54,7 @@ extension Wording {
     private static func prediction(_ link: Link) -> String {
         switch link {
         case .sigmoid: "\\sigma(\\theta x_i)"
+        case .softmax: "\\operatorname{softmax}(0, \\theta x_i)_2"
         case .identity: "\\theta x_i"
         case .tanh: "\\tanh(\\theta x_i)"
         }

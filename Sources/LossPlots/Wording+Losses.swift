@@ -110,6 +110,7 @@ extension Wording {
     private static func model(_ link: Link) -> (english: String, chinese: String) {
         switch link {
         case .sigmoid: ("sigmoid", "sigmoid 输出")
+        case .softmax: ("two-class softmax", "两类 softmax 输出")
         case .identity: ("linear model", "线性输出")
         case .tanh: ("tanh", "tanh 输出")
         }

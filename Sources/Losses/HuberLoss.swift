@@ -19,7 +19,7 @@ public struct HuberLoss: ResidualFormula {
     private var largestResidual: Double {
         switch link {
         case .identity: .infinity
-        case .sigmoid: 1
+        case .sigmoid, .softmax: 1
         case .tanh: 2
         }
     }

@@ -24,7 +24,7 @@ extension LinkedLoss {
     public var labels: Labels {
         switch (loss.name, link) {
         case (.hinge, _), (.squaredHinge, _), (.exponential, _), (.zeroOne, _): .classes
-        case (_, .sigmoid): .probability
+        case (_, .sigmoid), (_, .softmax): .probability
         case (_, .tanh): .signed
         case (_, .identity): .any
         }

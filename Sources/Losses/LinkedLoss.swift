@@ -21,7 +21,7 @@ public struct LinkedLoss: Hashable, Sendable {
         switch loss.name {
         case .mse:
             switch link {
-            case .sigmoid: SigmoidSquaredError()
+            case .sigmoid, .softmax: SigmoidSquaredError()
             case .identity: SquaredError()
             case .tanh: TanhSquaredError()
             }

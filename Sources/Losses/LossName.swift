@@ -34,8 +34,8 @@ public enum LossName: String, CaseIterable, Sendable {
     /// The links under which it has a meaning, the default first.
     public var links: [Link] {
         switch self {
-        case .mse: [.sigmoid, .identity, .tanh]
-        case .ce, .focal, .brier, .kl, .labelSmoothing: [.sigmoid]
+        case .mse: [.sigmoid, .identity, .tanh, .softmax]
+        case .ce, .focal, .brier, .kl, .labelSmoothing: [.sigmoid, .softmax]
         case .mae, .huber, .logcosh, .quantile: [.identity, .sigmoid, .tanh]
         case .hinge, .squaredHinge, .exponential, .zeroOne, .gaussianNLL: [.identity]
         }

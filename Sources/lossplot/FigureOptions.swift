@@ -6,7 +6,9 @@ import Scenes
 /// What is shown and how it looks.
 struct FigureOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("sigmoid, identity for regression, or tanh. (default: each loss's own)", valueName: "link"))
+        help: ArgumentHelp(
+            "sigmoid, softmax over two classes, identity for regression, or tanh. (default: each loss's own)",
+            valueName: "link"))
     var link: String?
 
     @Option(

@@ -235,7 +235,8 @@ struct Mutations {
             where !same.contains(other) {
                 add("\(other) instead") { $0["loss"] = .text(other) }
             }
-            for link in ["sigmoid", "identity", "tanh", "softmax"] where link != honest["link"].string {
+            // Of two classes the softmax is the sigmoid.
+            for link in ["sigmoid", "identity", "tanh"] where link != honest["link"].string {
                 add("link \(link)") { $0["link"] = .text(link) }
             }
             add("no link") { $0["link"] = .null }

@@ -46,9 +46,8 @@ struct BadInputTests {
             "hinge --link sigmoid -o old.png",
             "hinge needs the logit itself, which the sigmoid link does not give; use --link identity"),
         Case(
-            "mse --link softmax -o old.png",
-            "the softmax link is not available yet: it needs samples of several classes; for two classes it is --link sigmoid"
-        ),
+            "hinge --link softmax -o old.png",
+            "hinge needs the logit itself, which the softmax link does not give; use --link identity"),
         Case("list loses", "there is no list of 'loses'; did you mean 'losses'?"),
         Case("mse mse -o old.png", "the loss mse is named twice; name each loss once"),
         Case("-o old.png", "no loss is named; name one or more of \(lossNames)"),
@@ -121,7 +120,7 @@ struct BadInputTests {
         Case(
             "mse --samples 1000000000 -o old.png",
             "--samples '1000000000' is not a whole number from 1 to 10000000; for example --samples 7"),
-        Case("mse --link probit -o old.png", "unknown link 'probit'; use sigmoid, identity, tanh"),
+        Case("mse --link probit -o old.png", "unknown link 'probit'; use sigmoid, identity, softmax, tanh"),
         Case(
             "ce --link identity -o old.png",
             "ce needs a probability, which the identity link does not give; use --link sigmoid"),

@@ -12,7 +12,7 @@ import Testing
     private static func defined(_ linked: LinkedLoss, _ z: Double, _ y: Double) -> Double {
         let p =
             switch linked.link {
-            case .sigmoid: 1 / (1 + Double.exp(-z))
+            case .sigmoid, .softmax: 1 / (1 + Double.exp(-z))
             case .identity: z
             case .tanh: Double.tanh(z)
             }
