@@ -1,24 +1,9 @@
 import Calculus
-import Diagnostics
 import Expressions
 import Losses
 
 extension CertificateClaims {
-    /// Reads a file of certificates.
-    ///
-    /// - Throws: a `Diagnostic` with file, line and column for what is no JSON or has not the form of a certificate.
-    public static func read(_ bytes: [UInt8], file: String) throws -> [CertificateClaims] {
-        let reader = ClaimReader(file: file)
-        let entries = try reader.list(try JSONTree(reading: bytes, file: file), "the file")
-        guard !entries.isEmpty else {
-            throw Diagnostic(
-                "there is no certificate in it", at: Diagnostic.Place(file: file),
-                hint: "give a file that lossplot certify wrote")
-        }
-        return try entries.map { try CertificateClaims($0, reader) }
-    }
-
-    private init(_ tree: JSONTree, _ reader: ClaimReader) throws {
+    init(_ tree: JSONTree, _ reader: ClaimReader) throws {
         let keys = [
             "format", "loss", "link", "parameters", "data", "window", "ends", "verdict", "basis", "scope", "witness",
             "chord", "inflections", "concave", "minima", "maxima", "global_minimum", "unresolved", "unresolved_slope",

@@ -118,4 +118,25 @@ struct CheckedLoss {
         default: false
         }
     }
+
+    /// When the mean loss of a linear model attains its infimum.
+    enum MinimiserRule {
+        case always
+        /// With hard labels, unless some direction takes every sample to its label's side.
+        case unlessSeparable
+        /// This checker does not know.
+        case unknown
+    }
+
+    var minimiserRule: MinimiserRule {
+        switch name {
+        // Least squares.
+        case .mse where link == .identity: .always
+        case .gaussianNLL: .always
+        // Every term grows in both directions of its logit.
+        case .labelSmoothing where parameter >= 1e-15: .always
+        case .ce, .kl, .exponential: .unlessSeparable
+        default: .unknown
+        }
+    }
 }

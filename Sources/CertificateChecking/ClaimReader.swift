@@ -45,6 +45,11 @@ struct ClaimReader {
         return number
     }
 
+    func truth(_ tree: JSONTree, _ name: String) throws -> Bool {
+        guard case .bool(let truth) = tree.value else { throw failure("\(name) is neither true nor false", at: tree) }
+        return truth
+    }
+
     func count(_ tree: JSONTree, _ name: String) throws -> Int {
         guard let count = Int(exactly: try number(tree, name)), (1...Dataset.sampleLimit).contains(count) else {
             throw failure("\(name) is no number of samples", at: tree)
@@ -143,13 +148,10 @@ extension ClaimReader {
         if keys.contains("path") {
             let parts = try object(
                 tree, "data", keys: ["path", "sha256", "samples", "x_column", "y_column", "skip_missing"])
-            guard case .bool(let skips) = parts[5].value else {
-                throw failure("skip_missing is neither true nor false", at: parts[5])
-            }
             return .file(
                 path: try text(parts[0], "path"), sha256: try text(parts[1], "sha256"),
                 samples: try count(parts[2], "samples"), x: try text(parts[3], "x_column"),
-                y: try text(parts[4], "y_column"), skipsMissing: skips)
+                y: try text(parts[4], "y_column"), skipsMissing: try truth(parts[5], "skip_missing"))
         }
         let parts = try object(tree, "data", keys: ["x", "y"])
         let columns = try zip(parts, ["x", "y"]).map { part, name in

@@ -9,6 +9,37 @@ enum CertificateDocument {
         JSONTree.list(certificates.map { entry($0, data) }).description + "\n"
     }
 
+    static func text(of certificates: [StructuralCertificate], table: CertifiedTable) -> String {
+        JSONTree.list(certificates.map { entry($0, table) }).description + "\n"
+    }
+
+    private static func entry(_ certificate: StructuralCertificate, _ table: CertifiedTable) -> JSONTree {
+        let loss = LinkedLoss(certificate.loss, link: certificate.link)
+        return JSONTree.object([
+            "format": .number(1),
+            "kind": .text("linear"),
+            "model": .text("w·x + b"),
+            "loss": .text("\(certificate.loss)"),
+            "link": .text(certificate.link.rawValue),
+            "parameters": parameters(of: .loss(loss)),
+            "data": table.tree,
+            "features": .list(certificate.features.map(JSONTree.text)),
+            "samples": .number(Double(certificate.samples)),
+            "verdict": .text(certificate.verdict.rawValue),
+            "basis": .text(certificate.basis.rawValue),
+            "scope": .text("ℝ^\(certificate.features.count + 1)"),
+            "witness": certificate.witness.map {
+                .object([
+                    "feature": .text($0.feature), "weight": .number($0.weight),
+                    "second_derivative": bounds($0.secondDerivative),
+                ])
+            } ?? .null,
+            "rank": certificate.rank.map { .number(Double($0)) } ?? .null,
+            "separating_direction": certificate.separatingDirection.map(JSONTree.numbers) ?? .null,
+            "has_minimiser": certificate.hasMinimiser.map { JSONTree(.bool($0)) } ?? .null,
+        ])
+    }
+
     private static func entry(_ certificate: Certificate, _ data: CertifiedData) -> JSONTree {
         JSONTree.object([
             "format": .number(1),

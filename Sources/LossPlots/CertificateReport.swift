@@ -102,8 +102,12 @@ struct CertificateReport {
         return "J"
     }
 
-    /// With the names of the curve, and with true minus signs.
     private func worded(_ text: String) -> String {
+        CertificateReport.worded(text, variable: variable, function: function)
+    }
+
+    /// With the names of the curve, and with true minus signs.
+    static func worded(_ text: String, variable: String, function: String) -> String {
         var (result, previous) = ("", Character(" "))
         for (character, next) in zip(text, text.dropFirst() + " ") {
             switch character {

@@ -80,6 +80,11 @@ public struct CertificateSpec: Sendable {
             throw Diagnostic("--link is for losses", hint: "write the link out: sigmoid(theta*x)")
         }
         let linked = try PlotSpec.linked(losses, link: try link.map(PlotSpec.link(named:)))
+        if case .table(_, _, let x?, _, _) = data {
+            let features = try CertificateSpec.features(in: x)
+            if features.count > 1 { return try provedLinear(parsed.count, linked, features) }
+            if let feature = features.first { spec.data = data.naming(x: feature) }
+        }
         let needsSamples =
             !losses.isEmpty || parsed.contains { if case .expression(let e) = $0 { e.needsSamples } else { false } }
         let (dataset, reference, warnings) =
@@ -100,24 +105,7 @@ public struct CertificateSpec: Sendable {
                 return .prove(expression, on: samples, window: window ?? usual)
             }
         }
-        return Certification(
-            certificates: certificates,
-            data: CertifiedData(dataset: dataset, reference: reference, skipsMissing: skipsMissing), warnings: warnings)
-    }
-}
-
-/// What was proved.
-public struct Certification: Sendable {
-    public let certificates: [Certificate]
-    let data: CertifiedData
-    /// About the data as it was read.
-    public let warnings: [Diagnostic]
-
-    /// The certificates as a JSON array that `lossplot verify` can check again.
-    public var json: [UInt8] { Array(CertificateDocument.text(of: certificates, data: data).utf8) }
-
-    /// The certificates as short proofs for a reader.
-    public var text: String {
-        certificates.map { CertificateReport($0, data: data).text }.joined(separator: "\n")
+        let certified = CertifiedData(dataset: dataset, reference: reference, skipsMissing: skipsMissing)
+        return Certification(proved: .oneVariable(certificates, certified), warnings: warnings)
     }
 }

@@ -23,15 +23,21 @@ public struct CertificateVerification: Sendable {
     ///   - read: gives the contents of a table by the path in the certificate.
     /// - Throws: a `Diagnostic` for a file that is broken, and for a table that cannot be read.
     public init(_ bytes: [UInt8], file: String, read: (String) throws -> [UInt8]) throws {
-        outcomes = try CertificateClaims.read(bytes, file: file).map { claims in
+        outcomes = try CertificateEntry.read(bytes, file: file).map { entry in
             let rejection: String?
             do {
-                let data = try CertificateVerification.data(of: claims.source, read: read)
-                rejection = CertificateChecker.rejection(of: claims, data: data).map(\.description)
+                switch entry {
+                case .oneVariable(let claims):
+                    let data = try CertificateVerification.data(of: claims.source, read: read)
+                    rejection = CertificateChecker.rejection(of: claims, data: data).map(\.description)
+                case .linear(let claims):
+                    let table = try CertificateVerification.table(of: claims, read: read)
+                    rejection = LinearChecker.rejection(of: claims, table: table).map(\.description)
+                }
             } catch let error as Mismatch {
                 rejection = "data: \(error.reason)"
             }
-            return Outcome(name: claims.name, claim: claims.summary, rejection: rejection)
+            return Outcome(name: entry.name, claim: entry.summary, rejection: rejection)
         }
     }
 
@@ -48,11 +54,7 @@ public struct CertificateVerification: Sendable {
         case .outlier(let samples): return try .outlier(samples: samples)
         case .inline(let x, let y): return Dataset(name: "inline", x: x, y: y)
         case .file(let path, let sha256, let samples, let x, let y, let skipsMissing):
-            let bytes = try read(path)
-            let found = Checksum.sha256(bytes)
-            guard found == sha256 else {
-                throw Mismatch(reason: "'\(path)' has the SHA-256 \(found), and \(sha256) was certified")
-            }
+            let bytes = try certified(path, sha256, read)
             let data = try Dataset.read(
                 bytes, name: path, file: path, x: x.isEmpty ? nil : x, y: y.isEmpty ? nil : y,
                 skipMissing: skipsMissing
@@ -62,5 +64,28 @@ public struct CertificateVerification: Sendable {
             }
             return data
         }
+    }
+
+    private static func table(of claims: LinearClaims, read: (String) throws -> [UInt8]) throws -> FeatureTable {
+        switch claims.source {
+        case .inline(let x, let y): return FeatureTable(name: "inline", features: claims.features, columns: x, y: y)
+        case .file(let path, let sha256, let y, let skipsMissing):
+            return try FeatureTable.read(
+                try certified(path, sha256, read), name: path, file: path, x: claims.features, y: y.isEmpty ? nil : y,
+                skipMissing: skipsMissing
+            ).table
+        }
+    }
+
+    /// The contents of the table that was certified.
+    private static func certified(
+        _ path: String, _ sha256: String, _ read: (String) throws -> [UInt8]
+    ) throws -> [UInt8] {
+        let bytes = try read(path)
+        let found = Checksum.sha256(bytes)
+        guard found == sha256 else {
+            throw Mismatch(reason: "'\(path)' has the SHA-256 \(found), and \(sha256) was certified")
+        }
+        return bytes
     }
 }

@@ -12,11 +12,12 @@ struct CertifyCommand: ParsableCommand {
             EXAMPLES:
               lossplot certify mse ce --samples 7
               lossplot certify mse --data runs.csv --json > mse.json
+              lossplot certify ce --data runs.csv --x age,dose,weight --y outcome
               lossplot certify 'x^4 - x^2' --range=-2:2 -o quartic.json
 
             Nothing is sampled: every number comes with an interval that holds it, rounded outwards. A loss is judged on all
             of ℝ where a rule or a witness allows it, an expression on the window. 'lossplot verify FILE' checks the
-            JSON again, by other means.
+            JSON again, by other means. With several columns after --x the model is w·x + b, with a weight for each.
             """)
 
     @Argument(help: ArgumentHelp("Losses, or expressions of theta over the samples or of x.", valueName: "loss"))

@@ -20,14 +20,7 @@ struct HonestCertificate: Sendable, CustomTestStringConvertible {
         return try spec.proved().json
     }
 
-    /// The one entry.
-    func entry() throws -> Entry {
-        let tree = try JSONTree(reading: try json(), file: "c.json")
-        guard case .list(let entries) = tree.value, case .object(let members)? = entries.first?.value else {
-            throw Failure()
-        }
-        return Entry(members: members)
-    }
+    func entry() throws -> Entry { try Entry(firstIn: try json()) }
 
     struct Failure: Error {}
 
@@ -70,6 +63,16 @@ struct HonestCertificate: Sendable, CustomTestStringConvertible {
 /// The members of a certificate's object, to be changed.
 struct Entry {
     var members: [JSONTree.Member]
+
+    init(members: [JSONTree.Member]) { self.members = members }
+
+    init(firstIn json: [UInt8]) throws {
+        let tree = try JSONTree(reading: json, file: "c.json")
+        guard case .list(let entries) = tree.value, case .object(let members)? = entries.first?.value else {
+            throw HonestCertificate.Failure()
+        }
+        self.members = members
+    }
 
     subscript(_ key: String) -> JSONTree {
         get { members.first { $0.key == key }?.value ?? .null }

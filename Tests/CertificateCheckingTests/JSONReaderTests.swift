@@ -64,7 +64,7 @@ import Testing
             }
             guard let tree = try? JSONTree(reading: bytes, file: "f.json") else { continue }
             #expect(try read(tree.description).description == tree.description)
-            _ = try? CertificateClaims.read(bytes, file: "f.json")
+            _ = try? CertificateEntry.read(bytes, file: "f.json")
         }
     }
 }

@@ -116,6 +116,45 @@ struct CertifyCommandTests {
         #expect(result.error.split(separator: "\n").count == 1 && result.error.contains("; "))
     }
 
+    @Test("Several columns after --x are the features of a linear model, proved and verified")
+    func features() throws {
+        try directory.write("a,b,c,y\n1,0,2,1\n-1,1,1,0\n2,2,0.5,1\n-1,0.3,1,0\n0.5,-2,3,1\n-1.5,1,-1,0\n", to: "s.csv")
+        let proof = try directory.run("certify", "ce", "mse", "--data", "s.csv", "--x", "a,b,c", "-o", "c.json")
+        #expect(proof.status == 0 && proof.error == "")
+        #expect(
+            proof.text.hasPrefix(
+                "ce with the sigmoid link of w·x + b in 3 features, on 6 samples of s.csv: strictly convex on ℝ^4, "))
+        #expect(proof.text.contains("\n  minimiser  none is finite: the classes are separable\n"))
+        #expect(proof.text.contains("\n  witness   ∂²J/∂w² = −0."))
+        let result = try directory.run("verify", "c.json")
+        #expect(result.status == 0 && result.error == "")
+        #expect(
+            result.text.hasPrefix(
+                "verified: ce: strictly convex on ℝ^4 (structural), 3 features, no minimiser\nverified: mse: not convex"
+            ))
+        let text = String(decoding: directory.bytes(of: "c.json"), as: UTF8.self)
+        try directory.write(text.replacingOccurrences(of: "\"rank\": 4", with: "\"rank\": 3"), to: "t.json")
+        let tampered = try directory.run("verify", "t.json")
+        #expect(tampered.status == 1 && tampered.text.contains("rejected: ce: rank: only the full rank, 4"))
+    }
+
+    @Test(
+        "Columns that are not there, or twice, or have no weight in what is asked are one error",
+        arguments: [
+            (["ce", "--x", "a,q"], "there is no column 'q'"), (["ce", "--x", "a,b,a"], "'a' is asked for twice"),
+            (["ce", "--x", "a,y", "--y", "y"], "'y' is asked for as x and as y"),
+            (["ce", "--x", "a,,b"], "has no name"),
+            (["ce", "--x", "a,\"b"], "opens a quote"), (["exp(x)", "--x", "a,b"], "an expression has one x"),
+            (["ce", "--x", "a,b", "--theta=0:1"], "--theta is the window of one weight"),
+        ])
+    func featureErrors(arguments: [String], message: String) throws {
+        try directory.write("a,b,y\n1,0,1\n2,1,0\n", to: "s.csv")
+        let result = try Command(["certify", "--data", "s.csv"] + arguments, in: directory).run()
+        #expect(result.status == 2 && result.output.isEmpty)
+        #expect(result.error.contains(message) && result.error.contains("; "), "\(result.error)")
+        #expect(result.error.split(separator: "\n").count == 1)
+    }
+
     @Test(
         "What is asked wrongly is one error with a way out",
         arguments: [
