@@ -28,19 +28,27 @@ public struct CertificateChecker {
     /// Checks a certificate against the samples that its ``CertificateClaims/source`` names.
     ///
     /// - Parameter data: nil where the source is none.
+    /// - Parameter budget: the most work, in derivatives of single terms.
     /// - Returns: the first claim that fails, or nil where every claim is confirmed.
-    /// - Complexity: O(N) for each of some thousand evaluations.
-    public static func rejection(of claims: CertificateClaims, data: Dataset?) -> Rejection? {
+    /// - Throws: ``TooMuchWork`` where the budget is spent before either is known.
+    /// - Complexity: O(N) for each of some dozen to some thousand evaluations.
+    public static func rejection(
+        of claims: CertificateClaims, data: Dataset?, budget: Int = WorkMeter.usual
+    ) throws(TooMuchWork) -> Rejection? {
+        let meter = WorkMeter(budget: budget)
+        var rejection: Rejection?
         do throws(Rejection) {
-            var checker = try CertificateChecker(claims, data)
+            var checker = try CertificateChecker(claims, data, meter)
             try checker.run()
-            return nil
         } catch {
-            return error
+            rejection = error
         }
+        // What was not evaluated neither confirms nor refutes.
+        if meter.isExhausted { throw TooMuchWork(samples: data?.count ?? 1, budget: budget) }
+        return rejection
     }
 
-    private init(_ claims: CertificateClaims, _ data: Dataset?) throws(Rejection) {
+    private init(_ claims: CertificateClaims, _ data: Dataset?, _ meter: WorkMeter) throws(Rejection) {
         self.claims = claims
         switch claims.subject {
         case .loss(let linked):
@@ -52,7 +60,7 @@ public struct CertificateChecker {
             }
             let loss = CheckedLoss(linked)
             self.loss = loss
-            function = CheckedFunction(body: .mean(loss, x: data.x, y: data.y))
+            function = CheckedFunction(body: .mean(loss, x: data.x, y: data.y), meter: meter)
             isConstant = data.x.allSatisfy { $0 == 0 }
             convexity = loss.convexity
         case .expression(let expression):
@@ -60,7 +68,8 @@ public struct CertificateChecker {
                 throw Rejection("data", "the expression needs \(data == nil ? "samples" : "none")")
             }
             loss = nil
-            function = CheckedFunction(body: .expression(expression, data.map { Samples(x: $0.x, y: $0.y) }))
+            function = CheckedFunction(
+                body: .expression(expression, data.map { Samples(x: $0.x, y: $0.y) }), meter: meter)
             (isConstant, convexity) = (false, .none)
         }
         signs = SignSearch(function)

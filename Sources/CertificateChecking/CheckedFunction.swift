@@ -7,17 +7,32 @@ import Losses
 struct CheckedFunction {
     enum Body {
         case mean(CheckedLoss, x: [Double], y: [Double])
+        /// Of as many samples, none of them known closer than to its group.
+        case grouped(CheckedLoss, [SampleGroup], count: Int)
         case expression(Expression, Samples?)
     }
 
     let body: Body
+    let meter: WorkMeter
+
+    init(body: Body, meter: WorkMeter = WorkMeter()) { (self.body, self.meter) = (body, meter) }
 
     /// How many terms an evaluation adds up.
     var cost: Int {
         switch body {
         case .mean(_, let x, _): x.count
+        case .grouped(_, let groups, _): groups.count
         case .expression(let expression, let samples): expression.needsSamples ? samples?.x.count ?? 1 : 1
         }
+    }
+
+    /// Encloses the same derivatives, wider, at a fraction of the cost; nil where that would not be so.
+    var roughly: CheckedFunction? {
+        // Of a formula with branches a group's samples may be on different ones.
+        guard case .mean(let loss, let x, let y) = body, x.count >= 500, loss.smoothness == .max,
+            let groups = SampleGroup.groups(x: x, y: y), groups.count <= x.count / 4
+        else { return nil }
+        return CheckedFunction(body: .grouped(loss, groups, count: x.count), meter: meter)
     }
 
     /// Of order 0 to 3, over a stretch; nil where it is not known to exist and to be continuous everywhere there.
@@ -35,7 +50,8 @@ struct CheckedFunction {
     }
 
     private func enclosure(_ order: Int, over theta: Interval) -> (Interval?, Decoration) {
-        switch order {
+        guard meter.spend(cost * (order + 1)) else { return (nil, .illFormed) }
+        return switch order {
         case 0: Self.result(term(Jet<1, Enclosure>.self, over: theta), order)
         case 1: Self.result(term(Jet<2, Enclosure>.self, over: theta), order)
         case 2: Self.result(term(Jet<3, Enclosure>.self, over: theta), order)
@@ -53,6 +69,12 @@ struct CheckedFunction {
         let variable = Series(variable: Enclosure(over: theta))
         switch body {
         case .expression(let expression, let samples): return expression.evaluate(variable, samples: samples)
+        case .grouped(let loss, let groups, let count):
+            let sum = groups.reduce(Series(0)) { sum, group in
+                let logit = variable * Series(constant: Enclosure(group.x))
+                return sum + Series(Double(group.count)) * loss(logit, label: group.y)
+            }
+            return sum / Series(Double(count))
         case .mean(let loss, let x, let y):
             // By halves, so that rounding outwards does not widen the sum of very many.
             func sum(_ range: Range<Int>) -> Series {

@@ -3,16 +3,24 @@ import Calculus
 /// Proves that a derivative has one sign over a stretch, by bisection.
 struct SignSearch {
     let function: CheckedFunction
+    private let rough: CheckedFunction?
     private var left: Int
 
     init(_ function: CheckedFunction) {
         self.function = function
+        rough = function.roughly
         left = min(200_000, max(5_000, 100_000_000 / function.cost))
     }
 
     /// Over all of the stretch at once: from one enclosure, the mean-value form, or monotony; nil where none tells.
     mutating func signAtOnce(_ order: Int, over stretch: Interval) -> Int? {
         left -= 1
+        if let rough, order < 3 {
+            if let sign = rough.derivative(order, over: stretch)?.provedSign { return sign }
+            if rough.derivative(order + 1, over: stretch)?.provedSign != nil { return signAtEnds(order, of: stretch) }
+            // As long as a division helps, no sum over all samples is needed.
+            if rough.derivative(order, at: stretch.midpoint)?.provedSign != nil { return nil }
+        }
         guard let range = function.derivative(order, over: stretch) else { return nil }
         if let sign = range.provedSign { return sign }
         guard order < 3, let slope = function.derivative(order + 1, over: stretch),
@@ -20,7 +28,11 @@ struct SignSearch {
         else { return nil }
         left -= 2
         if let sign = (centre + slope * (stretch - Interval(stretch.midpoint))).provedSign { return sign }
-        guard slope.provedSign != nil else { return nil }
+        return slope.provedSign == nil ? nil : signAtEnds(order, of: stretch)
+    }
+
+    /// The sign of a monotone derivative.
+    private mutating func signAtEnds(_ order: Int, of stretch: Interval) -> Int? {
         let ends = [stretch.lower, stretch.upper].map { function.derivative(order, at: $0)?.provedSign }
         left -= 2
         return ends[0] == ends[1] ? ends[0] : nil

@@ -175,7 +175,26 @@ struct LevelTree<Function: SurfaceFunction> {
         let known = probe.enclosure(side)
         // A side along the level, at the viewport's edge, counts by its corners.
         if let values = known.value.interval, !values.contains(level) || isFlat(values, at: level) { return true }
-        return known[keyPath: slope].interval.map { !$0.contains(0) } ?? false
+        guard let rise = known[keyPath: slope].interval else { return false }
+        return !rise.contains(0) || isProvedBeside(side, level, known, rise)
+    }
+
+    /// Whether the mean value form keeps the side off the level, where a loss's terms cancel all but for rounding, as of
+    /// hinges one way and as many the other; their sum over the side, term by term, does not know that.
+    private mutating func isProvedBeside(
+        _ side: LatticeEdge, _ level: Double, _ known: SurfaceEnclosure, _ rise: Interval
+    ) -> Bool {
+        let x = Interval(probe.lattice.xRange(side.start.i, side.end.i))
+        let y = Interval(probe.lattice.yRange(side.start.j, side.end.j))
+        let way = side.start.j == side.end.j ? x : y
+        guard known.slopes != nil, let values = known.value.interval,
+            rise.magnitude * way.width < values.width / 4
+        else { return false }
+        let middle = (x.midpoint, y.midpoint)
+        guard let center = probe.enclosure(middle.0...middle.0, middle.1...middle.1).value.interval else {
+            return false
+        }
+        return !(center + rise * (way - Interval(way.midpoint))).contains(level)
     }
 
     /// Whether the values are the level's but for rounding.

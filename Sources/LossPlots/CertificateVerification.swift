@@ -10,34 +10,54 @@ public struct CertificateVerification: Sendable {
         public let name: String
         /// What is claimed of it, in short.
         public let claim: String
-        /// The claim that fails and why; nil where every claim is confirmed.
-        public let rejection: String?
+        public let finding: Finding
+
+        /// The claim that fails and why; nil where there is none.
+        public var rejection: String? { if case .rejected(let reason) = finding { reason } else { nil } }
+    }
+
+    public enum Finding: Sendable {
+        /// Every claim is confirmed.
+        case verified
+        /// The claim that fails and why.
+        case rejected(String)
+        /// Neither could be told.
+        case unchecked(Diagnostic)
     }
 
     public let outcomes: [Outcome]
 
-    public var isVerified: Bool { outcomes.allSatisfy { $0.rejection == nil } }
+    public var isVerified: Bool { outcomes.allSatisfy { if case .verified = $0.finding { true } else { false } } }
 
     /// - Parameters:
     ///   - file: by which errors name the file of certificates.
+    ///   - budget: the most work for one certificate, in derivatives of single terms.
     ///   - read: gives the contents of a table by the path in the certificate.
     /// - Throws: a `Diagnostic` for a file that is broken, and for a table that cannot be read.
-    public init(_ bytes: [UInt8], file: String, read: (String) throws -> [UInt8]) throws {
+    public init(_ bytes: [UInt8], file: String, budget: Int = WorkMeter.usual, read: (String) throws -> [UInt8]) throws
+    {
         outcomes = try CertificateEntry.read(bytes, file: file).map { entry in
-            let rejection: String?
+            var finding = Finding.verified
             do {
+                let rejection: Rejection?
                 switch entry {
                 case .oneVariable(let claims):
                     let data = try CertificateVerification.data(of: claims.source, read: read)
-                    rejection = CertificateChecker.rejection(of: claims, data: data).map(\.description)
+                    rejection = try CertificateChecker.rejection(of: claims, data: data, budget: budget)
                 case .linear(let claims):
                     let table = try CertificateVerification.table(of: claims, read: read)
-                    rejection = LinearChecker.rejection(of: claims, table: table).map(\.description)
+                    rejection = LinearChecker.rejection(of: claims, table: table)
                 }
+                if let rejection { finding = .rejected("\(rejection)") }
             } catch let error as Mismatch {
-                rejection = "data: \(error.reason)"
+                finding = .rejected("data: \(error.reason)")
+            } catch let error as TooMuchWork {
+                finding = .unchecked(
+                    Diagnostic(
+                        "\(entry.name): cannot check \(error.samples) samples within the budget of \(error.budget) terms",
+                        at: Diagnostic.Place(file: file), hint: "certify a part of the data"))
             }
-            return Outcome(name: entry.name, claim: entry.summary, rejection: rejection)
+            return Outcome(name: entry.name, claim: entry.summary, finding: finding)
         }
     }
 

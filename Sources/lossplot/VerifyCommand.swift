@@ -13,7 +13,7 @@ struct VerifyCommand: ParsableCommand {
               lossplot certify mse ce -o losses.json && lossplot verify losses.json
 
             Every claim is derived anew from the loss's formula and the data. Exit codes: 0 all are verified, 1 some claim
-            is false or says less than it should, 2 the file is broken.
+            is false or says less than it should, 2 the file is broken or has too many samples to check in a minute or two.
             """)
 
     @Argument(help: ArgumentHelp("A file that 'lossplot certify' wrote, - for standard input.", valueName: "file"))
@@ -35,10 +35,14 @@ struct VerifyCommand: ParsableCommand {
         let bytes = try InputFile.read(path: file, limit: VerifyCommand.sizeLimit)
         let verification = try CertificateVerification(bytes, file: file == "-" ? "stdin" : file, read: table)
         let lines = verification.outcomes.map { outcome in
-            outcome.rejection.map { "rejected: \(Diagnostic.visible("\(outcome.name): \($0)"))\n" }
-                ?? "verified: \(Diagnostic.visible("\(outcome.name): \(outcome.claim)"))\n"
+            switch outcome.finding {
+            case .verified: "verified: \(Diagnostic.visible("\(outcome.name): \(outcome.claim)"))\n"
+            case .rejected(let reason): "rejected: \(Diagnostic.visible("\(outcome.name): \(reason)"))\n"
+            case .unchecked: ""
+            }
         }
         if !quiet { try OutputFiles.writeToStandardOutput(Array(lines.joined().utf8)) }
+        for case .unchecked(let diagnostic) in verification.outcomes.map(\.finding) { throw diagnostic }
         if !verification.isVerified { throw ExitCode(1) }
     }
 

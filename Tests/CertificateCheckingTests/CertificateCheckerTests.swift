@@ -40,4 +40,28 @@ import Testing
         let reason = try #require(verification.outcomes.first?.rejection)
         #expect(reason.hasPrefix("minima, maxima: none is listed in ["))
     }
+
+    @Test("Many samples are verified in seconds")
+    func manySamples() throws {
+        var spec = CertificateSpec(subjects: ["mse", "ce"])
+        spec.data = .builtIn(samples: 600)
+        let json = try spec.proved().json
+        #expect(try CertificateVerification(json, file: "c.json", budget: 1_000_000) { _ in [] }.isVerified)
+    }
+
+    @Test("Beyond the budget nothing is said but that, of a true certificate and of a false one")
+    func budget() throws {
+        var entry = try HonestCertificate.all[0].entry()
+        for _ in 0..<2 {
+            let verification = try CertificateVerification(entry.bytes, file: "c.json", budget: 500) { _ in [] }
+            guard case .unchecked(let diagnostic)? = verification.outcomes.first?.finding else {
+                Issue.record("it was checked")
+                return
+            }
+            #expect(!verification.isVerified && verification.outcomes[0].rejection == nil)
+            #expect(
+                "\(diagnostic)".contains("mse: cannot check 7 samples within the budget of 500 terms; certify a part"))
+            entry["inflections"] = .list(entry["inflections"].items.dropLast())
+        }
+    }
 }

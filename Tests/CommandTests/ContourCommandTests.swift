@@ -45,6 +45,30 @@ struct ContourCommandTests {
         return try JSONDecoder().decode(Export.self, from: Data(directory.bytes(of: "e.json")))
     }
 
+    private struct Summary: Decodable {
+        struct Level: Decodable {
+            var evaluations, lines, unresolved: Int
+            // swift-format-ignore
+            var bound_px: Double
+        }
+        var levels: [Level]
+    }
+
+    @Test(
+        "Losses with kinks are drawn all over the window, to the bound",
+        arguments: ["hinge", "mae", "huber", "squared_hinge", "quantile(alpha=0.3)"])
+    func kinks(loss: String) throws {
+        let result = try directory.run("surface", loss, "-o", "s.svg", "--json")
+        #expect(result.status == 0 && result.error == "")
+        let levels = try JSONDecoder().decode(Summary.self, from: Data(result.output)).levels
+        #expect(levels.count >= 6)
+        for level in levels {
+            #expect(level.lines > 0 && level.unresolved == 0)
+            // Of all levels together.
+            #expect(level.bound_px <= 0.25 && level.evaluations <= 10_000)
+        }
+    }
+
     @Test("A circle is within a quarter of a pixel, both ways")
     func circle() throws {
         let export = try export(

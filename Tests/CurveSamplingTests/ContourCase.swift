@@ -95,6 +95,7 @@ struct ContourCase: Sendable, CustomTestStringConvertible {
         ContourCase("|x| + |y|", Diamonds(), [(0.5, 1), (1, 1), (1.4, 1)]),
         ContourCase("two islands 3 px apart", TwoWells(), [(0.007225, 2), (0.02, 1), (0.5, 1)]),
         ContourCase("∛x + y", CubeRootSum(), [(0, 1), (0.4, 1), (-1.2, 1)]),
+        ContourCase("two hinges", Hinges(), [(1.1, 1), (0.5, 1), (2, 1)]),
     ]
 
     static let broken: [ContourCase] = [

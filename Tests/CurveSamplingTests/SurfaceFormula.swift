@@ -83,6 +83,13 @@ struct Diamonds: SurfaceFormula {
 }
 
 /// A broad peak and one that is a pixel wide.
+/// Where both are positive y cancels, which no sum of ranges knows: the lines are upright there.
+struct Hinges: SurfaceFormula {
+    func value<S: Scalar>(_ x: S, _ y: S) -> S {
+        (S(1) - y - S(2) * x).applying(.relu) + (S(1) + y - x).applying(.relu)
+    }
+}
+
 struct Peaks: SurfaceFormula {
     func value<S: Scalar>(_ x: S, _ y: S) -> S {
         let broad = (S(-4) * (x.power(2) + y.power(2))).applying(.exp)
