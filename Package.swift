@@ -13,6 +13,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     ],
     targets: [
         // C libraries: a module map and a shim header each, imported by one Swift target only.
@@ -50,12 +51,19 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Calculus", "Losses", "Expressions", "Certificates", "CertificateChecking",
                 "CurveSampling", "Scenes", "Typography",
-                "Figures", "CairoRenderer", "SVGWriter", "CMessageDigest",
+                "Figures", "CairoRenderer", "SVGWriter", "PNGCoding", "CMessageDigest",
+            ]),
+        .target(
+            name: "Specs",
+            dependencies: [
+                "LossPlots", "Losses", "Figures", "Scenes", "Typography", "OutputFiles", "Diagnostics",
+                .product(name: "Yams", package: "Yams"),
             ]),
         .executableTarget(
             name: "lossplot",
             dependencies: [
-                "LossPlots", "Diagnostics", "OutputFiles", "Figures", "Losses", "SVGWriter", "Typography", "Scenes",
+                "LossPlots", "Specs", "Diagnostics", "OutputFiles", "Figures", "Losses", "SVGWriter", "Typography",
+                "Scenes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -87,6 +95,7 @@ let package = Package(
                 "LossPlots", "Certificates", "CurveSampling", "Losses", "Scenes", "Typography", "Figures",
                 "Diagnostics",
             ]),
+        .testTarget(name: "SpecsTests", dependencies: ["Specs", "LossPlots", "Diagnostics"]),
         .testTarget(
             name: "CommandTests", dependencies: ["lossplot", "PNGCoding", "LossPlots"]),
     ],

@@ -92,6 +92,7 @@ struct ContourComposer {
     }
 
     private var description: String {
+        if let alternative = plan.alternative { return alternative }
         let name: String =
             switch subject {
             case .loss(let loss): wording.label(of: loss.loss)

@@ -27,6 +27,8 @@ public struct ContourPlan: Equatable, Sendable, FigurePlan {
     public var subtitle: String
     public var xLabel: String
     public var yLabel: String
+    /// For readers who cannot see the figure; nil where the figure states its facts itself.
+    public var alternative: String?
     public var language: Plan.Language
     public var theme: Plan.ThemeName
     public var extent: Plan.Extent

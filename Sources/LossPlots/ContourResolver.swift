@@ -42,8 +42,10 @@ extension ContourSpec {
         let chosen = try levels ?? subject.levels(on: data, x: x, y: y)
         let plan = ContourPlan(
             losses: losses, link: PlanLinks(links), formulas: formulas, data: reference, x: x, y: y, levels: chosen,
-            marks: marks, title: figure.title ?? title, subtitle: figure.title == "" ? "" : subtitle,
-            xLabel: figure.xLabel ?? "$\(names.0)$", yLabel: figure.yLabel ?? "$\(names.1)$", language: language,
+            marks: marks, title: figure.title ?? title,
+            subtitle: figure.subtitle ?? (figure.title == "" ? "" : subtitle),
+            xLabel: figure.xLabel ?? "$\(names.0)$", yLabel: figure.yLabel ?? "$\(names.1)$",
+            alternative: figure.alternative, language: language,
             theme: try figure.value(figure.theme, default: Plan.ThemeName.graphpaper, kind: "theme"),
             extent: figure.extent ?? .figure(size: Size(width: 800, height: 500)), scale: figure.scale ?? 2)
         return ResolvedContourPlan(plan: plan, data: data, certificate: certificate, warnings: warnings)

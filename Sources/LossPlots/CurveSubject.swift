@@ -71,6 +71,27 @@ public struct FormulaSpec: Equatable, Sendable, Codable {
         return expression
     }
 
+    /// Looks at the expression alone.
+    ///
+    /// - Parameter isOfTwo: whether two variables are wanted, for contours, and not one.
+    /// - Throws: `Diagnostic` with the column in the expression, and for another number of variables.
+    public func check(isOfTwo: Bool) throws {
+        guard isOfTwo else {
+            _ = try parsed()
+            return
+        }
+        let expression = try parsedOfAnyVariables()
+        guard expression.variables.count == 2 else {
+            let names = expression.variables.map(\.rawValue).joined(separator: " and ")
+            throw Diagnostic(
+                "'\(self.expression)' is a function of \(names), and contours need two variables",
+                hint: "use x and y, or w and b over the samples")
+        }
+    }
+
+    /// Whether it is of x and y without samples.
+    public var isOfCoordinates: Bool { get throws { try parsedOfAnyVariables().kind == .plane } }
+
     /// - Throws: `Diagnostic` with the column in the expression.
     func parsedOfAnyVariables() throws -> Expression {
         var numerals: [String: Numeral] = [:]

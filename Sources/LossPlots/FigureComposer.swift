@@ -165,6 +165,7 @@ struct FigureComposer {
     }
 
     private func description(_ contents: [PanelContent]) -> String {
+        if let alternative = plan.alternative { return alternative }
         let sentences = contents.flatMap { content in
             zip(content.subjects, content.curves).compactMap { subject, curve -> String? in
                 guard let range = curve.range, let lowest = curve.lowest else { return nil }

@@ -44,7 +44,7 @@ public struct FigureRenderer {
         self.scene = scene
         self.plan = plan
         self.fonts = fonts
-        planText = String(decoding: try JSON.encode(plan).dropLast(), as: UTF8.self)
+        planText = try EmbeddedPlan.text(of: plan)
     }
 
     /// The keyword of the PNG text chunk that holds the plan.
@@ -61,7 +61,8 @@ public struct FigureRenderer {
                     (FigureRenderer.planKeyword, planText),
                 ])
         case .svg:
-            SVGDocument(scene, prefix: idPrefix, fonts: fonts, text: svgText, metadata: planText).bytes
+            SVGDocument(scene, prefix: idPrefix, fonts: fonts, text: svgText, metadata: planText, program: program)
+                .bytes
         case .pdf:
             try PDFRenderer.render(
                 scene, fonts: fonts,
@@ -70,7 +71,7 @@ public struct FigureRenderer {
         }
     }
 
-    private var program: String { "lossplot \(Version.current)" }
+    private var program: String { EmbeddedPlan.program }
 
     /// The figure's name and three letters of the plan's checksum: two figures in one page share an id once in 46,656
     /// pairs of one name, and the bytes do not depend on the file's name. Ids are a tenth of a document, hence so few.

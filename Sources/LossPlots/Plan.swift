@@ -26,6 +26,8 @@ public struct Plan: Equatable, Sendable, Codable {
     public var xLabel: String
     /// Of the panel with J itself; the derivatives' panels add primes. Empty for none.
     public var yLabel: String
+    /// For readers who cannot see the figure; nil where the figure states its facts itself.
+    public var alternative: String?
     public var language: Language
     public var theme: ThemeName
     public var extent: Extent

@@ -51,8 +51,8 @@ extension PlotSpec {
             yRange: yRange.map { .fixed(range: $0) } ?? .automatic, derivatives: derivatives ?? [0],
             panels: panels ?? false, marks: marks,
             title: title ?? wording.claim(certificates, of: linked) ?? wording.title(of: linked),
-            subtitle: wording.formula(of: linked), xLabel: xLabel ?? "$\\theta$",
-            yLabel: yLabel ?? "$J(\\theta)$", language: language,
+            subtitle: subtitle ?? wording.formula(of: linked), xLabel: xLabel ?? "$\\theta$",
+            yLabel: yLabel ?? "$J(\\theta)$", alternative: alternative, language: language,
             theme: try value(theme, default: Plan.ThemeName.graphpaper, kind: "theme"),
             extent: extent ?? .figure(size: Size(width: 800, height: 500)), scale: scale ?? 2)
         return ResolvedPlan(
@@ -105,8 +105,8 @@ extension PlotSpec {
         let plan = Plan(
             losses: [], formulas: formulas, link: PlanLinks([.sigmoid]), data: reference, theta: theta,
             yRange: yRange.map { .fixed(range: $0) } ?? .automatic, derivatives: [0], panels: panels ?? false,
-            marks: marks, title: title ?? (tex.count == 1 ? "$\(left) = \(tex[0])$" : ""), subtitle: "",
-            xLabel: xLabel ?? axis, yLabel: yLabel ?? "$\(left)$", language: language,
+            marks: marks, title: title ?? (tex.count == 1 ? "$\(left) = \(tex[0])$" : ""), subtitle: subtitle ?? "",
+            xLabel: xLabel ?? axis, yLabel: yLabel ?? "$\(left)$", alternative: alternative, language: language,
             theme: try value(self.theme, default: Plan.ThemeName.graphpaper, kind: "theme"),
             extent: extent ?? .figure(size: Size(width: 800, height: 500)), scale: scale ?? 2)
         let wording = Wording(language: language)

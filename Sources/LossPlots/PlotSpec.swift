@@ -18,8 +18,11 @@ public struct PlotSpec: Sendable {
     public var panels: Bool?
     public var marks: [String]?
     public var title: String?
+    public var subtitle: String?
     public var xLabel: String?
     public var yLabel: String?
+    /// For readers who cannot see the figure, instead of the facts that it states of itself.
+    public var alternative: String?
     public var language: String?
     public var theme: String?
     public var extent: Plan.Extent?

@@ -64,6 +64,22 @@ public struct DecodedPNG: Equatable, Sendable {
     }
 }
 
+extension DecodedPNG {
+    /// The texts that come before the pixels, which are not decoded.
+    ///
+    /// - Throws: a ``Diagnostic`` with libspng's message for what is no PNG.
+    /// - Complexity: O(bytes before the pixels).
+    public static func texts(of bytes: [UInt8]) throws -> [String: String] {
+        guard !bytes.isEmpty else { throw Diagnostic("cannot decode the PNG: the file is empty") }
+        return try bytes.withUnsafeBytes { file in
+            let context = try SpngContext(toDecode: ())
+            try context.call { spng_set_chunk_limits($0, limitChunkBytes, limitChunkBytes) }
+            try context.call { spng_set_png_buffer($0, file.baseAddress, file.count) }
+            return try context.texts()
+        }
+    }
+}
+
 extension SpngContext {
     fileprivate borrowing func texts() throws -> [String: String] {
         var count: UInt32 = 0

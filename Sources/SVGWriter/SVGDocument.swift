@@ -13,6 +13,7 @@ public struct SVGDocument {
     private let fonts: FontBook
     private let text: TextMode
     private let metadata: String
+    private let program: String
 
     /// How text is written.
     public enum TextMode: String, CaseIterable, Codable, Sendable {
@@ -25,14 +26,17 @@ public struct SVGDocument {
     /// - Parameters:
     ///   - prefix: begins every id; letters, digits and hyphens.
     ///   - metadata: kept in the document as it is, for programs.
+    ///   - program: that made the metadata, with its version; empty for none.
     public init(
-        _ scene: Scene, prefix: String, fonts: FontBook, text: TextMode = .outlines, metadata: String = ""
+        _ scene: Scene, prefix: String, fonts: FontBook, text: TextMode = .outlines, metadata: String = "",
+        program: String = ""
     ) {
         self.scene = scene
         self.prefix = prefix
         self.fonts = fonts
         self.text = text
         self.metadata = metadata
+        self.program = program
     }
 
     /// UTF-8.
@@ -59,7 +63,13 @@ public struct SVGDocument {
         document.append(escaped: scene.description)
         document.append("</desc>\n")
         if !metadata.isEmpty {
-            document.append("<metadata><plan xmlns=\"urn:lossplot:plan\">")
+            document.append("<metadata><plan xmlns=\"urn:lossplot:plan\"")
+            if !program.isEmpty {
+                document.append(" program=\"")
+                document.append(escaped: program, inAttribute: true)
+                document.append("\"")
+            }
+            document.append(">")
             document.append(escaped: metadata)
             document.append("</plan></metadata>\n")
         }

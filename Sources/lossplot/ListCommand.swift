@@ -4,11 +4,13 @@ import Figures
 import LossPlots
 import Losses
 import OutputFiles
+import Specs
 
 /// `lossplot list`: every name that can be used.
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the losses, links, data sets, themes and languages.")
+        commandName: "list",
+        abstract: "List the losses, links, data sets, themes and languages; schema prints that of spec files.")
 
     /// What there is to list.
     private enum Topic: String, CaseIterable {
@@ -26,10 +28,13 @@ struct ListCommand: ParsableCommand {
     }
 
     @Argument(
-        help: ArgumentHelp("losses, links, data, themes or languages. (default: all of them)", valueName: "topic"))
+        help: ArgumentHelp(
+            "losses, links, data, themes, languages, or schema. (default: all but schema)", valueName: "topic"))
     var topic: String?
 
     func run() throws {
+        // Not among the topics: it is for an editor, and alone.
+        if topic == "schema" { return try OutputFiles.writeToStandardOutput(Array(FigureSchema.text.utf8)) }
         let topics = try topic.map { [try ListCommand.topic(named: $0)] } ?? Topic.allCases
         let text = topics.map { $0.lines.joined(separator: "\n") + "\n" }.joined(separator: "\n")
         try OutputFiles.writeToStandardOutput(Array(text.utf8))
@@ -37,7 +42,7 @@ struct ListCommand: ParsableCommand {
 
     private static func topic(named name: String) throws -> Topic {
         if let topic = Topic(rawValue: name) { return topic }
-        let names = Topic.allCases.map(\.rawValue)
+        let names = Topic.allCases.map(\.rawValue) + ["schema"]
         let meant = Suggestion.nearest(to: name, among: names).map { "did you mean '\($0)'?" }
         throw Diagnostic("there is no list of '\(name)'", hint: meant ?? "use \(names.joined(separator: ", "))")
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import LossPlots
 import Scenes
 
 /// Values of options, each refused with the value and the way out.
@@ -34,21 +35,7 @@ enum Parse {
         guard parts.count == 2, let low = decimal(parts[0]), let high = decimal(parts[1]) else {
             throw Diagnostic("\(option) '\(text)' is not a range of two numbers", hint: "for example \(option)=-4:6")
         }
-        guard low < high else {
-            throw Diagnostic(
-                "\(option) '\(text)' is empty", hint: low == high ? "give two different numbers" : "turn it round")
-        }
-        let magnitude = max(abs(low), abs(high))
-        guard magnitude <= 1e100, high - low >= 1e-100 else {
-            throw Diagnostic(
-                "\(option) '\(text)' is out of reach", hint: "keep numbers below 1e100 and differences above 1e-100")
-        }
-        guard high - low >= 1e-9 * magnitude else {
-            throw Diagnostic(
-                "\(option) '\(text)' is too narrow for its numbers to be told apart",
-                hint: "make it at least a billionth of its ends wide")
-        }
-        return low...high
+        return try PlotSpec.window(from: low, to: high, writtenAs: "\(option) '\(text)'")
     }
 
     /// `WxH` in points.

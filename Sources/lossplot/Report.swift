@@ -6,12 +6,14 @@ import Typography
 enum Report {
     static var standardOutputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+    static var standardErrorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
     static func error(_ diagnostic: Diagnostic) { write("lossplot: error: \(diagnostic)\n") }
 
     static func warning(_ diagnostic: Diagnostic) { write("lossplot: warning: \(diagnostic)\n") }
 
     /// To standard error; nobody is left to be told when that fails.
-    private static func write(_ text: String) {
+    static func write(_ text: String) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }

@@ -1,0 +1,256 @@
+import Diagnostics
+import Figures
+import LossPlots
+import Losses
+
+/// Reads the tree of a spec file, key by key, and refuses what does not belong together.
+struct FigureDecoder {
+    private let root: SpecNode
+    private var values: [SpecKey: (key: SpecNode, value: SpecNode)] = [:]
+
+    init(_ root: SpecNode) throws {
+        self.root = root
+        guard let entries = root.entries else {
+            throw root.failure(
+                "a spec is a mapping, and this is \(root.shown)", hint: "for example losses: mse")
+        }
+        for entry in entries {
+            values[try FigureDecoder.key(entry.key, of: SpecKey.self)] = entry
+        }
+    }
+
+    private static func key<Key: RawRepresentable<String> & CaseIterable>(
+        _ node: SpecNode, of _: Key.Type, in parent: String = ""
+    ) throws -> Key {
+        guard let text = node.text, let key = Key(rawValue: text) else {
+            let names = Key.allCases.map(\.rawValue)
+            throw node.failure(
+                "unknown key \(node.shown)\(parent)", hint: SpecNode.hint(for: node.text ?? "", among: names))
+        }
+        return key
+    }
+
+    mutating func figure(named stem: String) throws -> FigureSpec {
+        try checkVersion()
+        var spec = FigureSpec(file: root.source.file, name: try name(stem: stem))
+        spec.kind = try value(.kind) { try $0.choice("kind", of: FigureSpec.Kind.self) } ?? .curve
+        try refuseOfOtherKind(spec.kind)
+        try readSubjects(into: &spec)
+        spec.data = try value(.data) { try FigureDecoder.data($0) } ?? .builtIn(samples: 7)
+        try readWindows(into: &spec)
+        try readWords(into: &spec)
+        try readLooks(into: &spec)
+        spec.marks = try value(.marks) { try FigureDecoder.marks($0, kind: spec.kind) } ?? nil
+        spec.assertions = try value(.assertions) { try FigureDecoder.assertions($0) } ?? []
+        return spec
+    }
+
+    /// What a key's value means, nil where the key is not there.
+    private func value<Value>(_ key: SpecKey, _ read: (SpecNode) throws -> Value) throws -> Value? {
+        try values[key].map { try read($0.value) }
+    }
+
+    private func refuse(_ key: SpecKey, _ why: String, hint: String? = nil) throws {
+        guard let entry = values[key] else { return }
+        throw entry.key.failure("\(key.rawValue) \(why)", hint: hint ?? "leave out \(key.rawValue)")
+    }
+
+    private func checkVersion() throws {
+        guard let node = values[.version]?.value else { return }
+        let version = try node.integer("version", in: 1...1_000_000)
+        guard version <= FigureSpec.version else {
+            throw node.failure(
+                "version: \(version) is newer than \(FigureSpec.version), which this program reads",
+                hint: "use a newer lossplot")
+        }
+    }
+
+    private func name(stem: String) throws -> String {
+        let given = try value(.name) { ($0, try $0.string("name")) }
+        let name = given?.1 ?? stem
+        guard FigureSpec.canBeName(name) else {
+            let what = given == nil ? "the file's name '\(name)'" : "name: '\(name)'"
+            throw (given?.0 ?? root).failure(
+                "\(what) cannot name outputs", hint: "set name: to letters, digits, '-', '_' and '.'")
+        }
+        return name
+    }
+
+    private func refuseOfOtherKind(_ kind: FigureSpec.Kind) throws {
+        switch kind {
+        case .curve:
+            for key in [SpecKey.w, .b, .levels] { try refuse(key, "is for contours", hint: "add kind: contour") }
+        case .contour:
+            for key in [SpecKey.derivative, .panels] { try refuse(key, "is for curves") }
+            try refuse(.theta, "is for curves", hint: "use w or range")
+        }
+        for (key, other) in [(SpecKey.range, SpecKey.theta), (.range, .w), (.yRange, .b), (.plotSize, .size)]
+        where values[other] != nil {
+            try refuse(key, "and \(other.rawValue) exclude each other", hint: "use one of them")
+        }
+    }
+
+    private func readSubjects(into spec: inout FigureSpec) throws {
+        if values[.losses] != nil { try refuse(.formulas, "and losses exclude each other", hint: "use one of them") }
+        guard values[.losses] != nil || values[.formulas] != nil else {
+            throw root.failure("the spec names no loss and no formula", hint: "for example losses: mse")
+        }
+        let limit = spec.kind == .contour ? 1 : 12
+        if let node = values[.losses]?.value {
+            try refuse(.parameters, "is for formulas", hint: "give a loss its parameters as in focal(gamma=2)")
+            let specs = try node.list("losses", limit: limit) { node in
+                let text = try node.string("losses")
+                return try node.placed { try LossSpec(text) }
+            }
+            spec.losses = specs.map(\.description)
+            if let links = values[.link]?.value {
+                spec.link = try links.choice("link", of: Link.self).rawValue
+            }
+        } else if let node = values[.formulas]?.value {
+            try refuse(.link, "is for losses", hint: "write the link out: sigmoid(theta*x)")
+            let parameters = try value(.parameters) { try FigureDecoder.parameters($0) } ?? [:]
+            spec.formulas = try node.list("formulas", limit: limit) { node in
+                let formula = FormulaSpec(expression: try node.string("formulas"), parameters: parameters)
+                try node.placed { try formula.check(isOfTwo: spec.kind == .contour) }
+                return formula
+            }
+        }
+    }
+
+    private func readWindows(into spec: inout FigureSpec) throws {
+        for key in [SpecKey.theta, .range, .w] {
+            if let window = try value(key, { try $0.window(key.rawValue) }) { spec.horizontal = window }
+        }
+        for key in [SpecKey.yRange, .b] {
+            if let window = try value(key, { try $0.window(key.rawValue) }) { spec.vertical = window }
+        }
+        if spec.kind == .contour, !spec.formulas.isEmpty, let isPlane = try? spec.formulas[0].isOfCoordinates, isPlane {
+            for key in [SpecKey.w, .b] {
+                try refuse(key, "is no variable of the formula", hint: "use range and y-range")
+            }
+        }
+        spec.levels = try value(.levels) { node in
+            let levels = try node.list("levels", limit: ContourMark.levelLimit) { node in
+                try node.number("levels", in: -1e100...1e100, example: "[-1, 0, 1]")
+            }
+            if zip(levels, levels.dropFirst()).contains(where: { $0 >= $1 }) {
+                throw node.failure("levels: the list does not increase", hint: "sort it")
+            }
+            return levels
+        }
+        spec.derivatives = try value(.derivative) {
+            try $0.list("derivative") { try $0.integer("derivative", in: 0...2) }
+        }
+        spec.panels = try value(.panels) { try $0.truth("panels") }
+    }
+
+    private func readWords(into spec: inout FigureSpec) throws {
+        spec.languages =
+            try value(.languages) { try $0.list("languages") { try $0.choice("languages", of: Plan.Language.self) } }
+            ?? [.english]
+        let languages = spec.languages
+        func text(_ key: SpecKey) throws -> FigureSpec.LocalText? {
+            try value(key) { try FigureDecoder.localText($0, key.rawValue, languages: languages) }
+        }
+        spec.title = try text(.title)
+        spec.subtitle = try text(.subtitle)
+        spec.xLabel = try text(.xLabel)
+        spec.yLabel = try text(.yLabel)
+        spec.alternative = try text(.alt)
+    }
+
+    private func readLooks(into spec: inout FigureSpec) throws {
+        spec.themes =
+            try value(.themes) { try $0.list("themes") { try $0.choice("themes", of: Plan.ThemeName.self) } }
+            ?? [.graphpaper]
+        spec.formats =
+            try value(.formats) { try $0.list("formats") { try $0.choice("formats", of: FileFormat.self) } } ?? [.svg]
+        spec.scale = try value(.scale) { try $0.number("scale", in: 0.1...100, example: "2") }
+        if let size = try value(.size, { try $0.size("size") }) { spec.extent = .figure(size: size) }
+        if let size = try value(.plotSize, { try $0.size("plot-size") }) { spec.extent = .plotArea(size: size) }
+    }
+}
+
+// MARK: Values of one key
+
+extension FigureDecoder {
+    private static func localText(
+        _ node: SpecNode, _ name: String, languages: [Plan.Language]
+    ) throws -> FigureSpec.LocalText {
+        guard let entries = node.entries else { return .same(try node.string(name)) }
+        var texts: [Plan.Language: String] = [:]
+        for (key, value) in entries {
+            let language = try FigureDecoder.key(key, of: Plan.Language.self, in: " in \(name)")
+            texts[language] = try value.string("\(name).\(language.rawValue)")
+        }
+        for language in languages where texts[language] == nil {
+            throw node.failure(
+                "\(name): there is no text for \(language.rawValue), which is among the languages", hint: "add it")
+        }
+        return .each(texts)
+    }
+
+    private static func parameters(_ node: SpecNode) throws -> [String: String] {
+        guard let entries = node.entries else {
+            throw node.failure("let: \(node.shown) is no mapping", hint: "for example let: {a: 0.5}")
+        }
+        var parameters: [String: String] = [:]
+        for (key, value) in entries {
+            guard let name = key.text else {
+                throw key.failure("let: \(key.shown) is no name", hint: "for example a: 0.5")
+            }
+            guard value.decimal != nil, let numeral = value.text else {
+                throw value.failure("let: \(value.shown) for \(name) is no number", hint: "for example \(name): 0.5")
+            }
+            parameters[name] = numeral
+        }
+        return parameters
+    }
+
+    private static func data(_ node: SpecNode) throws -> FigureSpec.Source {
+        guard let entries = node.entries else {
+            throw node.failure(
+                "data: \(node.shown) is no mapping",
+                hint: "for example data: {file: data/runs.csv} or data: {samples: 7}")
+        }
+        var nodes: [SpecKey.Data: (key: SpecNode, value: SpecNode)] = [:]
+        for entry in entries { nodes[try key(entry.key, of: SpecKey.Data.self, in: " in data")] = entry }
+        let samples = try nodes[.samples].map { try $0.value.integer("data.samples", in: 1...10_000_000) }
+        guard let file = nodes[.file]?.value else {
+            for key in [SpecKey.Data.x, .y, .skipMissing] {
+                if let entry = nodes[key] {
+                    throw entry.key.failure("data.\(key.rawValue) needs a file", hint: "add data.file")
+                }
+            }
+            return .builtIn(samples: samples ?? 7)
+        }
+        if let entry = nodes[.samples] {
+            throw entry.key.failure(
+                "data.samples counts rows of the built-in data, and data.file replaces it", hint: "use one of them")
+        }
+        return .file(
+            path: try file.string("data.file"), x: try nodes[.x].map { try $0.value.string("data.x") },
+            y: try nodes[.y].map { try $0.value.string("data.y") },
+            skipMissing: try nodes[.skipMissing].map { try $0.value.truth("data.skip-missing") } ?? false,
+            place: file.place)
+    }
+
+    private static func marks(_ node: SpecNode, kind: FigureSpec.Kind) throws -> [String] {
+        if node.text == "none" { return [] }
+        return try node.list("marks") { node in
+            if node.text == "none" { throw node.failure("marks: 'none' stands in a list", hint: "write marks: none") }
+            switch kind {
+            case .curve: return try node.choice("marks", of: Plan.MarkName.self).rawValue
+            case .contour: return try node.choice("marks", of: ContourPlan.MarkName.self).rawValue
+            }
+        }
+    }
+
+    private static func assertions(_ node: SpecNode) throws -> [Assertion] {
+        guard let entries = node.entries else {
+            throw node.failure(
+                "assert: \(node.shown) is no mapping", hint: "for example assert: {mse.verdict: not convex}")
+        }
+        return try entries.map { try Assertion(key: $0.key, value: $0.value) }
+    }
+}

@@ -1,0 +1,103 @@
+import LossPlots
+import Losses
+
+/// The JSON Schema of spec files, for editors.
+public enum FigureSchema {
+    /// A draft-07 schema, as most editors read. The program refuses more than a schema can say: misspelt losses, empty
+    /// windows, paths out of the repository.
+    public static var text: String {
+        let properties = SpecKey.allCases.map { key in
+            "    \(quoted(key.rawValue)): { \"description\": \(quoted(key.about)), \(shape(of: key)) }"
+        }
+        return """
+            {
+              "$schema": "http://json-schema.org/draft-07/schema#",
+              "title": "A figure of lossplot",
+              "type": "object",
+              "additionalProperties": false,
+              "oneOf": [{ "required": ["losses"] }, { "required": ["formulas"] }],
+              "properties": {
+            \(properties.joined(separator: ",\n"))
+              },
+              "definitions": {
+                "text": {
+                  "oneOf": [
+                    { "type": "string" },
+                    {
+                      "type": "object", "additionalProperties": false, "minProperties": 1,
+                      "properties": { \(Plan.Language.allCases.map { "\(quoted($0.rawValue)): { \"type\": \"string\" }" }.joined(separator: ", ")) }
+                    }
+                  ]
+                },
+                "window": {
+                  "oneOf": [
+                    { "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 },
+                    { "type": "string", "pattern": "^[^:]+:[^:]+$" }
+                  ]
+                },
+                "size": {
+                  "oneOf": [
+                    { "type": "array", "items": { "type": "number", "minimum": 1, "maximum": 32767 }, "minItems": 2, "maxItems": 2 },
+                    { "type": "string", "pattern": "^[0-9.]+x[0-9.]+$" }
+                  ]
+                }
+              }
+            }
+
+            """
+    }
+
+    private static func shape(of key: SpecKey) -> String {
+        switch key {
+        case .version: "\"type\": \"integer\", \"minimum\": 1, \"maximum\": \(FigureSpec.version)"
+        case .kind: choice(FigureSpec.Kind.allCases.map(\.rawValue))
+        case .losses, .formulas: oneOrMore("\"type\": \"string\"")
+        case .parameters: "\"type\": \"object\", \"additionalProperties\": { \"type\": \"number\" }"
+        case .data:
+            "\"type\": \"object\", \"additionalProperties\": false, \"properties\": { "
+                + SpecKey.Data.allCases.map { "\(quoted($0.rawValue)): { \(shape(of: $0)) }" }.joined(separator: ", ")
+                + " }"
+        case .link: choice(Link.allCases.map(\.rawValue))
+        case .theta, .range, .yRange, .w, .b: "\"$ref\": \"#/definitions/window\""
+        case .levels: oneOrMore("\"type\": \"number\"")
+        case .derivative: oneOrMore("\"type\": \"integer\", \"minimum\": 0, \"maximum\": 2")
+        case .panels: "\"type\": \"boolean\""
+        case .marks: oneOrMore(choice(Self.marks))
+        case .title, .subtitle, .xLabel, .yLabel, .alt: "\"$ref\": \"#/definitions/text\""
+        case .languages: oneOrMore(choice(Plan.Language.allCases.map(\.rawValue)))
+        case .themes: oneOrMore(choice(Plan.ThemeName.allCases.map(\.rawValue)))
+        case .size, .plotSize: "\"$ref\": \"#/definitions/size\""
+        case .scale: "\"type\": \"number\", \"minimum\": 0.1, \"maximum\": 100"
+        case .formats: oneOrMore(choice(FileFormat.allCases.map(\.rawValue)))
+        case .name: "\"type\": \"string\", \"pattern\": \"^[A-Za-z0-9_-][A-Za-z0-9._-]*$\""
+        case .assertions: "\"type\": \"object\", \"additionalProperties\": { \"type\": [\"string\", \"number\"] }"
+        }
+    }
+
+    private static func shape(of key: SpecKey.Data) -> String {
+        switch key {
+        case .samples: "\"type\": \"integer\", \"minimum\": 1, \"maximum\": 10000000"
+        case .file, .x, .y: "\"type\": \"string\""
+        case .skipMissing: "\"type\": \"boolean\""
+        }
+    }
+
+    /// Of either kind of figure.
+    static var marks: [String] {
+        var names = Plan.MarkName.allCases.map(\.rawValue)
+        names += ContourPlan.MarkName.allCases.map(\.rawValue).filter { !names.contains($0) }
+        return names + ["none"]
+    }
+
+    private static func choice(_ names: [String]) -> String {
+        "\"enum\": [\(names.map(quoted).joined(separator: ", "))]"
+    }
+
+    private static func oneOrMore(_ shape: String) -> String {
+        "\"oneOf\": [{ \(shape) }, { \"type\": \"array\", \"items\": { \(shape) }, \"minItems\": 1, \"uniqueItems\": true }]"
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "\"" + text.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] } + "\""
+    }
+}

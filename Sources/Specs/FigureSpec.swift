@@ -1,0 +1,86 @@
+import Diagnostics
+import LossPlots
+import Scenes
+
+/// A figure as a spec file describes it, as far as it says; nil means the default.
+///
+/// ```swift
+/// let spec = try FigureSpec(Array("losses: [mse, ce]\nlanguages: [en, zh]".utf8), file: "plots/both.yaml")
+/// spec.name  // both
+/// ```
+public struct FigureSpec: Equatable, Sendable {
+    /// The path of the spec file, by which errors name it.
+    public var file: String
+    /// Of the outputs; default: the file's without its ending.
+    public var name: String
+    public var kind = Kind.curve
+    /// Names, with their parameters.
+    public var losses: [String] = []
+    /// Instead of losses.
+    public var formulas: [FormulaSpec] = []
+    public var data = Source.builtIn(samples: 7)
+    public var link: String?
+    /// The window of the horizontal axis: of θ, x or w.
+    public var horizontal: ClosedRange<Double>?
+    /// The window of the vertical axis: of J, f, y or b.
+    public var vertical: ClosedRange<Double>?
+    public var levels: [Double]?
+    public var derivatives: [Int]?
+    public var panels: Bool?
+    /// Empty for none.
+    public var marks: [String]?
+    public var title: LocalText?
+    public var subtitle: LocalText?
+    public var xLabel: LocalText?
+    public var yLabel: LocalText?
+    /// For readers who cannot see the figure.
+    public var alternative: LocalText?
+    /// An output each.
+    public var languages: [Plan.Language] = [.english]
+    /// An output each.
+    public var themes: [Plan.ThemeName] = [.graphpaper]
+    public var extent: Plan.Extent?
+    /// Pixels a point in a PNG.
+    public var scale: Double?
+    /// An output each.
+    public var formats: [FileFormat] = [.svg]
+    public var assertions: [Assertion] = []
+
+    public enum Kind: String, CaseIterable, Sendable {
+        case curve, contour
+    }
+
+    /// Where the samples come from.
+    public enum Source: Equatable, Sendable {
+        case builtIn(samples: Int)
+        /// A file, as the spec names it, and where that is named.
+        case file(path: String, x: String?, y: String?, skipMissing: Bool, place: Diagnostic.Place)
+
+        /// Whether it is the same but for the place.
+        public static func == (a: Source, b: Source) -> Bool {
+            switch (a, b) {
+            case (.builtIn(let a), .builtIn(let b)): a == b
+            case (.file(let a, let ax, let ay, let aSkips, _), .file(let b, let bx, let by, let bSkips, _)):
+                a == b && ax == bx && ay == by && aSkips == bSkips
+            default: false
+            }
+        }
+    }
+
+    /// A text in one or in every language.
+    public enum LocalText: Equatable, Sendable {
+        case same(String)
+        case each([Plan.Language: String])
+
+        /// Nil where the text is not given in the language.
+        public func text(in language: Plan.Language) -> String? {
+            switch self {
+            case .same(let text): text
+            case .each(let texts): texts[language]
+            }
+        }
+    }
+
+    /// The version of spec files that this program reads.
+    public static let version = 1
+}

@@ -1,0 +1,110 @@
+import Diagnostics
+import LossPlots
+import OutputFiles
+
+/// A spec's figure in one language and theme.
+public struct FigureVariant: Sendable {
+    public var language: Plan.Language
+    public var theme: Plan.ThemeName
+    public var request: FigureRequest
+    /// Where it is written, in each format.
+    public var outputs: [Output]
+
+    public struct Output: Equatable, Sendable {
+        public var path: String
+        public var format: FileFormat
+    }
+}
+
+extension FigureSpec {
+    /// The directory of the outputs, without a slash at its end.
+    public var outputDirectory: String {
+        (file.lastIndex(of: "/").map { String(file[...$0]) } ?? "") + "figures"
+    }
+
+    /// Every file that is written: `NAME.LANGUAGE.FORMAT`, of themes after the first `NAME.LANGUAGE.THEME.FORMAT`.
+    public var outputs: [FigureVariant.Output] {
+        languages.flatMap { language in themes.flatMap { outputs(language, $0) } }
+    }
+
+    private func outputs(_ language: Plan.Language, _ theme: Plan.ThemeName) -> [FigureVariant.Output] {
+        let middle = theme == themes[0] ? language.rawValue : "\(language.rawValue).\(theme.rawValue)"
+        return formats.map { format in
+            FigureVariant.Output(path: "\(outputDirectory)/\(name).\(middle).\(format.rawValue)", format: format)
+        }
+    }
+
+    /// The figure in every language and theme. Reads the data.
+    ///
+    /// - Throws: `Diagnostic` when the data cannot be read.
+    public func variants() throws -> [FigureVariant] {
+        let source = try plotSource()
+        return languages.flatMap { language in
+            themes.map { theme in
+                FigureVariant(
+                    language: language, theme: theme, request: request(language, theme, source),
+                    outputs: outputs(language, theme))
+            }
+        }
+    }
+
+    /// 1 GiB.
+    private static let dataLimit = 1 << 30
+
+    private func plotSource() throws -> PlotSpec.DataSource {
+        switch data {
+        case .builtIn(let samples): return .builtIn(samples: samples)
+        case .file(let name, let x, let y, let skipMissing, let place):
+            let path = try Repository(of: file).path(of: name, namedAt: place)
+            do {
+                let bytes = try InputFile.read(path: path, limit: FigureSpec.dataLimit)
+                // By the name in the spec: the figure is the same from wherever the command runs.
+                return .table(bytes: bytes, path: name, x: x, y: y, skipMissing: skipMissing)
+            } catch {
+                throw Diagnostic(error.message, at: place, hint: error.hint)
+            }
+        }
+    }
+
+    private func request(
+        _ language: Plan.Language, _ theme: Plan.ThemeName, _ source: PlotSpec.DataSource
+    ) -> FigureRequest {
+        var spec = PlotSpec(losses: losses, data: source)
+        spec.formulas = formulas
+        spec.link = link
+        spec.theta = horizontal
+        spec.yRange = vertical
+        spec.derivatives = derivatives
+        spec.panels = panels
+        spec.marks = marks.map { $0.isEmpty ? ["none"] : $0 }
+        spec.title = title?.text(in: language)
+        spec.subtitle = subtitle?.text(in: language)
+        spec.xLabel = xLabel?.text(in: language)
+        spec.yLabel = yLabel?.text(in: language)
+        spec.alternative = alternative?.text(in: language)
+        spec.language = language.rawValue
+        spec.theme = theme.rawValue
+        spec.extent = extent
+        spec.scale = scale
+        guard kind == .contour else { return .curve(spec) }
+        var contour = ContourSpec(spec)
+        contour.levels = levels
+        return .contour(contour)
+    }
+
+    /// Gives an error of the figure the spec's file, and one of its data the data's path.
+    func located<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch var diagnostic as Diagnostic {
+            if let place = diagnostic.place, place.file != file, case .file(let name, _, _, _, _) = data,
+                place.file == name
+            {
+                diagnostic.place?.file = outputDirectory.dropLast("figures".count) + name
+            } else if diagnostic.place == nil {
+                diagnostic.place = Diagnostic.Place(file: file)
+            }
+            throw diagnostic.inSpecWords
+        }
+    }
+}

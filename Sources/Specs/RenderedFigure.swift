@@ -1,0 +1,63 @@
+import Diagnostics
+import LossPlots
+import OutputFiles
+import Typography
+
+/// All files of one spec, drawn but not yet written.
+///
+/// ```swift
+/// let spec = try FigureSpec(bytes, file: "plots/both.yaml")
+/// let figure = try RenderedFigure(spec, fonts: FontBook())
+/// try OutputFiles.write(figure.files)
+/// ```
+public struct RenderedFigure: Sendable {
+    /// Those that are to be written.
+    public var files: [OutputFile] = []
+    /// How many are what this program would write, and were left alone.
+    public var currentCount = 0
+    public var warnings: [Diagnostic] = []
+
+    /// - Parameter isCurrent: whether a file that is there holds the plan given and need not be drawn again. Default:
+    ///   every file is drawn.
+    /// - Throws: `Diagnostic` with the first thing that is wrong, an assertion that does not hold among them.
+    public init(
+        _ spec: FigureSpec, fonts: FontBook,
+        isCurrent: (FigureVariant.Output, _ planText: String) -> Bool = { _, _ in false }
+    ) throws {
+        let variants = try spec.variants()
+        for (index, variant) in variants.enumerated() {
+            let resolved = try spec.located { try variant.request.resolved() }
+            if index == 0 {
+                var facts = FigureFacts(resolved)
+                for assertion in spec.assertions { try assertion.check(&facts) }
+            }
+            let planText = try resolved.planText()
+            let stale = variant.outputs.filter { !isCurrent($0, planText) }
+            currentCount += variant.outputs.count - stale.count
+            if stale.isEmpty { continue }
+            let drawn = try spec.located { try resolved.drawn(with: fonts) }
+            for output in stale {
+                files.append(
+                    OutputFile(path: output.path, bytes: try spec.located { try drawn.bytes(as: output.format) }))
+            }
+            // In another language or theme they are the same.
+            if warnings.isEmpty { warnings = drawn.warnings.map { spec.located($0) } }
+        }
+    }
+
+    /// Whether a file on the disk is what this program would write for a plan.
+    public static func isCurrent(_ output: FigureVariant.Output, planText: String) -> Bool {
+        guard let bytes = try? InputFile.read(path: output.path, limit: 256 << 20) else { return false }
+        return EmbeddedPlan.isCurrent(bytes, format: output.format, planText: planText)
+    }
+}
+
+extension FigureSpec {
+    fileprivate func located(_ warning: Diagnostic) -> Diagnostic {
+        do {
+            return try located { throw warning }
+        } catch {
+            return error as? Diagnostic ?? warning
+        }
+    }
+}

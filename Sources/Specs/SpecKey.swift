@@ -1,0 +1,57 @@
+import LossPlots
+
+/// The keys of a spec: what the decoder knows and what the schema says of each.
+enum SpecKey: String, CaseIterable {
+    case version, kind, losses, formulas
+    case parameters = "let"
+    case data, link, theta, range
+    case yRange = "y-range"
+    case w, b, levels, derivative, panels, marks, title, subtitle
+    case xLabel = "x-label"
+    case yLabel = "y-label"
+    case alt, languages, themes, size
+    case plotSize = "plot-size"
+    case scale, formats, name
+    case assertions = "assert"
+
+    /// Of `data`.
+    enum Data: String, CaseIterable {
+        case samples, file, x, y
+        case skipMissing = "skip-missing"
+    }
+
+    /// What it is for, in the schema.
+    var about: String {
+        switch self {
+        case .version: "Of this format."
+        case .kind: "What is drawn: curves of one variable, or contours of two. Default: curve"
+        case .losses: "One or more losses; 'lossplot list losses' shows all."
+        case .formulas: "One or more expressions instead of losses."
+        case .parameters: "The values of names in the formulas."
+        case .data: "The samples. Default: 7 of the built-in data set"
+        case .link: "Default: each loss's own"
+        case .theta: "The window of θ. Default: fits the data"
+        case .range: "The window of the horizontal axis, whatever its variable."
+        case .yRange: "The window of the vertical axis. Default: fits the curves"
+        case .w: "The window of w in a contour figure. Default: fits the data"
+        case .b: "The window of b in a contour figure. Default: fits the data"
+        case .levels: "Values on whose lines to draw, increasing. Default: about ten"
+        case .derivative: "Orders of derivatives, a panel each. Default: 0"
+        case .panels: "Whether each loss has a panel of its own. Default: false"
+        case .marks: "What to draw beside the curves, or none. Default: what is proved of losses"
+        case .title: "$…$ holds mathematics in TeX; '' for none."
+        case .subtitle: "Under the title. Default: the formula of a loss"
+        case .xLabel: "The name of the horizontal axis."
+        case .yLabel: "The name of the vertical axis."
+        case .alt: "For readers who cannot see the figure. Default: the facts it shows"
+        case .languages: "A file each. Default: en"
+        case .themes: "A file each; the first has no theme in its name. Default: graphpaper"
+        case .size: "Of the figure in points, 800x500 or [800, 500]."
+        case .plotSize: "Of the plotting area in points, instead of size."
+        case .scale: "Pixels a point in a PNG. Default: 2"
+        case .formats: "A file each. Default: svg"
+        case .name: "Of the outputs. Default: the file's"
+        case .assertions: "Numbers that the figure must show, as 'mse.minima[0].theta': 1.56 ± 0.01"
+        }
+    }
+}

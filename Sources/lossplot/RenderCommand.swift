@@ -1,0 +1,101 @@
+import ArgumentParser
+import Diagnostics
+import Glibc
+import LossPlots
+import OutputFiles
+import Specs
+import Typography
+
+/// `lossplot render [SPEC|DIR]…`: figures from spec files.
+struct RenderCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "render",
+        abstract: "Draw the figures that spec files describe, in every language, theme and format they ask for.",
+        discussion: """
+            EXAMPLES:
+              lossplot render                             every spec in plots/, into plots/figures/
+              lossplot render plots/mse-vs-ce.yaml        one of them
+              lossplot render --force talks               every spec in talks/, whether it is up to date or not
+
+            A spec is YAML or JSON, one figure a file; 'lossplot list schema' prints what it may say. Outputs are
+            figures/NAME.LANGUAGE.svg beside it. What is up to date by the plan inside it is left alone. A figure with
+            an error, or an assertion that does not hold, keeps all its old files; the others are written.
+            Exit codes: 0 done, 2 anything wrong, a failed assertion too.
+            """)
+
+    @Argument(help: ArgumentHelp("Spec files, or directories of them. (default: plots)", valueName: "spec|dir"))
+    var paths: [String] = []
+
+    @Flag(help: "Draw again what is up to date, too.")
+    var force = false
+
+    @Flag(name: .shortAndLong, help: "Print no warnings, no progress and no summary.")
+    var quiet = false
+
+    func run() throws {
+        let files = try SpecFiles.paths(paths.isEmpty ? ["plots"] : paths)
+        let specs = files.map { file in Result { try SpecFiles.read(file) } }
+        try RenderCommand.refuseSharedOutputs(specs.compactMap { try? $0.get() })
+        let force = force
+        let progress = RenderProgress(total: specs.count, isShown: !quiet && Report.standardErrorIsTerminal)
+        // Fonts are dear to open and hold what they have shaped: one book a thread.
+        let results = try Workers.map(specs, state: Report.fonts) { spec, fonts in
+            let result = Result { try RenderCommand.render(try spec.get(), fonts: fonts, force: force) }
+            progress.step()
+            return result
+        }
+        progress.clear()
+
+        var (written, current, failures) = (0, 0, 0)
+        for (file, result) in zip(files, results) {
+            do {
+                let figure = try result.get()
+                written += figure.files.count
+                current += figure.currentCount
+                if !quiet { figure.warnings.forEach(Report.warning) }
+            } catch {
+                failures += 1
+                Report.error(error as? Diagnostic ?? Diagnostic("\(error)", at: Diagnostic.Place(file: file)))
+            }
+        }
+        if !quiet { try OutputFiles.writeToStandardOutput(Array(summary(written, current, failures).utf8)) }
+        if failures > 0 { throw ExitCode(2) }
+    }
+
+    /// Draws a spec's files and writes them, all or none.
+    private static func render(_ spec: FigureSpec, fonts: FontBook, force: Bool) throws -> RenderedFigure {
+        let figure = try RenderedFigure(spec, fonts: fonts) { output, plan in
+            !force && RenderedFigure.isCurrent(output, planText: plan)
+        }
+        guard !figure.files.isEmpty else { return figure }
+        if mkdir(spec.outputDirectory, 0o777) == -1, errno != EEXIST {
+            throw Diagnostic(
+                "cannot create the directory '\(spec.outputDirectory)': \(String(cString: strerror(errno)))",
+                hint: "check the permissions")
+        }
+        try OutputFiles.write(figure.files)
+        return figure
+    }
+
+    /// Two figures must not take turns in one file.
+    private static func refuseSharedOutputs(_ specs: [FigureSpec]) throws {
+        var owners: [String: String] = [:]
+        for spec in specs {
+            for output in spec.outputs {
+                if let other = owners.updateValue(spec.file, forKey: output.path), other != spec.file {
+                    throw Diagnostic(
+                        "'\(output.path)' is an output of '\(other)' and of '\(spec.file)'",
+                        hint: "give one of them another name:")
+                }
+            }
+        }
+    }
+
+    private func summary(_ written: Int, _ current: Int, _ failures: Int) -> String {
+        func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+        var parts = ["\(count(written, "file")) written"]
+        if current > 0 { parts.append("\(current) up to date") }
+        if failures > 0 { parts.append("\(count(failures, "figure")) failed") }
+        return parts.joined(separator: ", ") + "\n"
+    }
+}
