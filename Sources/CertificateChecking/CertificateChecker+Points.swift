@@ -25,8 +25,25 @@ extension CertificateChecker {
         return value + slope * (theta - Interval(theta.midpoint))
     }
 
+    /// Of the minima and the window's ends; nil where one has no narrow value.
+    private var leastKnownValue: Interval? {
+        var values = [claims.window.lower, claims.window.upper].map { function.derivative(0, at: $0) }
+        if !isConstant { values += claims.minima.map { self.values(around: $0.theta) } }
+        let known = values.compactMap { $0 }
+        guard known.count == values.count, known.allSatisfy(\.isTight), let lower = known.map(\.lower).min(),
+            let upper = known.map(\.upper).min()
+        else { return nil }
+        return Interval(lower, upper)
+    }
+
     /// J is monotone between its extrema, so they, the window's ends and what is unresolved are all that can be lowest.
     mutating func checkLeastValue() throws(Rejection) {
+        // Mostly it is that of a minimum or an end, and no search is needed.
+        if let claimed = claims.globalMinimum, claims.unresolvedSlopes.isEmpty, let known = leastKnownValue,
+            claimed.contains(known) || claimed.upper < known.lower || known.upper < claimed.lower
+        {
+            return try confirm(claimed, known, "global_minimum", "the least value in the window")
+        }
         let ends = [Interval(claims.window.lower), Interval(claims.window.upper)]
         var places = isConstant ? [ends[0]] : ends + claims.minima.map(\.theta) + claims.unresolvedSlopes
         if !isConstant { places += claims.maxima.map(\.theta) }

@@ -4,6 +4,8 @@ import CertificateChecking
 struct Mutation: Sendable {
     var name: String
     var entry: Entry
+    /// Whether a reader refuses it, whatever the facts.
+    var isOfForm = false
 
     /// Every change that applies to a certificate, places and sizes by the generator.
     static func all(of honest: Entry, using random: inout SplitMix64) -> [Mutation] {
@@ -31,10 +33,10 @@ struct Mutations {
         (honest["window"].items[0].number, honest["window"].items[1].number)
     }
 
-    private mutating func add(_ name: String, _ change: (inout Entry) -> Void) {
+    private mutating func add(_ name: String, isOfForm: Bool = false, _ change: (inout Entry) -> Void) {
         var entry = honest
         change(&entry)
-        found.append(Mutation(name: name, entry: entry))
+        found.append(Mutation(name: name, entry: entry, isOfForm: isOfForm))
     }
 
     mutating func changeWords() {
@@ -49,13 +51,13 @@ struct Mutations {
 
     mutating func changeForm() {
         for (i, member) in honest.members.enumerated() {
-            add("without \(member.key)") { $0.members.remove(at: i) }
-            add("\(member.key) twice") { $0.members.insert(member, at: i) }
-            add("\(member.key) renamed") { $0.members[i].key += "_" }
-            add("\(member.key) of another type") { $0.members[i].value = JSONTree(.bool(true)) }
+            add("without \(member.key)", isOfForm: true) { $0.members.remove(at: i) }
+            add("\(member.key) twice", isOfForm: true) { $0.members.insert(member, at: i) }
+            add("\(member.key) renamed", isOfForm: true) { $0.members[i].key += "_" }
+            add("\(member.key) of another type", isOfForm: true) { $0.members[i].value = JSONTree(.bool(true)) }
         }
-        add("a reason") { $0.members.append(.init("reason", .text("because"))) }
-        add("format 2") { $0["format"] = .number(2) }
+        add("a reason", isOfForm: true) { $0.members.append(.init("reason", .text("because"))) }
+        add("format 2", isOfForm: true) { $0["format"] = .number(2) }
     }
 
     private static let lists = [
