@@ -42,11 +42,11 @@ struct SourceText {
     }
 
     func place(line: Int, column: Int) -> Diagnostic.Place {
-        // The end of a file that ends its last line is told at that line's end.
-        var (line, column) = (min(line, lines.count), column)
-        if line == lines.count, line > 1, lines[line - 1].isEmpty {
+        var (line, column) = (line, column)
+        // The parser puts the end of a file into a line after it: it is told at the end of the last line that has text.
+        while line > 1, line > lines.count || (line == lines.count && lines[line - 1].isEmpty) {
             line -= 1
-            column = lines[line - 1].count + 1
+            column = lines.indices.contains(line - 1) ? lines[line - 1].count + 1 : 1
         }
         return Diagnostic.Place(file: file, line: line, column: column)
     }

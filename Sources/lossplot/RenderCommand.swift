@@ -85,7 +85,7 @@ struct RenderCommand: ParsableCommand {
                 if let other = owners.updateValue(spec.file, forKey: output.path), other != spec.file {
                     throw Diagnostic(
                         "'\(output.path)' is an output of '\(other)' and of '\(spec.file)'",
-                        hint: "give one of them another name:")
+                        hint: "give one of them a name: of its own")
                 }
             }
         }
