@@ -67,24 +67,28 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        // What several test targets use.
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-        .testTarget(name: "CalculusTests", dependencies: ["Calculus"]),
-        .testTarget(name: "LossesTests", dependencies: ["Losses", "Calculus", "Diagnostics"]),
+        .testTarget(name: "CalculusTests", dependencies: ["TestSupport", "Calculus"]),
+        .testTarget(name: "LossesTests", dependencies: ["TestSupport", "Losses", "Calculus", "Diagnostics"]),
         .testTarget(
             name: "CertificatesTests",
-            dependencies: ["Certificates", "Calculus", "Losses", "Expressions", "Diagnostics"]),
+            dependencies: ["TestSupport", "Certificates", "Calculus", "Losses", "Expressions", "Diagnostics"]),
         .testTarget(
-            name: "CertificateCheckingTests", dependencies: ["CertificateChecking", "LossPlots", "Diagnostics"]),
-        .testTarget(name: "CurveSamplingTests", dependencies: ["CurveSampling", "Calculus", "Losses"]),
+            name: "CertificateCheckingTests",
+            dependencies: ["TestSupport", "CertificateChecking", "LossPlots", "Diagnostics"]),
+        .testTarget(name: "CurveSamplingTests", dependencies: ["TestSupport", "CurveSampling", "Calculus", "Losses"]),
         .testTarget(
-            name: "ExpressionsTests", dependencies: ["Expressions", "Calculus", "Diagnostics", "Losses", "Typography"]),
+            name: "ExpressionsTests",
+            dependencies: ["TestSupport", "Expressions", "Calculus", "Diagnostics", "Losses", "Typography"]),
         .testTarget(name: "ScenesTests", dependencies: ["Scenes"]),
-        .testTarget(name: "TypographyTests", dependencies: ["Typography", "Scenes", "Diagnostics"]),
+        .testTarget(name: "TypographyTests", dependencies: ["TestSupport", "Typography", "Scenes", "Diagnostics"]),
         .testTarget(
-            name: "FiguresTests", dependencies: ["Figures", "Scenes", "Typography", "Diagnostics"],
+            name: "FiguresTests", dependencies: ["TestSupport", "Figures", "Scenes", "Typography", "Diagnostics"],
             resources: [.copy("Golden")]),
         .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles", "Diagnostics"]),
-        .testTarget(name: "PNGCodingTests", dependencies: ["PNGCoding", "Diagnostics"]),
+        .testTarget(name: "PNGCodingTests", dependencies: ["TestSupport", "PNGCoding", "Diagnostics"]),
         .testTarget(name: "SVGWriterTests", dependencies: ["SVGWriter", "Scenes", "Typography"]),
         .testTarget(
             name: "CairoRendererTests",
@@ -92,6 +96,7 @@ let package = Package(
         .testTarget(
             name: "LossPlotsTests",
             dependencies: [
+                "TestSupport",
                 "LossPlots", "Certificates", "CurveSampling", "Losses", "Scenes", "Typography", "Figures",
                 "Diagnostics",
             ]),

@@ -1,3 +1,5 @@
+import TestSupport
+
 #if arch(x86_64) && canImport(Glibc)
     import Glibc
     import Testing

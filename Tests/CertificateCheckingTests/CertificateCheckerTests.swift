@@ -1,5 +1,6 @@
 import CertificateChecking
 import LossPlots
+import TestSupport
 import Testing
 
 @Suite struct CertificateCheckerTests {
@@ -12,7 +13,7 @@ import Testing
     /// All that are told from the form or for a convex loss; where the checker has to search, every sixth of the
     /// others, other ones for each certificate.
     private static func mutations(_ index: Int, _ honest: Entry) -> [Mutation] {
-        var random = SplitMix64(state: UInt64(index))
+        var random = SplitMix64(seed: UInt64(index))
         let isQuick = honest["basis"].string == "structural"
         return Mutation.all(of: honest, using: &random).enumerated().filter { place, mutation in
             isQuick || mutation.isOfForm || place % 6 == index % 6

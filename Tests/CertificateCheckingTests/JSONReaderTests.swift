@@ -1,5 +1,6 @@
 import CertificateChecking
 import Diagnostics
+import TestSupport
 import Testing
 
 @Suite struct JSONReaderTests {
@@ -49,7 +50,7 @@ import Testing
 
     @Test("No change of a byte brings the reader down, and what it reads it reads again", arguments: 0..<20)
     func fuzz(seed: Int) throws {
-        var random = SplitMix64(state: UInt64(seed))
+        var random = SplitMix64(seed: UInt64(seed))
         let honest = try HonestCertificate.all[seed].json()
         let marks = Array("\"[]{},:-.eE0\\u".utf8)
         for _ in 0..<200 {

@@ -1,4 +1,5 @@
 import CertificateChecking
+import TestSupport
 
 /// Changes that make a certificate false, or make it say less.
 struct Mutation: Sendable {

@@ -1,5 +1,6 @@
 import Calculus
 import Losses
+import TestSupport
 import Testing
 
 @testable import Certificates
@@ -19,7 +20,7 @@ struct HessianRegionsTests {
 
     @Test("No proved tile holds a sample of the other kind", arguments: 0..<4)
     func sampled(seed: Int) {
-        var generator = SplitMix64(state: UInt64(seed))
+        var generator = SplitMix64(seed: UInt64(seed))
         for loss in HessianRegionsTests.losses {
             // Few in pairs, many by moments.
             for count in [3, 40] {

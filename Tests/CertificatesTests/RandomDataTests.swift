@@ -1,3 +1,5 @@
+import TestSupport
+
 #if arch(x86_64) && canImport(Glibc)
     import Certificates
     import Glibc
@@ -26,7 +28,7 @@
         }
 
         private static func data(_ seed: Int) -> (Dataset, ClosedRange<Double>) {
-            var random = SplitMix64(state: UInt64(seed))
+            var random = SplitMix64(seed: UInt64(seed))
             let count = Int.random(in: 1...20, using: &random)
             let size = [1, 10, 100.0][seed % 3]
             let x = (0..<count).map { _ in Double.random(in: -size...size, using: &random) }

@@ -1,5 +1,6 @@
 import Calculus
 import Losses
+import TestSupport
 import Testing
 
 @testable import Certificates
@@ -11,7 +12,7 @@ struct StructuralCertificateTests {
     }
 
     static func random(seed: Int, features: Int, count: Int, noise: Double) -> FeatureTable {
-        var generator = SplitMix64(state: UInt64(seed))
+        var generator = SplitMix64(seed: UInt64(seed))
         let columns = (0..<features).map { _ in
             (0..<count).map { _ in Double.random(in: -2...2, using: &generator) }
         }

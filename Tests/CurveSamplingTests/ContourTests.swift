@@ -1,6 +1,7 @@
 import Calculus
 import CurveSampling
 import Losses
+import TestSupport
 import Testing
 
 @Suite struct ContourTests {

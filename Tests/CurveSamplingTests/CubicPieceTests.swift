@@ -1,4 +1,5 @@
 import CurveSampling
+import TestSupport
 import Testing
 
 @Suite struct CubicPieceTests {

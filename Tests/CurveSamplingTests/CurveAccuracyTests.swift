@@ -1,6 +1,7 @@
 import Calculus
 import CurveSampling
 import Losses
+import TestSupport
 import Testing
 
 /// A curve is right when it and the graph are nowhere farther apart than a quarter of a pixel.

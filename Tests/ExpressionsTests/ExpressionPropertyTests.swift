@@ -1,5 +1,6 @@
 import Calculus
 import Expressions
+import TestSupport
 import Testing
 
 @Suite struct ExpressionPropertyTests {

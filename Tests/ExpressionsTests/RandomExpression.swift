@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Random expressions in x, as text.
 struct RandomExpression {
     var generator: SplitMix64

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Figures
@@ -44,7 +45,7 @@ struct DecimalLabelTests {
 
     @Test("A label reads back as the number, to its digits")
     func readsBack() throws {
-        var random = SeededGenerator(state: 5)
+        var random = SplitMix64(seed: 5)
         for _ in 0..<1_000 {
             let value =
                 Double.random(in: -10...10, using: &random) * Ticks.value(1, Int.random(in: -4...4, using: &random))
@@ -60,7 +61,7 @@ struct DecimalLabelTests {
     func bounds() throws {
         let narrow = DecimalLabel.bounds(-1.41485, -1.41483, significant: 4)
         #expect(narrow.lower == "−1.415" && narrow.upper == "−1.414")
-        var random = SeededGenerator(state: 6)
+        var random = SplitMix64(seed: 6)
         for _ in 0..<1_000 {
             let value = Double.random(in: -10...10, using: &random)
             let (lower, upper) = DecimalLabel.bounds(value, value, significant: 4)

@@ -1,4 +1,5 @@
 import Scenes
+import TestSupport
 import Testing
 
 @testable import Figures
@@ -31,7 +32,7 @@ struct PanelObstaclesTests {
 
     @Test("The answer is that of stepping along the segment")
     func property() {
-        var random = SeededGenerator(state: 2)
+        var random = SplitMix64(seed: 2)
         for _ in 0..<3_000 {
             let v = (0..<4).map { _ in Double(Int.random(in: 0...40, using: &random)) }
             let steps = 400

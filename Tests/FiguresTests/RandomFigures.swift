@@ -1,13 +1,14 @@
 import Scenes
+import TestSupport
 import Typography
 
 @testable import Figures
 
 /// Figures of every shape: one to four panels, domains near and far from zero, wild curves, short and long words.
 struct RandomFigures {
-    var random: SeededGenerator
+    var random: SplitMix64
 
-    init(seed: UInt64) { random = SeededGenerator(state: seed) }
+    init(seed: UInt64) { random = SplitMix64(seed: seed) }
 
     private static let words = [
         "θ", "J(θ)", "loss", "mean squared error", "x", "a rather long name of the whole axis", "π/2 − x", "ce", "mse",

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Figures
@@ -65,7 +66,7 @@ struct TicksTests {
 
     @Test("In random domains ticks are apart, inside, few enough and labelled differently")
     func property() {
-        var random = SeededGenerator(state: 11)
+        var random = SplitMix64(seed: 11)
         for _ in 0..<2_000 {
             let width =
                 Double.random(in: 1...10, using: &random) * Ticks.value(1, Int.random(in: -30...30, using: &random))

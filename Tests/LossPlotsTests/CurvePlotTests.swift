@@ -2,22 +2,11 @@ import Diagnostics
 import Figures
 import Losses
 import Scenes
+import TestSupport
 import Testing
 import Typography
 
 @testable import LossPlots
-
-/// Seeded, so that a failure can be repeated.
-struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
 
 @Suite("CurvePlot")
 struct CurvePlotTests {
@@ -31,7 +20,7 @@ struct CurvePlotTests {
         "Whatever the data, window, size and panels, every curve is drawn within a quarter of a pixel and fits its axis"
     )
     func bounds() throws {
-        var random = SplitMix64(state: 1)
+        var random = SplitMix64(seed: 1)
         for round in 0..<60 {
             var spec = PlotSpec(losses: [["mse"], ["ce"], ["mse", "ce"]].randomElement(using: &random) ?? ["mse"])
             let count = Int.random(in: 1...20, using: &random)

@@ -1,4 +1,5 @@
 import Losses
+import TestSupport
 import Testing
 
 @testable import Certificates
@@ -27,7 +28,7 @@ struct DefaultWindowTests {
 
     @Test("All inflections and stationary points on ℝ that matter lie in the window of MSE∘σ, and so do its plateaus")
     func features() throws {
-        var random = SplitMix64(state: 31)
+        var random = SplitMix64(seed: 31)
         for _ in 0..<60 {
             let count = Int.random(in: 1...8, using: &random)
             let scale: Double = [0.01, 1, 100].randomElement(using: &random) ?? 1

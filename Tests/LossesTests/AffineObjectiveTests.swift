@@ -1,4 +1,5 @@
 import Calculus
+import TestSupport
 import Testing
 
 @testable import Losses
@@ -23,7 +24,7 @@ struct AffineObjectiveTests {
 
     @Test("Enclosures hold the values at random points of random boxes")
     func enclosures() {
-        var generator = SplitMix64(state: 5)
+        var generator = SplitMix64(seed: 5)
         for _ in 0..<200 {
             let (w, b) = (Double.random(in: -4...4, using: &generator), Double.random(in: -4...4, using: &generator))
             let size = Double.random(in: 0...1, using: &generator)

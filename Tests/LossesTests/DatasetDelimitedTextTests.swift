@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Losses
@@ -93,7 +94,7 @@ import Testing
 
     @Test("A double's shortest and its 25-digit numeral read back as that double")
     func roundTrips() throws {
-        var generator = SplitMix64(state: 7)
+        var generator = SplitMix64(seed: 7)
         for _ in 0..<20_000 {
             let value = Double(bitPattern: generator.next())
             guard value.isFinite else { continue }
@@ -216,7 +217,7 @@ import Testing
         ].map { Array($0.utf8) }
         let alphabet =
             Array("xy,;\t\n\r\" 0123456789.eE+-N/A?\0".utf8) + [0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0xC3, 0xA9, 0xE2]
-        var generator = SplitMix64(state: 20_240_601)
+        var generator = SplitMix64(seed: 20_240_601)
         var (read, refused) = (0, 0)
         for round in 0..<20_000 {
             var bytes: [UInt8] = []

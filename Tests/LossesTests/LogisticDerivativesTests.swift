@@ -1,3 +1,5 @@
+import TestSupport
+
 #if arch(x86_64) && canImport(Glibc)
     import Calculus
     import Testing
@@ -9,7 +11,7 @@
             "Every order from 0 to 6 agrees with extended precision to 10⁻¹³ of its scale",
             arguments: PreciseLoss.allCases)
         func accuracy(of reference: PreciseLoss) {
-            var random = SplitMix64(state: 11)
+            var random = SplitMix64(seed: 11)
             let loss = reference.tested
             var misses: [String] = []
             for round in 0..<2_000 {
@@ -54,7 +56,7 @@
             "Enclosures of orders 0 to 6 hold the values at their members, across zero and in far tails",
             arguments: PreciseLoss.allCases)
         func enclosures(of reference: PreciseLoss) throws {
-            var random = SplitMix64(state: 12)
+            var random = SplitMix64(seed: 12)
             let loss = reference.tested
             var domains = [
                 Interval(-3, 2), Interval(-1e-3, 1e-3), Interval(0), Interval(0, 5), Interval(-5, 0), Interval(30, 40),
@@ -113,7 +115,7 @@
             "The magnitude bound holds for every label and every logit beyond the distance",
             arguments: PreciseLoss.allCases)
         func magnitudeBound(of reference: PreciseLoss) throws {
-            var random = SplitMix64(state: 13)
+            var random = SplitMix64(seed: 13)
             let loss = reference.tested
             var misses: [String] = []
             for distance in [0, 1e-300, 0.1, 1, 2, 5, 20, 37, 300, 700, 740, 745, 746, 760, 1_000] {

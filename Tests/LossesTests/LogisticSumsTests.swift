@@ -1,3 +1,5 @@
+import TestSupport
+
 #if arch(x86_64) && canImport(Glibc)
     import Calculus
     import Testing
@@ -6,7 +8,7 @@
 
     @Suite struct LogisticSumsTests {
         private static func data(_ count: Int, size: Double, isSoft: Bool, seed: UInt64) -> Dataset {
-            var random = SplitMix64(state: seed)
+            var random = SplitMix64(seed: seed)
             return Dataset(
                 name: "random", x: (0..<count).map { _ in Double.random(in: -size...size, using: &random) },
                 y: (0..<count).map { _ in

@@ -1,4 +1,5 @@
 import Calculus
+import TestSupport
 import Testing
 
 @testable import Losses
@@ -35,7 +36,7 @@ import Testing
         arguments: LinkedLoss.all)
     func enclosures(linked: LinkedLoss) throws {
         let loss = linked.ofLogit
-        var random = SplitMix64(state: 21)
+        var random = SplitMix64(seed: 21)
         var misses: [String] = []
         for box in LossEnclosureTests.boxes(&random) {
             for y in linked.sampleLabels {

@@ -1,4 +1,5 @@
 import Calculus
+import TestSupport
 import Testing
 
 @testable import Losses
@@ -57,7 +58,7 @@ import Testing
         func enclosures(samples: Int, reference: PreciseLoss) throws {
             var data = try Dataset.outlier(samples: samples)
             if samples.isMultiple(of: 2) { data = Dataset(name: "soft", x: data.x, y: data.y.map { 0.3 + 0.5 * $0 }) }
-            var random = SplitMix64(state: UInt64(samples))
+            var random = SplitMix64(seed: UInt64(samples))
             var misses: [String] = []
             for domain in [
                 Interval(-4, 4), Interval(1.5, 1.5625), Interval(-60, -50), Interval(80, 90), Interval(0.25),

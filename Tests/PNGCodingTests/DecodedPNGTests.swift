@@ -1,5 +1,6 @@
 import Diagnostics
 import PNGCoding
+import TestSupport
 import Testing
 
 struct DecodedPNGTests {
@@ -45,7 +46,7 @@ struct DecodedPNGTests {
 
     @Test("Mutated files, also with their checksums set right, decode or are refused", arguments: [false, true])
     func mutations(repairsChecksums: Bool) {
-        var random = SeededGenerator(state: 3)
+        var random = SplitMix64(seed: 3)
         for _ in 0..<2000 {
             var broken = file
             for _ in 0..<Int.random(in: 1...4, using: &random) {

@@ -1,5 +1,6 @@
 import Diagnostics
 import PNGCoding
+import TestSupport
 import Testing
 
 struct EncodedPNGTests {
@@ -42,7 +43,7 @@ struct EncodedPNGTests {
 
     @Test("Noise is written as truecolour and is exact", arguments: [90, 200])
     func noise(side: Int) throws {
-        var random = SeededGenerator(state: 1)
+        var random = SplitMix64(seed: 1)
         let image = TestImage(width: side, height: side) { _, _ in UInt32.random(in: 0...0xFFFFFF, using: &random) }
         let file = try image.encoded()
         #expect(file.paletteError == nil)
@@ -52,7 +53,7 @@ struct EncodedPNGTests {
     @Test("The alpha byte and the padding of rows change nothing")
     func undefinedBytes() throws {
         let image = TestImage.chart(width: 101, height: 60, ink: 0xFF2C_A02C)
-        var random = SeededGenerator(state: 2)
+        var random = SplitMix64(seed: 2)
         var padded: [UInt32] = []
         for y in 0..<60 {
             for x in 0..<101 {
