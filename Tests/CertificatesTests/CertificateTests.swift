@@ -121,7 +121,7 @@ import Testing
         }
         #expect(time < .seconds(60))
         let many = Certificate.prove(
-            LinkedLoss(LossSpec(.mse)), on: try .outlier(samples: 700), window: -4...4)
+            LinkedLoss(LossSpec(.mse)), on: try .outlier(samples: 210), window: -4...4)
         #expect(many.verdict == .notConvex && many.minima.count == 2 && many.witness != nil)
     }
 
