@@ -19,7 +19,7 @@ struct FigureDecoder {
         }
     }
 
-    private static func key<Key: RawRepresentable<String> & CaseIterable>(
+    static func key<Key: RawRepresentable<String> & CaseIterable>(
         _ node: SpecNode, of _: Key.Type, in parent: String = ""
     ) throws -> Key {
         guard let text = node.text, let key = Key(rawValue: text) else {
@@ -168,89 +168,5 @@ struct FigureDecoder {
         spec.scale = try value(.scale) { try $0.number("scale", in: 0.1...100, example: "2") }
         if let size = try value(.size, { try $0.size("size") }) { spec.extent = .figure(size: size) }
         if let size = try value(.plotSize, { try $0.size("plot-size") }) { spec.extent = .plotArea(size: size) }
-    }
-}
-
-// MARK: Values of one key
-
-extension FigureDecoder {
-    private static func localText(
-        _ node: SpecNode, _ name: String, languages: [Plan.Language]
-    ) throws -> FigureSpec.LocalText {
-        guard let entries = node.entries else { return .same(try node.string(name)) }
-        var texts: [Plan.Language: String] = [:]
-        for (key, value) in entries {
-            let language = try FigureDecoder.key(key, of: Plan.Language.self, in: " in \(name)")
-            texts[language] = try value.string("\(name).\(language.rawValue)")
-        }
-        for language in languages where texts[language] == nil {
-            throw node.failure(
-                "\(name): there is no text for \(language.rawValue), which is among the languages", hint: "add it")
-        }
-        return .each(texts)
-    }
-
-    private static func parameters(_ node: SpecNode) throws -> [String: String] {
-        guard let entries = node.entries else {
-            throw node.failure("let: \(node.shown) is no mapping", hint: "for example let: {a: 0.5}")
-        }
-        var parameters: [String: String] = [:]
-        for (key, value) in entries {
-            guard let name = key.text else {
-                throw key.failure("let: \(key.shown) is no name", hint: "for example a: 0.5")
-            }
-            guard value.decimal != nil, let numeral = value.text else {
-                throw value.failure("let: \(value.shown) for \(name) is no number", hint: "for example \(name): 0.5")
-            }
-            parameters[name] = numeral
-        }
-        return parameters
-    }
-
-    private static func data(_ node: SpecNode) throws -> FigureSpec.Source {
-        guard let entries = node.entries else {
-            throw node.failure(
-                "data: \(node.shown) is no mapping",
-                hint: "for example data: {file: data/runs.csv} or data: {samples: 7}")
-        }
-        var nodes: [SpecKey.Data: (key: SpecNode, value: SpecNode)] = [:]
-        for entry in entries { nodes[try key(entry.key, of: SpecKey.Data.self, in: " in data")] = entry }
-        let samples = try nodes[.samples].map { try $0.value.integer("data.samples", in: 1...10_000_000) }
-        guard let file = nodes[.file]?.value else {
-            for key in [SpecKey.Data.x, .y, .skipMissing] {
-                if let entry = nodes[key] {
-                    throw entry.key.failure("data.\(key.rawValue) needs a file", hint: "add data.file")
-                }
-            }
-            return .builtIn(samples: samples ?? 7)
-        }
-        if let entry = nodes[.samples] {
-            throw entry.key.failure(
-                "data.samples counts rows of the built-in data, and data.file replaces it", hint: "use one of them")
-        }
-        return .file(
-            path: try file.string("data.file"), x: try nodes[.x].map { try $0.value.string("data.x") },
-            y: try nodes[.y].map { try $0.value.string("data.y") },
-            skipMissing: try nodes[.skipMissing].map { try $0.value.truth("data.skip-missing") } ?? false,
-            place: file.place)
-    }
-
-    private static func marks(_ node: SpecNode, kind: FigureSpec.Kind) throws -> [String] {
-        if node.text == "none" { return [] }
-        return try node.list("marks") { node in
-            if node.text == "none" { throw node.failure("marks: 'none' stands in a list", hint: "write marks: none") }
-            switch kind {
-            case .curve: return try node.choice("marks", of: Plan.MarkName.self).rawValue
-            case .contour: return try node.choice("marks", of: ContourPlan.MarkName.self).rawValue
-            }
-        }
-    }
-
-    private static func assertions(_ node: SpecNode) throws -> [Assertion] {
-        guard let entries = node.entries else {
-            throw node.failure(
-                "assert: \(node.shown) is no mapping", hint: "for example assert: {mse.verdict: not convex}")
-        }
-        return try entries.map { try Assertion(key: $0.key, value: $0.value) }
     }
 }

@@ -43,7 +43,11 @@ public enum SpecFiles {
 
     /// - Throws: `Diagnostic` when the file cannot be read, or with the place of what is wrong in it.
     public static func read(_ path: String) throws -> FigureSpec {
+        // A spec's outputs lie beside it.
+        if path == "-" {
+            throw Diagnostic("'-' names no spec file", hint: "save the spec, for example as plots/mse.yaml")
+        }
         // A little more than is accepted, so that the reader of specs says what is wrong.
-        try FigureSpec(try InputFile.read(path: path, limit: 1 << 20), file: path)
+        return try FigureSpec(try InputFile.read(path: path, limit: 1 << 20), file: path)
     }
 }

@@ -123,31 +123,3 @@ extension SpecNode {
         value == value.rounded() && abs(value) < 1e9 ? String(Int(value)) : String(value)
     }
 }
-
-extension Diagnostic {
-    /// With the keys of a spec where a message speaks of the command's options.
-    var inSpecWords: Diagnostic {
-        func translated(_ text: String) -> String {
-            var result = ""
-            var rest = text[...]
-            while let dashes = rest.firstRange(of: "--") {
-                result += rest[..<dashes.lowerBound]
-                rest = rest[dashes.upperBound...]
-                let option = rest.prefix { $0.isLetter || $0 == "-" }
-                rest = rest.dropFirst(option.count)
-                result +=
-                    ["as": "kind", "mark": "marks", "export": "lossplot … --export"][String(option)] ?? String(option)
-                if rest.first == "=" || rest.first == " ", option != "export",
-                    rest.dropFirst().first.map({ !$0.isLetter }) ?? false
-                {
-                    result += ":"
-                }
-            }
-            return result + rest
-        }
-        var diagnostic = self
-        diagnostic.message = translated(message)
-        diagnostic.hint = hint.map(translated)
-        return diagnostic
-    }
-}
