@@ -40,7 +40,10 @@ public struct Polynomial: Equatable, Sendable {
 
     /// An enclosure of the values over `domain`, see ``enclosure(of:over:)``.
     public func enclosure(over domain: Interval) -> Interval {
-        domain.lower >= 0 && domain.upper <= 1 && degree <= Bernstein.highest
+        let width = domain.upper - domain.lower
+        // Powers of a width below this would underflow, and sums of coefficients above this overflow.
+        let isOrdinary = (width == 0 || width >= 1e-30) && coefficients.allSatisfy { abs($0) <= 1e100 }
+        return domain.lower >= 0 && domain.upper <= 1 && degree <= Bernstein.highest && isOrdinary
             ? enclosureInUnitInterval(over: domain)
             : Polynomial.enclosure(of: coefficients.map { Interval($0) }, over: domain)
     }

@@ -97,3 +97,37 @@ import Testing
         #expect(enclosure.upper < 0.5 + 2e-14)
     }
 }
+
+struct PolynomialInUnitIntervalTests {
+    @Test("In plain doubles within [0, 1] the enclosure holds every value, as interval arithmetic has it")
+    func holds() {
+        var random = SplitMix64(seed: 77)
+        for _ in 0..<4_000 {
+            let degree = Int.random(in: 1...8, using: &random)
+            let polynomial = Polynomial(
+                (0...degree).map { _ in
+                    Int.random(in: 0...4, using: &random) == 0 ? 0 : Double.random(in: -20...20, using: &random)
+                })
+            let scale: Double = [1, 1e-3, 1e-9, 1e-25, 1e-40].randomElement(using: &random) ?? 1
+            let ends = (0..<2).map { _ in Double.random(in: 0...1, using: &random) * scale }.sorted()
+            let domain = Interval(ends[0], Bool.random(using: &random) ? ends[0] : ends[1])
+            let enclosure = polynomial.enclosure(over: domain)
+            for share in [0.0, 0.13, 0.5, 0.77, 1] {
+                let s = min(domain.upper, domain.lower + share * (domain.upper - domain.lower))
+                // The value by Horner's rule in intervals, which need not lie inside as a whole but must meet it.
+                let value = polynomial.coefficients.reversed().reduce(Interval(0)) { $0 * Interval(s) + Interval($1) }
+                #expect(value.lower <= enclosure.upper && enclosure.lower <= value.upper, "\(polynomial) \(s)")
+            }
+            let sure = Polynomial.enclosure(of: polynomial.coefficients.map { Interval($0) }, over: domain)
+            #expect(sure.lower <= enclosure.upper && enclosure.lower <= sure.upper)
+        }
+    }
+
+    @Test("Widths whose powers underflow, and coefficients beyond all sums, are enclosed by intervals")
+    func extremes() {
+        let steep = Polynomial([0, 0, 0, 0, 1e280]).enclosure(over: Interval(0, 1e-82))
+        #expect(steep.contains(1e-48))
+        let large = Polynomial([1e308, 1e308]).enclosure(over: Interval(0.5, 1))
+        #expect(large.upper == .infinity && large.contains(1.6e308))
+    }
+}
