@@ -19,22 +19,15 @@ struct ContourComposer {
 
     /// - Throws: `Diagnostic` when a label cannot be set.
     init(plan: ContourPlan, data: Dataset, subject: SurfaceSubject, certificate: PlaneCertificate?) throws {
-        func text(_ source: String, _ what: String) throws -> RichText? {
-            do {
-                return source.isEmpty ? nil : try RichText(source)
-            } catch let error as Diagnostic {
-                throw Diagnostic("\(what): \(error.message)", hint: error.hint)
-            }
-        }
         self.plan = plan
         self.data = data
         self.subject = subject
         self.certificate = certificate
         wording = Wording(language: plan.language)
-        title = try text(plan.title, "title")
-        subtitle = try text(plan.subtitle, "subtitle")
-        xLabel = try text(plan.xLabel, "x label")
-        yLabel = try text(plan.yLabel, "y label")
+        title = try LabelText.parsed(plan.title, "title")
+        subtitle = try LabelText.parsed(plan.subtitle, "subtitle")
+        xLabel = try LabelText.parsed(plan.xLabel, "x label")
+        yLabel = try LabelText.parsed(plan.yLabel, "y label")
     }
 
     func figure(_ marks: [Mark]) -> Figure {

@@ -23,23 +23,17 @@ struct FigureComposer {
     /// - Throws: `Diagnostic` when a label cannot be set.
     init(_ resolved: ResolvedPlan) throws {
         let plan = resolved.plan
-        func text(_ source: String, _ what: String) throws -> RichText? {
-            do {
-                return source.isEmpty ? nil : try RichText(source)
-            } catch let error as Diagnostic {
-                throw Diagnostic("\(what): \(error.message)", hint: error.hint)
-            }
-        }
         self.plan = plan
         data = resolved.data
         wording = Wording(language: plan.language)
         evidence = Evidence(plan: plan, certificates: resolved.certificates, wording: wording)
         verdicts = try evidence.verdicts.map { try RichText($0) }
-        title = try text(plan.title, "title")
-        subtitle = try text(plan.subtitle, "subtitle")
-        xLabel = try text(plan.xLabel, "x label")
+        title = try LabelText.parsed(plan.title, "title")
+        subtitle = try LabelText.parsed(plan.subtitle, "subtitle")
+        xLabel = try LabelText.parsed(plan.xLabel, "x label")
         yLabels = try (0...2).map { order in
-            plan.derivatives.contains(order) ? try text(FigureComposer.yLabel(plan, order: order), "y label") : nil
+            plan.derivatives.contains(order)
+                ? try LabelText.parsed(FigureComposer.yLabel(plan, order: order), "y label") : nil
         }
     }
 

@@ -1,0 +1,17 @@
+import Diagnostics
+import Typography
+
+/// Labels of plans as rich text.
+enum LabelText {
+    /// Nil for an empty source.
+    ///
+    /// - Parameter what: names the label in an error.
+    /// - Throws: `Diagnostic` when it cannot be set.
+    static func parsed(_ source: String, _ what: String) throws -> RichText? {
+        do {
+            return source.isEmpty ? nil : try RichText(source)
+        } catch let error as Diagnostic {
+            throw Diagnostic("\(what): \(error.message)", hint: error.hint)
+        }
+    }
+}
