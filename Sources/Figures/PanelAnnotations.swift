@@ -78,7 +78,7 @@ struct PanelAnnotations {
                 guard staysOnItsSide, isFree(ink, clearance: 3.5, taken) else { continue }
                 let ends = gap > 15 ? leader(from: ink, to: center, radius: radius + 2) : nil
                 if let ends,
-                    !isClear(ends)
+                    !isClear(ends, styleIndex: styleIndex)
                         || taken.contains(where: { PanelObstacles.segment(ends.from, ends.to, meets: $0) })
                 {
                     continue
@@ -91,12 +91,19 @@ struct PanelAnnotations {
         return nil
     }
 
-    /// Whether a leader meets no curve on its way to the point, where there is one.
-    private func isClear(_ leader: (from: Point, to: Point)) -> Bool {
-        stride(from: 0, through: 0.7, by: 0.1).allSatisfy { share in
+    /// Whether a leader meets no curve on its way to the point; its own curve, which goes through the point, only near
+    /// the text.
+    private func isClear(_ leader: (from: Point, to: Point), styleIndex: Int) -> Bool {
+        let own = frame.panel.marks.compactMap { mark in
+            if case .curve(let curve) = mark, curve.styleIndex == styleIndex { curve.id } else { nil }
+        }
+        let others = obstacles.curves.filter { !own.contains($0.id) }
+        return stride(from: 0, through: 1, by: 0.05).allSatisfy { share in
             let x = leader.from.x + share * (leader.to.x - leader.from.x)
             let y = leader.from.y + share * (leader.to.y - leader.from.y)
-            return !obstacles.meet(Rect(x: x - 1, y: y - 1, width: 2, height: 2))
+            let box = Rect(x: x - 1, y: y - 1, width: 2, height: 2)
+            return !others.contains { PanelObstacles.meets($0.lines, box.insetBy(-2)) }
+                && (share > 0.7 || !obstacles.meet(box))
         }
     }
 
