@@ -43,8 +43,8 @@ public struct PathMark: Equatable, Sendable {
         self.title = title
     }
 
-    /// Dots nearer to each other than this, in points, are one.
-    static let leastDistance = 3.0
+    /// Dots nearer to each other than this, in points, would run into each other, and are one.
+    static let leastDistance = 5.0
 
     func lowered(to scales: PanelScales, theme: Theme) -> [Node] {
         let route = PathRoute(self, scales: scales)
@@ -53,8 +53,10 @@ public struct PathMark: Equatable, Sendable {
         var nodes: [Node] = []
         if !route.steps.isEmpty {
             let lines = Path(route.steps.flatMap(\.path.elements))
-            // The halo sets it apart from the curve and the lines under it.
-            nodes.append(.shape(Shape(lines, stroke: Stroke(color: theme.page, width: 4, isRound: true))))
+            // Among other lines a halo sets it apart; arcs stand clear of their curve.
+            if form == .straight {
+                nodes.append(.shape(Shape(lines, stroke: Stroke(color: theme.page, width: 4, isRound: true))))
+            }
             nodes.append(.shape(Shape(lines, stroke: Stroke(color: color, width: 1.5, isRound: true))))
         }
         if !route.dots.isEmpty {

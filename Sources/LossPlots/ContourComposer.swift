@@ -12,22 +12,30 @@ struct ContourComposer {
     private let data: Dataset
     private let subject: SurfaceSubject
     private let certificate: PlaneCertificate?
+    private let descents: DescentDrawing
     private let texts: PresentedTexts
 
     /// - Throws: `Diagnostic` when a label cannot be set.
-    init(plan: ContourPlan, data: Dataset, subject: SurfaceSubject, certificate: PlaneCertificate?) throws {
+    init(
+        plan: ContourPlan, data: Dataset, subject: SurfaceSubject, certificate: PlaneCertificate?,
+        descents: [DescentRun]
+    ) throws {
         self.plan = plan
         self.data = data
         self.subject = subject
         self.certificate = certificate
         wording = Wording(language: plan.presentation.language)
+        self.descents = DescentDrawing(
+            plan.descent, runs: descents, wording: wording,
+            stage: DescentStage(
+                function: subject.isObjective ? "J" : "f", windows: [plan.x, plan.y], names: [subject.name]))
         texts = try PresentedTexts(plan.presentation)
     }
 
     func figure(_ marks: [Mark]) -> Figure {
         let panel = Panel(id: "panel0", x: plan.x, y: plan.y, xLabel: texts.xLabel, yLabel: texts.yLabel, marks: marks)
         return Figure(
-            plan, texts, panels: [panel], verdicts: verdicts.map { RichText(verbatim: $0) },
+            plan, texts, panels: [panel], verdicts: verdicts.map { RichText(verbatim: $0) } + descents.lines,
             notes: notes.map { RichText(verbatim: $0) }, description: description)
     }
 
@@ -46,7 +54,7 @@ struct ContourComposer {
             let points = minima.map { DataPoint(x: $0.w.middle, y: $0.b.middle) }
             marks.append(.points(PointsMark(id: "minima", styleIndex: 0, relativeSize: 0.9, points: points)))
         }
-        return marks
+        return marks + descents.marksOverContours()
     }
 
     private func contour(_ sets: [LevelSet]) -> ContourMark {
@@ -81,6 +89,8 @@ struct ContourComposer {
             }
         let sentence = wording.contourDescription(
             of: name, plan: plan, variables: subject.isObjective ? ("w", "b") : ("x", "y"), levels: plan.levels)
-        return plan.presentation.joined([sentence] + (verdicts + notes).map { $0 + wording.pick(".", "。") })
+        return plan.presentation.joined(
+            [sentence] + verdicts.map { $0 + wording.pick(".", "。") } + descents.lines.map(\.plainText)
+                + notes.map { $0 + wording.pick(".", "。") })
     }
 }

@@ -21,6 +21,8 @@ public struct ContourPlan: Equatable, Sendable, FigurePlan {
     /// Increasing.
     public var levels: [Double]
     public var marks: [MarkName]
+    /// Nil for none.
+    public var descent: DescentPlan?
     public var presentation: Presentation
 
     public enum Kind: String, Sendable, Codable {

@@ -18,6 +18,7 @@ public struct ContourPlot: Sendable {
     public var name: String
     /// What is proved of a loss, where some of it is drawn.
     public var certificate: PlaneCertificate?
+    public var descents: [DescentRun]
 
     /// Traces and lays out a plan's lines.
     ///
@@ -29,7 +30,8 @@ public struct ContourPlot: Sendable {
         }
         let certificate = resolved.certificate
         let composer = try ContourComposer(
-            plan: plan, data: resolved.data, subject: subject, certificate: certificate)
+            plan: plan, data: resolved.data, subject: subject, certificate: certificate,
+            descents: resolved.descents)
         // The plotting area depends on the axes alone.
         guard let area = try composer.figure([]).layout(fonts).plotAreas.first else {
             throw Diagnostic("the figure has no panel", hint: "report this")
@@ -49,6 +51,7 @@ public struct ContourPlot: Sendable {
         levels = sets
         name = subject.name
         self.certificate = certificate
+        descents = resolved.descents
         self.warnings = resolved.warnings + warnings + ContourPlot.warnings(of: sets, name: subject.name)
     }
 
@@ -97,6 +100,8 @@ public struct ContourPlot: Sendable {
         var x: [Double]
         var y: [Double]
         var levels: [Level]
+        /// Left out where there are none.
+        var descents: [DescentEntry]?
         var outputs: [OutputEntry]
         var warnings: [String]
 
@@ -123,6 +128,7 @@ public struct ContourPlot: Sendable {
                     level: set.level, lines: set.lines.count, evaluations: set.evaluations,
                     boundInPixels: set.boundInPixels, unresolved: set.unresolved.count)
             }
+            descents = DescentEntry.entries(plot.descents)
             self.outputs = outputs.map(OutputEntry.init)
             warnings = plot.warnings.map(\.description)
         }

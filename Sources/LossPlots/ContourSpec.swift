@@ -20,7 +20,9 @@ public struct ContourSpec: Sendable {
 public struct ResolvedContourPlan: Sendable {
     public var plan: ContourPlan
     public var data: Dataset
-    /// What is proved of a loss, where the plan has marks that show it.
+    /// What is proved of a loss, where the plan has marks or a descent that show it.
     public var certificate: PlaneCertificate?
+    /// From each start; empty where the plan has no descent.
+    public var descents: [DescentRun]
     public var warnings: [Diagnostic]
 }

@@ -48,6 +48,14 @@ struct Wording: Sendable {
         }
     }
 
+    /// The name of a loss, or a formula as it was written.
+    func plainName(of subject: CurveSubject) -> String {
+        switch subject {
+        case .loss(let loss): RichText(verbatim: label(of: loss.loss)).plainText
+        case .formula(let expression): expression.source
+        }
+    }
+
     /// Of a curve that its neighbours flatten.
     func flatNote(_ name: String, percent: String) -> String {
         pick(

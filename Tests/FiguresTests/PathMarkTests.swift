@@ -26,7 +26,7 @@ struct PathMarkTests {
         #expect(route.steps.map { $0.arrowhead != nil } == [true, false, true])
     }
 
-    @Test("Dots nearer than three points are one, but the last point is where it is")
+    @Test("Dots that would run into each other are one, but the last point is where it is")
     func thinned() {
         // Steps halve from 100: the sum comes near 300.
         var (x, points) = (100.0, [(100.0, 50.0)])
@@ -35,13 +35,13 @@ struct PathMarkTests {
             points.append((x, 50))
         }
         let route = route(points)
-        #expect(route.dots.count == 6)
+        #expect(route.dots.count == 5)
         let kept = [route.start, route.end].compactMap { $0 } + route.dots
         for (index, a) in kept.enumerated() {
             for b in kept[(index + 1)...] { #expect(abs(a.x - b.x) >= PathMark.leastDistance) }
         }
         #expect(route.end == Point(x: x, y: 250))
-        #expect(route.steps.count == 7)
+        #expect(route.steps.count == 6)
     }
 
     @Test("What swings between two places is drawn once each way, however long it does")
