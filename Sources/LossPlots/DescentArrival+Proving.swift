@@ -41,7 +41,7 @@ extension DescentArrival {
             rank = .unknown
         }
         self.init(
-            position: [theta], value: found.value.middle,
+            position: [theta], value: found.value.shown,
             isReached: abs(end - theta) <= DescentArrival.nearness * width, rank: rank)
     }
 
@@ -92,7 +92,7 @@ extension DescentArrival {
         let isNear =
             abs(end[0] - place[0]) <= DescentArrival.nearness * (certificate.w.upper - certificate.w.lower)
             && abs(end[1] - place[1]) <= DescentArrival.nearness * (certificate.b.upper - certificate.b.lower)
-        self.init(position: place, value: found.value.middle, isReached: isNear, rank: rank)
+        self.init(position: place, value: found.value.shown, isReached: isNear, rank: rank)
     }
 
     private static func tiles(_ w: Interval, _ b: Interval) -> [(Interval, Interval)] {
@@ -105,4 +105,9 @@ extension DescentArrival {
         }
         return (0..<count).flatMap { i in (0..<count).map { (part(w, i), part(b, $0)) } }
     }
+}
+
+extension Bounds {
+    /// Zero where they hold it: the middle would be an accident of rounding.
+    fileprivate var shown: Double { lower <= 0 && 0 <= upper ? 0 : middle }
 }

@@ -23,14 +23,15 @@ struct FigureComposer {
         let plan = resolved.plan
         self.plan = plan
         data = resolved.data
-        wording = Wording(language: plan.presentation.language)
+        let wording = try Wording(of: plan)
+        self.wording = wording
         evidence = Evidence(plan: plan, certificates: resolved.certificates, wording: wording)
         verdicts = try evidence.verdicts.map { try RichText($0) }
         descents = DescentDrawing(
             plan.descent, runs: resolved.descents, wording: wording,
             stage: DescentStage(
                 function: plan.formulas.isEmpty || plan.data != .none ? "J" : "f", windows: [plan.theta],
-                names: try plan.subjects().map(wording.plainName(of:))))
+                names: try plan.subjects().map { wording.label(of: $0).plainText }))
         texts = try PresentedTexts(plan.presentation)
         yLabels = try (0...2).map { order in
             plan.derivatives.contains(order)

@@ -54,22 +54,22 @@ extension Wording {
     /// Of runs that ended alike.
     private func fact(_ runs: [DescentRun], _ stage: DescentStage) -> String {
         let path = runs[0].path
-        let here = end(runs, stage)
+        func here() -> String { end(runs, stage) }
         switch path.ending {
         case .converged:
-            return starts(runs, stage) + pick(" to ", "到 ") + here + kind(runs[0], stage)
+            return starts(runs, stage) + pick(" to ", "到 ") + here() + kind(runs[0], stage)
         case .stepLimit:
-            return starts(runs, stage) + pick(" to ", "到 ") + here + pick(", not at rest", "，尚未停下")
+            return starts(runs, stage) + pick(" to ", "到 ") + here() + pick(", not at rest", "，尚未停下")
                 + valley(runs[0], stage)
         case .leftRegion:
-            return starts(runs, stage) + pick(" to ", "到 ") + here + pick(": it runs away", "：越走越远")
+            return starts(runs, stage) + pick(" to ", "到 ") + here() + pick(": it runs away", "：越走越远")
         case .notFinite:
             guard path.end.value.isFinite else {
                 return pick(
                     "\(from(path.start.position, stage)) nowhere: \(stage.function) has no finite value there",
                     "\(from(path.start.position, stage))：\(stage.function) 在此没有有限值")
             }
-            return starts(runs, stage) + pick(" to ", "到 ") + here
+            return starts(runs, stage) + pick(" to ", "到 ") + here()
                 + pick(
                     ", where the next step leads out of the domain of \(stage.function)",
                     "，下一步离开 \(stage.function) 的定义域")
@@ -83,7 +83,7 @@ extension Wording {
                     "\(from(path.start.position, stage)) no step, since \(why) there",
                     "\(from(path.start.position, stage))，一步未走：此处 \(why)")
             }
-            return starts(runs, stage) + pick(" to ", "到 ") + here + pick(", where \(why)", "，此处 \(why)")
+            return starts(runs, stage) + pick(" to ", "到 ") + here() + pick(", where \(why)", "，此处 \(why)")
         }
     }
 

@@ -55,7 +55,9 @@ struct DescentSpecTests {
         #expect(spec.starts.count == 12)
     }
 
-    private func resolved(_ method: String, from starts: [[Double]], _ losses: [String] = ["mse"]) throws
+    private func resolved(
+        _ method: String, from starts: [[Double]], _ losses: [String] = ["mse"]
+    ) throws
         -> ResolvedPlan
     {
         var spec = PlotSpec(losses: losses)

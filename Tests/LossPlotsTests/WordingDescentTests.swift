@@ -19,7 +19,7 @@ struct WordingDescentTests {
             resolved.plan.descent, runs: resolved.descents, wording: wording,
             stage: DescentStage(
                 function: resolved.plan.data == .none ? "f" : "J", windows: [resolved.plan.theta],
-                names: try resolved.plan.subjects().map(wording.plainName(of:))))
+                names: try resolved.plan.subjects().map { wording.label(of: $0).plainText }))
         return (drawing.lines.map(\.plainText) + drawing.notes).map { $0.replacing("\u{A0}", with: " ") }
     }
 
@@ -50,7 +50,8 @@ struct WordingDescentTests {
         #expect(lines.count == 3)
         #expect(
             lines[1]
-                == "Cross-entropy: from −2 in 29 steps and from 3 in 32 steps to −0.054 (J = 0.6874), the global minimum.")
+                == "Cross-entropy: from −2 in 29 steps and from 3 in 32 steps to −0.054 (J = 0.6874), the global minimum."
+        )
         #expect(lines[2] == "Gradient descent, step 0.5, momentum 0.5")
     }
 
@@ -78,7 +79,7 @@ struct WordingDescentTests {
             ])
         #expect(
             try lines(formula("x^2", -4...4), "gradient", from: [2]) == [
-                "Gradient descent, step 0.5 (1 / max |f″| in view): from 2 in 1 step to 0 (f = 0), the global minimum."
+                "Gradient descent, step 0.5 (1 / max |f″| in view): from 2 in 1 step to 0 (f = 0), the least in view."
             ])
     }
 }

@@ -36,6 +36,16 @@ struct MalformedSpecTests {
             "unknown key a list; use \(SpecKey.allCases.map(\.rawValue).joined(separator: ", "))"
         ),
         Case("losses: mse\ndata: {sampels: 7}", 2, 8, "unknown key 'sampels' in data; did you mean 'samples'?"),
+        Case(
+            "formulas:\n  - {formula: x^2, nam: a}", 2, 20,
+            "unknown key 'nam' in formulas; did you mean 'name'?"),
+        Case("formulas:\n  - {name: a}", 2, 5, "formulas: there is a mapping without a formula; add formula: to it"),
+        Case(
+            "formulas:\n  - {formula: x^, name: a}", 2, 15,
+            "column 3: missing operand at the end in 'x^'; write a number, a name or a parenthesis there"),
+        Case(
+            "formulas:\n  - {formula: x^2, name: {en: a}}\nlanguages: [en, zh]", 2, 26,
+            "formulas.name: there is no text for zh, which is among the languages; add it"),
         Case("losses: mse\ntitle: {fr: A}", 2, 9, "unknown key 'fr' in title; use en, zh"),
         // Shapes
         Case("", 1, 1, "the spec is empty; for example losses: mse"),
@@ -50,8 +60,12 @@ struct MalformedSpecTests {
         Case(
             "losses: mse\ndescent: newton", 2, 10,
             "descent: 'newton' is no mapping; for example descent: {method: gradient, step: 0.5, from: [-2, 3]}"),
-        Case("losses: mse\ndescent: {methode: newton, from: 1}", 2, 11, "unknown key 'methode' in descent; did you mean 'method'?"),
-        Case("losses: mse\ndescent: {method: newtn, from: 1}", 2, 19, "descent.method: 'newtn' is unknown; did you mean 'newton'?"),
+        Case(
+            "losses: mse\ndescent: {methode: newton, from: 1}", 2, 11,
+            "unknown key 'methode' in descent; did you mean 'method'?"),
+        Case(
+            "losses: mse\ndescent: {method: newtn, from: 1}", 2, 19,
+            "descent.method: 'newtn' is unknown; did you mean 'newton'?"),
         Case(
             "losses: mse\ndescent: {method: newton, step: 1, from: 1}", 2, 27,
             "newton has no parameter 'step'; it has damping, steps, tolerance"),
@@ -74,7 +88,7 @@ struct MalformedSpecTests {
             "losses: mse\nkind: contour\ndescent: {from: [1, 2]}", 3, 18,
             "descent.from: '1' is no list of two numbers; for example from: [[-2, 1], [3, 0]]"),
         Case(
-            "losses: mse\nassert: {'mse.descent[0].teta': 1 ± 0.1}", 2, 25,
+            "losses: mse\nassert: {'mse.descent[0].teta': 1 ± 0.1}", 2, 26,
             "assert: unknown 'teta'; did you mean 'theta'?"),
         Case(
             "losses: mse\nassert: {'mse.descent[0].ended': arrived}", 2, 34,
