@@ -52,7 +52,7 @@ public struct PathMark: Equatable, Sendable {
         let radius = theme.pointDiameter / 2
         var nodes: [Node] = []
         if !route.steps.isEmpty {
-            let lines = Path(route.steps.flatMap(\.path.elements))
+            let lines = route.line
             // Among other lines a halo sets it apart; arcs stand clear of their curve.
             if form == .straight {
                 nodes.append(.shape(Shape(lines, stroke: Stroke(color: theme.page, width: 4, isRound: true))))

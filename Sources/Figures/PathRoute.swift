@@ -42,6 +42,17 @@ struct PathRoute {
         dots = places.dropFirst(2).filter(\.isInside).map(\.at)
     }
 
+    /// All steps as one path, which goes on where the next step begins at the end of the last.
+    var line: Path {
+        var path = Path()
+        var end: Point?
+        for step in steps {
+            path.elements += step.from == end ? Array(step.path.elements.dropFirst()) : step.path.elements
+            end = step.to
+        }
+        return path
+    }
+
     private struct Place {
         var at: Point
         var isInside: Bool

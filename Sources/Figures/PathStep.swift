@@ -2,8 +2,8 @@ import Scenes
 
 /// One step of a path, in points: an arc or a straight line, with an arrowhead where there is room for one.
 struct PathStep: Equatable {
-    private var from: Point
-    private var to: Point
+    private(set) var from: Point
+    private(set) var to: Point
     /// The control points of an arc; nil for a straight line.
     private var controls: (Point, Point)?
     private(set) var arrowhead: Path?

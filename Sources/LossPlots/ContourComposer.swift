@@ -54,7 +54,7 @@ struct ContourComposer {
             let points = minima.map { DataPoint(x: $0.w.middle, y: $0.b.middle) }
             marks.append(.points(PointsMark(id: "minima", styleIndex: 0, relativeSize: 0.9, points: points)))
         }
-        return marks + descents.marksOverContours()
+        return marks + descents.marksOverContours(in: plan.presentation.theme)
     }
 
     private func contour(_ sets: [LevelSet]) -> ContourMark {

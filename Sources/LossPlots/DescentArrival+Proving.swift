@@ -30,10 +30,12 @@ extension DescentArrival {
             if least.upper < found.value.lower {
                 rank = .local(least: least.middle, at: nil)
             } else {
-                // As low as the least value's enclosure reaches, unless the window's edge is as low.
+                // As low as the least value's enclosure reaches, unless an edge of the window, another minimum or a stretch
+                // of which nothing is known is as low.
                 let ends = certificate.ends.compactMap { $0 }
                 let isAlone =
-                    ends.count == 2 && ends.allSatisfy { $0.lower > found.value.upper }
+                    certificate.unresolvedSlopes.isEmpty && ends.count == 2
+                    && ends.allSatisfy { $0.lower > found.value.upper }
                     && certificate.minima.allSatisfy { $0 == found || $0.value.lower > found.value.upper }
                 rank = isAlone ? .leastInWindow : .unknown
             }

@@ -63,15 +63,14 @@ struct DescentDrawing {
 
     /// Those over a plane. The colours come from the cycle's other end: its first ones are those of the levels' lines and
     /// of the region where the function is not convex.
-    func marksOverContours() -> [Mark] {
-        runs.map { run in
+    func marksOverContours(in theme: Presentation.ThemeName) -> [Mark] {
+        let styles = theme == .paper ? [5, 1] : [5, 4]
+        return runs.map { run in
             mark(
                 run, id: "path", form: .straight, points: run.vertices.map { DataPoint(x: $0.x, y: $0.y) },
-                styleIndex: DescentDrawing.overContours[run.index % DescentDrawing.overContours.count])
+                styleIndex: styles[run.index % styles.count])
         }.compactMap { $0 }
     }
-
-    private static let overContours = [5, 4]
 
     private func mark(
         _ run: DescentRun, id: String, form: PathMark.Form, points: [DataPoint], styleIndex: Int
