@@ -39,9 +39,9 @@ extension Wording {
         func number(_ value: Double) -> String { DecimalLabel.text(value, significant: 6) }
         switch plan.settings.method {
         case .gradient(let step, let momentum):
-            let curvature = stage.isPlane ? "‖H‖" : "|\(stage.function)″|"
             let chosen =
-                plan.isStepChosen ? pick(" (1 / max \(curvature) in view)", "（1 / 窗口内最大 \(curvature)）") : ""
+                plan.isStepChosen
+                ? pick(" (1 / the largest second derivative in view)", "（1 / 窗口内最大的二阶导数）") : ""
             let ball = momentum > 0 ? pick(", momentum \(number(momentum))", "，动量 \(number(momentum))") : ""
             return pick(
                 "Gradient descent, step \(number(step))\(chosen)\(ball)", "梯度下降，步长 \(number(step))\(chosen)\(ball)")
@@ -69,10 +69,14 @@ extension Wording {
                     "\(from(path.start.position, stage)) nowhere: \(stage.function) has no finite value there",
                     "\(from(path.start.position, stage))：\(stage.function) 在此没有有限值")
             }
-            return starts(runs, stage) + pick(" to ", "到 ") + here()
-                + pick(
-                    ", where the next step leads out of the domain of \(stage.function)",
-                    "，下一步离开 \(stage.function) 的定义域")
+            let next = pick(
+                "the next leads where \(stage.function) has no finite value", "下一步所到之处 \(stage.function) 没有有限值")
+            if path.steps == 0 {
+                return pick(
+                    "\(from(path.start.position, stage)) no step, since \(next)",
+                    "\(from(path.start.position, stage))，一步未走：\(next)")
+            }
+            return starts(runs, stage) + pick(" to ", "到 ") + here() + pick(", and \(next)", "，\(next)")
         case .notConvex:
             let why =
                 stage.isPlane

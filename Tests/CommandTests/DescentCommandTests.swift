@@ -70,6 +70,38 @@ struct DescentCommandTests {
         #expect(summary.descents?.map(\.points) == descents.map(\.points))
     }
 
+    @Test("Assertions hold a spec to where its descents end, and a wrong one says what was found")
+    func assertions() throws {
+        let spec = """
+            losses: mse
+            descent: {step: 0.3, from: [-2, 3]}
+            assert:
+              mse.descent[0].theta: -0.0466 ± 0.0005
+              mse.descent[0].value: 0.2474 ± 0.0001
+              mse.descent[0].steps: 51
+              mse.descent[0].ended: converged
+              mse.descent[1].ended: step limit
+            """
+        try directory.write(spec, to: "good.yaml")
+        _ = try run(["render", "good.yaml"])
+        for (right, wrong, message) in [
+            ("theta: -0.0466 ± 0.0005", "theta: 1.56 ± 0.01", "fails: found −0.04656"),
+            ("steps: 51", "steps: 50", "fails: found 51"),
+            ("ended: step limit", "ended: converged", "fails: found step limit"),
+            ("descent[1]", "descent[2]", "there is no descent 2; the last is 1"),
+            ("theta: -0.0466", "w: -0.0466", "mse has no w; use .theta, .value, .steps or .ended"),
+        ] {
+            try directory.write(spec.replacing(right, with: wrong), to: "bad.yaml")
+            let result = try Command(["render", "bad.yaml"], in: directory).run()
+            #expect(result.status == 2)
+            #expect(result.error.contains(message), "\(result.error)")
+        }
+        try directory.write(
+            "kind: contour\nlosses: ce\ndescent: {method: newton, from: [[0, 0]]}\nassert: {'ce.descent[0].w': -0.0263 ± 0.0001, 'ce.descent[0].b': -0.2396 ± 0.0001}",
+            to: "plane.yaml")
+        _ = try run(["render", "plane.yaml"])
+    }
+
     @Test("Contours take starts of two coordinates, and their export has three numbers a point")
     func contours() throws {
         _ = try run([

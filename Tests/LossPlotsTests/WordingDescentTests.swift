@@ -67,7 +67,11 @@ struct WordingDescentTests {
             ])
         #expect(
             try lines(formula("log(x)", -4...4), "gradient(step=0.75)", from: [1]) == [
-                "Gradient descent, step 0.75: from 1 in 1 step to 0.25 (f = −1.386), where the next step leads out of the domain of f."
+                "Gradient descent, step 0.75: from 1 in 1 step to 0.25 (f = −1.386), and the next leads where f has no finite value."
+            ])
+        #expect(
+            try lines(formula("log(x)", -4...4), "gradient(step=3)", from: [1]) == [
+                "Gradient descent, step 3: from 1 no step, since the next leads where f has no finite value."
             ])
         #expect(
             try lines(formula("log(x)", -4...4), "gradient(step=0.75)", from: [-1]) == [
@@ -79,7 +83,7 @@ struct WordingDescentTests {
             ])
         #expect(
             try lines(formula("x^2", -4...4), "gradient", from: [2]) == [
-                "Gradient descent, step 0.5 (1 / max |f″| in view): from 2 in 1 step to 0 (f = 0), the least in view."
+                "Gradient descent, step 0.5 (1 / the largest second derivative in view): from 2 in 1 step to 0 (f = 0), the least in view."
             ])
     }
 }
