@@ -29,10 +29,12 @@ let package = Package(
         // Numbers.
         .target(name: "Diagnostics"),
         .target(name: "Calculus", dependencies: ["CMPFR", .product(name: "RealModule", package: "swift-numerics")]),
-        .target(name: "Losses", dependencies: ["Calculus", "Diagnostics", "CLossKernels"]),
+        .target(name: "Tables", dependencies: ["Diagnostics"]),
+        .target(name: "Losses", dependencies: ["Calculus", "Tables", "Diagnostics", "CLossKernels"]),
         .target(name: "Certificates", dependencies: ["Calculus", "Losses", "Expressions", "Diagnostics"]),
         .target(name: "CertificateChecking", dependencies: ["Calculus", "Losses", "Expressions", "Diagnostics"]),
         .target(name: "CurveSampling", dependencies: ["Calculus"]),
+        .target(name: "Grids", dependencies: ["CurveSampling", "Tables", "Diagnostics"]),
         .target(name: "Expressions", dependencies: ["Calculus", "Diagnostics"]),
 
         // Drawing.
@@ -70,6 +72,8 @@ let package = Package(
         // What several test targets use.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "TablesTests", dependencies: ["TestSupport", "Tables", "Diagnostics"]),
+        .testTarget(name: "GridsTests", dependencies: ["TestSupport", "Grids", "CurveSampling", "Diagnostics"]),
         .testTarget(name: "CalculusTests", dependencies: ["TestSupport", "Calculus"]),
         .testTarget(name: "LossesTests", dependencies: ["TestSupport", "Losses", "Calculus", "Diagnostics"]),
         .testTarget(

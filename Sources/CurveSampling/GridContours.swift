@@ -108,7 +108,8 @@ struct GridRim {
         for j in 0..<rows - 1 {
             for i in 0..<columns - 1 {
                 let k = j * columns + i
-                isWhole[place(i, j)] = !(grid.values[k].isNaN || grid.values[k + 1].isNaN
+                isWhole[place(i, j)] =
+                    !(grid.values[k].isNaN || grid.values[k + 1].isNaN
                     || grid.values[k + columns].isNaN || grid.values[k + columns + 1].isNaN)
             }
         }

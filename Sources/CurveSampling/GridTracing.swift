@@ -64,9 +64,10 @@ struct GridTracing {
         let t = min(max((level - from) / (to - from), 0), 1)
         let (p, q) = (place(low), place(high))
         // Along a level or upright side the other coordinate stays exactly what it is.
-        points.append((
-            x: p.x == q.x ? p.x : p.x * (1 - t) + q.x * t, y: p.y == q.y ? p.y : p.y * (1 - t) + q.y * t
-        ))
+        points.append(
+            (
+                x: p.x == q.x ? p.x : p.x * (1 - t) + q.x * t, y: p.y == q.y ? p.y : p.y * (1 - t) + q.y * t
+            ))
         crossingOfSide[side] = points.count - 1
         return points.count - 1
     }

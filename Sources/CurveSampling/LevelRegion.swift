@@ -32,7 +32,8 @@ extension LevelArcs {
 
     /// Lines between the places where the cell's sides change over, in turn around the cell.
     private mutating func chords(in cell: Cell) -> [LineStitching.Arc] {
-        let ring = [cell.bottom, cell.right].flatMap { closingCrossings(on: $0) }
+        let ring =
+            [cell.bottom, cell.right].flatMap { closingCrossings(on: $0) }
             + [cell.top, cell.left].flatMap { closingCrossings(on: $0).reversed() }
         return stride(from: 0, to: ring.count - 1, by: 2).map { (ring[$0], ring[$0 + 1], []) }
     }

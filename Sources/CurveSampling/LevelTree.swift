@@ -66,7 +66,9 @@ struct LevelTree<Function: SurfaceFunction> {
         let broken = deferred
         deferred = []
         mayDefer = false
-        let isEntered = broken.map { item in item.levels.contains { $0 != domain && isSurelyEntered(item.cell, levels[$0]) } }
+        let isEntered = broken.map { item in
+            item.levels.contains { $0 != domain && isSurelyEntered(item.cell, levels[$0]) }
+        }
         for order in [true, false] {
             grow(from: zip(broken, isEntered).filter { $1 == order }.map(\.0), orElse: .notContinuous)
         }

@@ -35,7 +35,9 @@ public struct ValueGrid: Equatable, Sendable {
     ///
     /// - Complexity: O(log points).
     public func value(atX x: Double, y: Double) -> Double {
-        guard let (i, s) = ValueGrid.place(x, among: xs), let (j, t) = ValueGrid.place(y, among: ys) else { return .nan }
+        guard let (i, s) = ValueGrid.place(x, among: xs), let (j, t) = ValueGrid.place(y, among: ys) else {
+            return .nan
+        }
         // What weighs nothing may be missing, as beside a hole.
         func mixed(_ a: Double, _ b: @autoclosure () -> Double, _ share: Double) -> Double {
             share == 0 ? a : a * (1 - share) + b() * share
