@@ -21,6 +21,8 @@ public struct GridFile: Sendable {
         public var x: String
         public var y: String
         public var value: String
+
+        public init(x: String, y: String, value: String) { (self.x, self.y, self.value) = (x, y, value) }
     }
 
     /// The most points of a grid.

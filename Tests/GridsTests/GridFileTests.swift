@@ -182,29 +182,35 @@ struct GridFileTests {
             ),
             (NPYBytes.file(NPYBytes.header("<U4", "(2, 2)"), elements: four), "the type '<U4' at byte 20 is not read"),
             (NPYBytes.file(NPYBytes.header("|b1", "(2, 2)"), elements: four), "the type '|b1' at byte 20 is not read"),
-            (NPYBytes.file(NPYBytes.header("(4,)"), elements: four), "the shape (4) at byte 60 has 1 dimensions"),
-            (NPYBytes.file(NPYBytes.header("(1, 2, 2)"), elements: four), "has 3 dimensions instead of 2"),
-            (NPYBytes.file(NPYBytes.header("(1, 4)"), elements: four), "the shape (1, 4) at byte 60 has no area"),
-            (NPYBytes.file(NPYBytes.header("(0, 4)"), elements: []), "has no area"),
             (
-                NPYBytes.file(NPYBytes.header("(4000000000, 4000000000)"), elements: four),
+                NPYBytes.file(NPYBytes.header("<f8", "(4,)"), elements: four),
+                "the shape (4) at byte 60 has 1 dimensions"
+            ),
+            (NPYBytes.file(NPYBytes.header("<f8", "(1, 2, 2)"), elements: four), "has 3 dimensions instead of 2"),
+            (
+                NPYBytes.file(NPYBytes.header("<f8", "(1, 4)"), elements: four),
+                "the shape (1, 4) at byte 60 has no area"
+            ),
+            (NPYBytes.file(NPYBytes.header("<f8", "(0, 4)"), elements: []), "has no area"),
+            (
+                NPYBytes.file(NPYBytes.header("<f8", "(4000000000, 4000000000)"), elements: four),
                 "at byte 60 has more than 16000000 points"
             ),
             (
-                NPYBytes.file(NPYBytes.header("(3000, 3000)"), elements: four),
+                NPYBytes.file(NPYBytes.header("<f8", "(3000, 3000)"), elements: four),
                 "needs 72000000 bytes of values, and 32 follow"
             ),
             (
-                NPYBytes.file(NPYBytes.header("(99999999999999999999, 2)"), elements: four),
+                NPYBytes.file(NPYBytes.header("<f8", "(99999999999999999999, 2)"), elements: four),
                 "the length is too large at byte"
             ),
-            (NPYBytes.file(NPYBytes.header("(-2, 2)"), elements: four), "there is no length at byte 61"),
+            (NPYBytes.file(NPYBytes.header("<f8", "(-2, 2)"), elements: four), "there is no length at byte 61"),
             (NPYBytes.file("{'descr': '<f8', 'shape': (2, 2)}", elements: four), "has no 'fortran_order'"),
             (NPYBytes.file("{'descr': '<f8', 'descr': '<f8'}", elements: four), "'descr' stands twice, at byte 27"),
             (NPYBytes.file("{'descr': '<f8', 'order': True}", elements: four), "'order' is unknown, at byte 27"),
             (NPYBytes.file("{'descr': [('a', '<f8')], }", elements: four), "the type at byte 20 is a record of fields"),
             (
-                NPYBytes.file(NPYBytes.header("(2, 2)") + "x", elements: four),
+                NPYBytes.file(NPYBytes.header("<f8", "(2, 2)") + "x", elements: four),
                 "there is more than a dictionary at byte 69"
             ),
             (NPYBytes.file("", elements: four), "there is no '{' at byte 63"),

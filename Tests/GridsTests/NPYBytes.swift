@@ -13,7 +13,7 @@ enum NPYBytes {
         return [0x93] + Array("NUMPY".utf8) + [version, 0] + length + text + elements
     }
 
-    static func header(_ descr: String = "<f8", fortran: Bool = false, _ shape: String) -> String {
+    static func header(_ descr: String, fortran: Bool = false, _ shape: String) -> String {
         "{'descr': '\(descr)', 'fortran_order': \(fortran ? "True" : "False"), 'shape': \(shape), }"
     }
 
