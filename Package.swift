@@ -52,7 +52,7 @@ let package = Package(
             name: "LossPlots",
             dependencies: [
                 "Diagnostics", "Calculus", "Losses", "Expressions", "Certificates", "CertificateChecking",
-                "CurveSampling", "Scenes", "Typography",
+                "CurveSampling", "Grids", "Scenes", "Typography",
                 "Figures", "CairoRenderer", "SVGWriter", "PNGCoding", "CMessageDigest",
             ]),
         .target(

@@ -11,7 +11,9 @@ struct LevelArcs<Function: SurfaceFunction> {
     var crossings: [(x: Double, y: Double)] = []
     private var crossingOfEdge: [LatticeEdge: Int] = [:]
     private var indexOfNode: [LatticeNode: Int] = [:]
-    var arcs: [Arc] = []
+    var arcs: [LineStitching.Arc] = []
+    /// Where lines cross.
+    var meetings: [(x: Double, y: Double)] = []
     var bound = 0.0
     var unresolved: [UnresolvedBox] = []
     /// The cells of the unresolved boxes.
@@ -19,13 +21,8 @@ struct LevelArcs<Function: SurfaceFunction> {
 
     /// How well crossings and points of arcs are found, in pixels.
     static var precision: Double { 1e-3 }
-
-    /// A line between two crossings, the points between them given.
-    struct Arc {
-        var start: Int
-        var end: Int
-        var inner: [(x: Double, y: Double)]
-    }
+    /// By how much a line may be moved, in pixels, to have fewer points: what is proved of chords is more than they need.
+    private static var thinning: Double { 0.04 }
 
     init(probe: SurfaceProbe<Function>, tolerance: Double, budget: Int) {
         self.probe = probe
@@ -37,7 +34,8 @@ struct LevelArcs<Function: SurfaceFunction> {
     mutating func levelSet(at level: Double, cells: LevelCells, rim: LevelCells) -> LevelSet {
         self.level = level
         splits = cells.splits.union(rim.splits)
-        (crossings, crossingOfEdge, indexOfNode, arcs, bound, unresolved, left) = ([], [:], [:], [], 0, [], [])
+        (crossings, crossingOfEdge, indexOfNode, arcs, meetings) = ([], [:], [:], [], [])
+        (bound, unresolved, left) = (0, [], [])
         for (cell, reason) in cells.unresolved { leave(cell, reason) }
         for (cell, slopes) in cells.regular {
             guard probe.evaluations < budget else {
@@ -54,10 +52,25 @@ struct LevelArcs<Function: SurfaceFunction> {
         }
         traceSpecks(cells.degenerate)
         settleBoxesNearLines()
+        thinOut()
         return LevelSet(
             level: level,
-            lines: LineStitching(crossings: crossings, arcs: arcs.map { ($0.start, $0.end, $0.inner) }).lines,
+            lines: LineStitching(crossings: crossings, arcs: arcs).lines,
             boundInPixels: bound, unresolved: UnresolvedBox.merged(unresolved), evaluations: probe.evaluations)
+    }
+
+    /// Arcs become whole lines with fewer points.
+    private mutating func thinOut() {
+        if arcs.isEmpty { return }
+        let (viewport, meetings) = (probe.lattice.viewport, meetings)
+        arcs = LineStitching(crossings: crossings, arcs: arcs).chains.map { chain in
+            let line = [crossings[chain.start]] + chain.inner + [crossings[chain.end]]
+            let rest = LineSimplification(line, tolerance: LevelArcs.thinning, in: viewport) { point in
+                meetings.contains { $0 == point }
+            }
+            return (chain.start, chain.end, Array(rest.points.dropFirst().dropLast()))
+        }
+        bound += LevelArcs.thinning
     }
 
     mutating func leave(_ cell: Cell, _ reason: UnresolvedBox.Reason) {

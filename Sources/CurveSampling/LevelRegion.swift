@@ -24,8 +24,7 @@ extension LevelArcs {
             let rest = LineSimplification(points, tolerance: LevelArcs.closingTolerance, in: viewport).points
             return (start: chain.start, end: chain.end, inner: Array(rest.dropFirst().dropLast()))
         }
-        let lines = arcs.map { (start: $0.start, end: $0.end, inner: $0.inner) }
-        let stitching = LineStitching(crossings: crossings, arcs: lines + simplified + edge)
+        let stitching = LineStitching(crossings: crossings, arcs: arcs + simplified + edge)
         guard stitching.chains.allSatisfy({ $0.start == $0.end }) else { return nil }
         return ParityRegion(outlines: stitching.lines.map(LineSimplification.withoutStopovers).filter { $0.count > 3 })
     }

@@ -5,18 +5,23 @@ struct LineSimplification {
     /// By Douglas and Peucker's algorithm (1973, doi:10.3138/FM57-6770-U75U-7727): no point that is left out is farther
     /// than `tolerance`, in the viewport's pixels, from the line that is left.
     ///
-    /// - Parameter line: a closed one repeats its first point.
+    /// - Parameters:
+    ///   - line: a closed one repeats its first point.
+    ///   - isFixed: points that are kept, where lines meet.
     /// - Complexity: O(n log n) as a rule, O(n²) at worst.
-    init(_ line: [(x: Double, y: Double)], tolerance: Double, in viewport: Viewport) {
+    init(
+        _ line: [(x: Double, y: Double)], tolerance: Double, in viewport: Viewport,
+        keeping isFixed: ((x: Double, y: Double)) -> Bool = { _ in false }
+    ) {
         let pixels = line.map { (x: $0.x * viewport.pixelsPerX, y: $0.y * viewport.pixelsPerY) }
         var isKept = Array(repeating: false, count: line.count)
         guard let last = line.indices.last, last > 0 else {
             points = line
             return
         }
-        isKept[0] = true
-        isKept[last] = true
-        var parts = [(0, last)]
+        let fixed = [0] + line.indices.filter { $0 > 0 && $0 < last && isFixed(line[$0]) } + [last]
+        for k in fixed { isKept[k] = true }
+        var parts = Array(zip(fixed, fixed.dropFirst()))
         while let (a, b) = parts.popLast() {
             var (farthest, index) = (tolerance * tolerance, -1)
             for k in stride(from: a + 1, to: b, by: 1) {

@@ -61,9 +61,9 @@ struct ContourMarkTests {
         let region = RegionMark(id: "r", label: nil, styleIndex: 0, outlines: [square(2), square(1)], edges: [])
         let scales = PanelScales(
             x: LinearScale(domain: -4...4, range: (0, 80)), y: LinearScale(domain: -4...4, range: (80, 0)))
-        #expect(!region.holds(scales(DataPoint(x: 0, y: 0)), scales: scales))
-        #expect(region.holds(scales(DataPoint(x: 1.5, y: 0)), scales: scales))
-        #expect(!region.holds(scales(DataPoint(x: 3, y: 0)), scales: scales))
+        #expect(!DataPoint.holds(region.outlines, scales(DataPoint(x: 0, y: 0)), scales: scales))
+        #expect(DataPoint.holds(region.outlines, scales(DataPoint(x: 1.5, y: 0)), scales: scales))
+        #expect(!DataPoint.holds(region.outlines, scales(DataPoint(x: 3, y: 0)), scales: scales))
         guard case .shape(let shape) = try #require(region.lowered(to: scales, theme: .paper).first) else { return }
         #expect(shape.fillRule == .evenOdd)
     }

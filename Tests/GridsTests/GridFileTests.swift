@@ -137,7 +137,7 @@ struct GridFileTests {
             ),
             (
                 "x,y,z\n0,0,1\n1,0\n",
-                "g.csv:3:3: this row has 2 fields, the header has 3; keep the , before and after an empty field"
+                "g.csv:3:3: this row has 2 fields, the header has 3; keep the comma before and after an empty field"
             ),
             (",0,1,0\n0,1,2,3\n1,4,5,6", "g.csv:1:6: the x 0.0 stands in line 1, column 2 already; give each x once"),
             (",0,1\n0,1,2\n0,4,5", "g.csv:3:1: the y 0.0 stands in line 2, column 1 already; give each y once"),
@@ -158,63 +158,63 @@ struct GridFileTests {
 
     private static let four = NPYBytes.doubles([1, 2, 3, 4])
 
-    @Test(
-        "A broken NPY file is refused with the byte",
-        arguments: [
-            ([0x93], "does not begin with the bytes"),
-            (Array("abc".utf8), "does not begin with the bytes"),
-            ([0x93] + Array("NUMPY".utf8), "the file ends at byte 6, within the NPY header"),
-            ([0x93] + Array("NUMPY".utf8) + [4, 0, 0, 0], "byte 6 says version 4.0 of the NPY format"),
-            ([0x93] + Array("NUMPY".utf8) + [1, 0, 0xFF, 0xFF], "byte 8 says that the header has 65535 bytes"),
-            (
-                [0x93] + Array("NUMPY".utf8) + [2, 0, 0xFF, 0xFF, 0xFF, 0xFF],
-                "says that the header has 4294967295 bytes"
-            ),
-            (NPYBytes.file(elements: Array(four.dropLast())), "needs 32 bytes of values, and 31 follow byte 128"),
-            (NPYBytes.file(elements: four + [0]), "needs 32 bytes of values, and 33 follow byte 128"),
-            (
-                NPYBytes.file(NPYBytes.header("|O", "(2, 2)"), elements: four),
-                "the type '|O' at byte 20 is of Python objects, which only Python can read"
-            ),
-            (
-                NPYBytes.file(NPYBytes.header("<c8", "(2, 2)"), elements: four),
-                "the type '<c8' at byte 20 is of complex"
-            ),
-            (NPYBytes.file(NPYBytes.header("<U4", "(2, 2)"), elements: four), "the type '<U4' at byte 20 is not read"),
-            (NPYBytes.file(NPYBytes.header("|b1", "(2, 2)"), elements: four), "the type '|b1' at byte 20 is not read"),
-            (
-                NPYBytes.file(NPYBytes.header("<f8", "(4,)"), elements: four),
-                "the shape (4) at byte 60 has 1 dimensions"
-            ),
-            (NPYBytes.file(NPYBytes.header("<f8", "(1, 2, 2)"), elements: four), "has 3 dimensions instead of 2"),
-            (
-                NPYBytes.file(NPYBytes.header("<f8", "(1, 4)"), elements: four),
-                "the shape (1, 4) at byte 60 has no area"
-            ),
-            (NPYBytes.file(NPYBytes.header("<f8", "(0, 4)"), elements: []), "has no area"),
-            (
-                NPYBytes.file(NPYBytes.header("<f8", "(4000000000, 4000000000)"), elements: four),
-                "at byte 60 has more than 16000000 points"
-            ),
-            (
-                NPYBytes.file(NPYBytes.header("<f8", "(3000, 3000)"), elements: four),
-                "needs 72000000 bytes of values, and 32 follow"
-            ),
-            (
-                NPYBytes.file(NPYBytes.header("<f8", "(99999999999999999999, 2)"), elements: four),
-                "the length is too large at byte"
-            ),
-            (NPYBytes.file(NPYBytes.header("<f8", "(-2, 2)"), elements: four), "there is no length at byte 61"),
-            (NPYBytes.file("{'descr': '<f8', 'shape': (2, 2)}", elements: four), "has no 'fortran_order'"),
-            (NPYBytes.file("{'descr': '<f8', 'descr': '<f8'}", elements: four), "'descr' stands twice, at byte 27"),
-            (NPYBytes.file("{'descr': '<f8', 'order': True}", elements: four), "'order' is unknown, at byte 27"),
-            (NPYBytes.file("{'descr': [('a', '<f8')], }", elements: four), "the type at byte 20 is a record of fields"),
-            (
-                NPYBytes.file(NPYBytes.header("<f8", "(2, 2)") + "x", elements: four),
-                "there is more than a dictionary at byte 69"
-            ),
-            (NPYBytes.file("", elements: four), "there is no '{' at byte 63"),
-        ])
+    private static let broken: [([UInt8], String)] = [
+        ([0x93], "does not begin with the bytes"),
+        (Array("abc".utf8), "does not begin with the bytes"),
+        ([0x93] + Array("NUMPY".utf8), "the file ends at byte 6, within the NPY header"),
+        ([0x93] + Array("NUMPY".utf8) + [4, 0, 0, 0], "byte 6 says version 4.0 of the NPY format"),
+        ([0x93] + Array("NUMPY".utf8) + [1, 0, 0xFF, 0xFF], "byte 8 says that the header has 65535 bytes"),
+        (
+            [0x93] + Array("NUMPY".utf8) + [2, 0, 0xFF, 0xFF, 0xFF, 0xFF],
+            "says that the header has 4294967295 bytes"
+        ),
+        (NPYBytes.file(elements: Array(four.dropLast())), "needs 32 bytes of values, and 31 follow byte 128"),
+        (NPYBytes.file(elements: four + [0]), "needs 32 bytes of values, and 33 follow byte 128"),
+        (
+            NPYBytes.file(NPYBytes.header("|O", "(2, 2)"), elements: four),
+            "the type '|O' at byte 20 is of Python objects, which only Python can read"
+        ),
+        (
+            NPYBytes.file(NPYBytes.header("<c8", "(2, 2)"), elements: four),
+            "the type '<c8' at byte 20 is of complex"
+        ),
+        (NPYBytes.file(NPYBytes.header("<U4", "(2, 2)"), elements: four), "the type '<U4' at byte 20 is not read"),
+        (NPYBytes.file(NPYBytes.header("|b1", "(2, 2)"), elements: four), "the type '|b1' at byte 20 is not read"),
+        (
+            NPYBytes.file(NPYBytes.header("<f8", "(4,)"), elements: four),
+            "the shape (4) at byte 60 has 1 dimensions"
+        ),
+        (NPYBytes.file(NPYBytes.header("<f8", "(1, 2, 2)"), elements: four), "has 3 dimensions instead of 2"),
+        (
+            NPYBytes.file(NPYBytes.header("<f8", "(1, 4)"), elements: four),
+            "the shape (1, 4) at byte 60 has no area"
+        ),
+        (NPYBytes.file(NPYBytes.header("<f8", "(0, 4)"), elements: []), "has no area"),
+        (
+            NPYBytes.file(NPYBytes.header("<f8", "(4000000000, 4000000000)"), elements: four),
+            "at byte 60 has more than 16000000 points"
+        ),
+        (
+            NPYBytes.file(NPYBytes.header("<f8", "(3000, 3000)"), elements: four),
+            "needs 72000000 bytes of values, and 32 follow"
+        ),
+        (
+            NPYBytes.file(NPYBytes.header("<f8", "(99999999999999999999, 2)"), elements: four),
+            "the length is too large at byte"
+        ),
+        (NPYBytes.file(NPYBytes.header("<f8", "(-2, 2)"), elements: four), "there is no length at byte 61"),
+        (NPYBytes.file("{'descr': '<f8', 'shape': (2, 2)}", elements: four), "has no 'fortran_order'"),
+        (NPYBytes.file("{'descr': '<f8', 'descr': '<f8'}", elements: four), "'descr' stands twice, at byte 27"),
+        (NPYBytes.file("{'descr': '<f8', 'order': True}", elements: four), "'order' is unknown, at byte 27"),
+        (NPYBytes.file("{'descr': [('a', '<f8')], }", elements: four), "the type at byte 20 is a record of fields"),
+        (
+            NPYBytes.file(NPYBytes.header("<f8", "(2, 2)") + "x", elements: four),
+            "there is more than a dictionary at byte 69"
+        ),
+        (NPYBytes.file("", elements: four), "there is no '{' at byte 64"),
+    ]
+
+    @Test("A broken NPY file is refused with the byte", arguments: broken)
     func brokenArrays(bytes: [UInt8], text: String) {
         let found = errorText { try read(bytes) } ?? "no error"
         #expect(found.hasPrefix("g.npy: ") && found.contains(text), "\(found)")

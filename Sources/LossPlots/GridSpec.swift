@@ -1,0 +1,82 @@
+import CurveSampling
+import Diagnostics
+import Grids
+
+/// A grid that a user names, instead of a loss or a formula.
+public struct GridSpec: Sendable {
+    public var bytes: [UInt8]
+    /// By which errors and the figure name the file.
+    public var path: String
+    /// Where the first and last column of an NPY file stand; nil to count them.
+    public var x: ClosedRange<Double>?
+    /// The same of its rows.
+    public var y: ClosedRange<Double>?
+
+    public init(bytes: [UInt8], path: String, x: ClosedRange<Double>? = nil, y: ClosedRange<Double>? = nil) {
+        self.bytes = bytes
+        self.path = path
+        self.x = x
+        self.y = y
+    }
+
+    /// - Throws: `Diagnostic` with the place of what is wrong in the file.
+    func read() throws -> GridSubject {
+        let file = try GridFile(bytes, path: path, x: x, y: y)
+        let reference = GridReference(path: path, sha256: Checksum.sha256(bytes), grid: file.grid)
+        return GridSubject(grid: file.grid, names: file.names, reference: reference, warnings: file.warnings)
+    }
+}
+
+/// A grid that was read.
+struct GridSubject: Sendable {
+    var grid: ValueGrid
+    var names: GridFile.Names?
+    var reference: GridReference
+    var warnings: [Diagnostic]
+
+    /// The file's name without folders and ending.
+    var name: String { reference.name }
+}
+
+/// A grid in a plan: few values travel with it, many stay where they are and are named by their checksum.
+public struct GridReference: Equatable, Sendable, Codable {
+    /// As it was given, relative to where the command ran or to the spec; `-` for standard input.
+    public var path: String
+    /// Of the file.
+    public var sha256: String
+    public var columns: Int
+    public var rows: Int
+    /// The first and the last column's place.
+    public var x: ClosedRange<Double>
+    public var y: ClosedRange<Double>
+    /// Nil where there are more than ``inlineLimit``.
+    public var points: Points?
+
+    /// The points themselves.
+    public struct Points: Equatable, Sendable, Codable {
+        public var xs: [Double]
+        public var ys: [Double]
+        /// Row by row; null is a hole.
+        public var values: [Double?]
+    }
+
+    /// Up to so many values travel inside the figure.
+    public static let inlineLimit = 2000
+
+    init(path: String, sha256: String, grid: ValueGrid) {
+        self.path = path
+        self.sha256 = sha256
+        (columns, rows) = (grid.xs.count, grid.ys.count)
+        (x, y) = (grid.xRange, grid.yRange)
+        points =
+            grid.values.count <= GridReference.inlineLimit
+            ? Points(xs: grid.xs, ys: grid.ys, values: grid.values.map { $0.isNaN ? nil : $0 }) : nil
+    }
+
+    /// The file's name without folders and ending.
+    var name: String {
+        if path == "-" { return "grid" }
+        let file = path.split(separator: "/").last.map(String.init) ?? path
+        return file.lastIndex(of: ".").map { String(file[..<$0]) }.flatMap { $0.isEmpty ? nil : $0 } ?? file
+    }
+}
