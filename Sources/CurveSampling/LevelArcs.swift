@@ -4,7 +4,7 @@ import Calculus
 struct LevelArcs<Function: SurfaceFunction> {
     var probe: SurfaceProbe<Function>
     let tolerance: Double
-    let budget: Int
+    private(set) var budget: Int
     var level = 0.0
     var splits: Set<LatticeNode> = []
     /// Where the level crosses edges, and the number of each edge's crossing.
@@ -58,6 +58,9 @@ struct LevelArcs<Function: SurfaceFunction> {
             lines: LineStitching(crossings: crossings, arcs: arcs).lines,
             boundInPixels: bound, unresolved: UnresolvedBox.merged(unresolved), evaluations: probe.evaluations)
     }
+
+    /// Raises the budget.
+    mutating func allow(_ evaluations: Int) { budget += evaluations }
 
     /// Arcs become whole lines with fewer points.
     private mutating func thinOut() {

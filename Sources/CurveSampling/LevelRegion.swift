@@ -14,6 +14,9 @@ extension LevelArcs {
 
     /// Nil where rounding contradicts the enclosures, so that the boundary does not close.
     mutating func region(rim: LevelCells) -> ParityRegion? {
+        let before = probe.evaluations
+        // What it costs to close one region is not taken from the next level's lines.
+        defer { allow(probe.evaluations - before) }
         let known = Set(left)
         let cells = left + rim.unresolved.map(\.cell).filter { !known.contains($0) }
         let closing = cells.flatMap { chords(in: $0) }
