@@ -106,7 +106,7 @@ let package = Package(
             ]),
         .testTarget(name: "SpecsTests", dependencies: ["Specs", "LossPlots", "Diagnostics"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["lossplot", "PNGCoding", "LossPlots"]),
+            name: "CommandTests", dependencies: ["TestSupport", "lossplot", "PNGCoding", "LossPlots"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

@@ -39,8 +39,8 @@ public struct ValueGrid: Equatable, Sendable {
             return .nan
         }
         // What weighs nothing may be missing, as beside a hole.
-        func mixed(_ a: Double, _ b: @autoclosure () -> Double, _ share: Double) -> Double {
-            share == 0 ? a : a * (1 - share) + b() * share
+        func mixed(_ a: @autoclosure () -> Double, _ b: @autoclosure () -> Double, _ share: Double) -> Double {
+            share == 0 ? a() : share == 1 ? b() : a() * (1 - share) + b() * share
         }
         func along(_ k: Int) -> Double { mixed(values[k], values[k + 1], s) }
         let k = j * xs.count + i

@@ -26,7 +26,7 @@ struct LevelChoice {
         levels =
             isEven || span <= 1e-3 * max(abs(low), abs(high))
             ? LevelChoice.even(from: low, to: high)
-            : LevelChoice.growing(sorted)
+            : LevelChoice.growing(sorted).filter { low < $0 && $0 < high }
     }
 
     /// Levels, and how round their step is: 1, or more where it is less.

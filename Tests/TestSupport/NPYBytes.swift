@@ -1,7 +1,7 @@
 /// NPY files for tests, right and wrong ones.
-enum NPYBytes {
+public enum NPYBytes {
     /// The elements' bytes behind a header as NumPy pads it.
-    static func file(
+    public static func file(
         _ header: String = "{'descr': '<f8', 'fortran_order': False, 'shape': (2, 2), }", version: UInt8 = 1,
         elements: [UInt8]
     ) -> [UInt8] {
@@ -13,13 +13,13 @@ enum NPYBytes {
         return [0x93] + Array("NUMPY".utf8) + [version, 0] + length + text + elements
     }
 
-    static func header(_ descr: String, fortran: Bool = false, _ shape: String) -> String {
+    public static func header(_ descr: String, fortran: Bool = false, _ shape: String) -> String {
         "{'descr': '\(descr)', 'fortran_order': \(fortran ? "True" : "False"), 'shape': \(shape), }"
     }
 
-    static func doubles(_ values: [Double]) -> [UInt8] { values.flatMap { littleEndian($0.bitPattern) } }
+    public static func doubles(_ values: [Double]) -> [UInt8] { values.flatMap { littleEndian($0.bitPattern) } }
 
-    static func littleEndian(_ bits: some FixedWidthInteger) -> [UInt8] {
+    public static func littleEndian(_ bits: some FixedWidthInteger) -> [UInt8] {
         (0..<bits.bitWidth / 8).map { UInt8(truncatingIfNeeded: bits >> ($0 * 8)) }
     }
 }
