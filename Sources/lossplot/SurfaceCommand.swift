@@ -14,7 +14,7 @@ struct SurfaceCommand: ParsableCommand {
               lossplot surface --grid landscape.npy --x=-1:1 --y=-1:1 -o landscape.svg
               lossplot surface ce --w=-2:4 --b=-3:3 --levels 0.5,0.6,0.8,1,2 -o ce.svg --export ce.json
 
-            Where the Hessian is not positive semidefinite lies a wash; minima that are proved are marked; the line under
+            Where the Hessian is not positive semidefinite lies hatching; minima that are proved are marked; the line under
             the plot says what is proved. --mark concave,minima,verdict chooses among them, --mark none leaves them out.
             """)
 

@@ -51,7 +51,10 @@ struct ValueGridTests {
     @Test("The tracer of surfaces and that of grids draw the same lines")
     func sameLines() throws {
         // A bowl: across strong kinks in every direction a search by enclosures is slow.
-        let values = (0..<20).map { k in Double((k % 5) * (k % 5) + 2 * (k / 5) * (k / 5)) }
+        let values = (0..<20).map { k -> Double in
+            let (i, j) = (Double(k % 5), Double(k / 5))
+            return i * i + 2 * j * j
+        }
         let grid = ValueGrid(xs: [0, 1, 2, 3, 4], ys: [0, 1, 2, 3], values: values)
         let viewport = Viewport(x: 0...4, y: 0...3, width: 400, height: 300)
         let (a, b) = (
