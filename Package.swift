@@ -29,11 +29,13 @@ let package = Package(
         // Numbers.
         .target(name: "Diagnostics"),
         .target(name: "Calculus", dependencies: ["CMPFR", .product(name: "RealModule", package: "swift-numerics")]),
-        .target(name: "Losses", dependencies: ["Calculus", "Diagnostics", "CLossKernels"]),
+        .target(name: "Tables", dependencies: ["Diagnostics"]),
+        .target(name: "Losses", dependencies: ["Calculus", "Tables", "Diagnostics", "CLossKernels"]),
         .target(name: "Certificates", dependencies: ["Calculus", "Losses", "Expressions", "Diagnostics"]),
         .target(name: "CertificateChecking", dependencies: ["Calculus", "Losses", "Expressions", "Diagnostics"]),
         .target(name: "CurveSampling", dependencies: ["Calculus"]),
         .target(name: "Descent", dependencies: ["Calculus", "Losses", "Expressions"]),
+        .target(name: "Grids", dependencies: ["CurveSampling", "Tables", "Diagnostics"]),
         .target(name: "Expressions", dependencies: ["Calculus", "Diagnostics"]),
 
         // Drawing.
@@ -51,7 +53,7 @@ let package = Package(
             name: "LossPlots",
             dependencies: [
                 "Diagnostics", "Calculus", "Losses", "Expressions", "Certificates", "CertificateChecking",
-                "CurveSampling", "Descent", "Scenes", "Typography",
+                "CurveSampling", "Descent", "Grids", "Scenes", "Typography",
                 "Figures", "CairoRenderer", "SVGWriter", "PNGCoding", "CMessageDigest",
             ]),
         .target(
@@ -71,6 +73,8 @@ let package = Package(
         // What several test targets use.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "TablesTests", dependencies: ["TestSupport", "Tables", "Diagnostics"]),
+        .testTarget(name: "GridsTests", dependencies: ["TestSupport", "Grids", "CurveSampling", "Diagnostics"]),
         .testTarget(name: "CalculusTests", dependencies: ["TestSupport", "Calculus"]),
         .testTarget(name: "LossesTests", dependencies: ["TestSupport", "Losses", "Calculus", "Diagnostics"]),
         .testTarget(
@@ -105,7 +109,7 @@ let package = Package(
             ]),
         .testTarget(name: "SpecsTests", dependencies: ["Specs", "LossPlots", "Diagnostics"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["lossplot", "PNGCoding", "LossPlots"]),
+            name: "CommandTests", dependencies: ["TestSupport", "lossplot", "PNGCoding", "LossPlots"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

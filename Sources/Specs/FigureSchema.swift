@@ -15,7 +15,7 @@ public enum FigureSchema {
               "title": "A figure of lossplot",
               "type": "object",
               "additionalProperties": false,
-              "oneOf": [{ "required": ["losses"] }, { "required": ["formulas"] }],
+              "oneOf": [{ "required": ["losses"] }, { "required": ["formulas"] }, { "required": ["grid"] }],
               "properties": {
             \(properties.joined(separator: ",\n"))
               },
@@ -67,6 +67,12 @@ public enum FigureSchema {
             "\"type\": \"object\", \"additionalProperties\": false, \"properties\": { "
                 + SpecKey.Data.allCases.map { "\(quoted($0.rawValue)): { \(shape(of: $0)) }" }.joined(separator: ", ")
                 + " }"
+        case .grid:
+            "\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"file\"], \"properties\": { "
+                + SpecKey.Grid.allCases.map { "\(quoted($0.rawValue)): { \(shape(of: $0)) }" }.joined(separator: ", ")
+                + " }"
+        case .fill: "\"type\": \"boolean\""
+        case .colors: choice(ColormapName.allCases.map(\.rawValue))
         case .link: choice(Link.allCases.map(\.rawValue))
         case .theta, .range, .yRange, .w, .b: "\"$ref\": \"#/definitions/window\""
         case .levels: oneOrMore("\"type\": \"number\"")
@@ -86,6 +92,13 @@ public enum FigureSchema {
         case .formats: oneOrMore(choice(FileFormat.allCases.map(\.rawValue)))
         case .name: "\"type\": \"string\", \"pattern\": \"^[A-Za-z0-9_-][A-Za-z0-9._-]*$\""
         case .assertions: "\"type\": \"object\", \"additionalProperties\": { \"type\": [\"string\", \"number\"] }"
+        }
+    }
+
+    private static func shape(of key: SpecKey.Grid) -> String {
+        switch key {
+        case .file: "\"type\": \"string\""
+        case .x, .y: "\"$ref\": \"#/definitions/window\""
         }
     }
 
