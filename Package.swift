@@ -43,6 +43,7 @@ let package = Package(
         .target(name: "Figures", dependencies: ["Scenes", "Typography", "Diagnostics"]),
         .target(name: "OutputFiles", dependencies: ["Diagnostics"]),
         .target(name: "PNGCoding", dependencies: ["Diagnostics", "CSpng", "CZlib", "CPNGKernels"]),
+        .target(name: "PixelComparison", dependencies: ["PNGCoding", "Diagnostics"]),
         .target(
             name: "CairoRenderer", dependencies: ["Scenes", "Typography", "PNGCoding", "Diagnostics", "CCairo"]),
         .target(name: "SVGWriter", dependencies: ["Scenes", "Typography"]),
@@ -64,7 +65,8 @@ let package = Package(
         .executableTarget(
             name: "lossplot",
             dependencies: [
-                "LossPlots", "Specs", "Diagnostics", "OutputFiles", "Figures", "Losses", "SVGWriter", "Typography",
+                "LossPlots", "Specs", "PixelComparison", "Diagnostics", "OutputFiles", "Figures", "Losses", "SVGWriter",
+                "Typography",
                 "Scenes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -91,6 +93,9 @@ let package = Package(
             resources: [.copy("Golden")]),
         .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles", "Diagnostics"]),
         .testTarget(name: "PNGCodingTests", dependencies: ["TestSupport", "PNGCoding", "Diagnostics", "CZlib"]),
+        .testTarget(
+            name: "PixelComparisonTests", dependencies: ["TestSupport", "PixelComparison", "PNGCoding", "Diagnostics"],
+            resources: [.copy("Golden")]),
         .testTarget(name: "SVGWriterTests", dependencies: ["SVGWriter", "Scenes", "Typography"]),
         .testTarget(
             name: "CairoRendererTests",
