@@ -5,12 +5,12 @@ import LossPlots
 
 extension FigureDecoder {
     static func localText(
-        _ node: SpecNode, _ name: String, languages: [Plan.Language]
+        _ node: SpecNode, _ name: String, languages: [Presentation.Language]
     ) throws -> FigureSpec.LocalText {
         guard let entries = node.entries else { return .same(try node.string(name)) }
-        var texts: [Plan.Language: String] = [:]
+        var texts: [Presentation.Language: String] = [:]
         for (key, value) in entries {
-            let language = try FigureDecoder.key(key, of: Plan.Language.self, in: " in \(name)")
+            let language = try FigureDecoder.key(key, of: Presentation.Language.self, in: " in \(name)")
             texts[language] = try value.string("\(name).\(language.rawValue)")
         }
         for language in languages where texts[language] == nil {
@@ -18,6 +18,19 @@ extension FigureDecoder {
                 "\(name): there is no text for \(language.rawValue), which is among the languages", hint: "add it")
         }
         return .each(texts)
+    }
+
+    /// An expression, or a mapping with its name.
+    static func formula(
+        _ node: SpecNode, languages: [Presentation.Language]
+    ) throws -> (expression: SpecNode, name: FigureSpec.LocalText?) {
+        guard let entries = node.entries else { return (node, nil) }
+        var nodes: [SpecKey.Formula: SpecNode] = [:]
+        for entry in entries { nodes[try key(entry.key, of: SpecKey.Formula.self, in: " in formulas")] = entry.value }
+        guard let expression = nodes[.formula] else {
+            throw node.failure("formulas: there is a mapping without a formula", hint: "add formula: to it")
+        }
+        return (expression, try nodes[.name].map { try localText($0, "formulas.name", languages: languages) })
     }
 
     static func parameters(_ node: SpecNode) throws -> [String: String] {

@@ -77,12 +77,13 @@ struct FigureDecoder {
     }
 
     private func refuseOfOtherKind(_ kind: FigureSpec.Kind) throws {
-        switch kind {
-        case .curve:
-            for key in [SpecKey.w, .b, .levels] { try refuse(key, "is for contours", hint: "add kind: contour") }
-        case .contour:
-            for key in [SpecKey.derivative, .panels] { try refuse(key, "is for curves") }
-            try refuse(.theta, "is for curves", hint: "use w or range")
+        for key in SpecKey.allCases where !key.kinds.contains(kind) {
+            let kinds = FigureSpec.Kind.allCases.filter(key.kinds.contains)
+            let names = kinds.map(\.noun).joined(separator: " and ")
+            var hint: String?
+            if key == .theta { hint = "use w or range" }
+            if values[.kind] == nil { hint = "add kind: \(kinds[0].rawValue)" }
+            try refuse(key, "is for \(names)", hint: hint)
         }
         for (key, other) in [(SpecKey.range, SpecKey.theta), (.range, .w), (.yRange, .b), (.plotSize, .size)]
         where values[other] != nil {
@@ -109,10 +110,12 @@ struct FigureDecoder {
         } else if let node = values[.formulas]?.value {
             try refuse(.link, "is for losses", hint: "write the link out: sigmoid(theta*x)")
             let parameters = try value(.parameters) { try FigureDecoder.parameters($0) } ?? [:]
+            let languages = try languages()
             spec.formulas = try node.list("formulas", limit: limit) { node in
-                let formula = FormulaSpec(expression: try node.string("formulas"), parameters: parameters)
-                try node.placed { try formula.check(isOfTwo: spec.kind == .contour) }
-                return formula
+                let (expression, name) = try FigureDecoder.formula(node, languages: languages)
+                let formula = FormulaSpec(expression: try expression.string("formulas"), parameters: parameters)
+                try expression.placed { try formula.check(isOfTwo: spec.kind == .contour) }
+                return FigureSpec.NamedFormula(formula: formula, name: name)
             }
         }
     }
@@ -124,7 +127,9 @@ struct FigureDecoder {
         for key in [SpecKey.yRange, .b] {
             if let window = try value(key, { try $0.window(key.rawValue) }) { spec.vertical = window }
         }
-        if spec.kind == .contour, !spec.formulas.isEmpty, let isPlane = try? spec.formulas[0].isOfCoordinates, isPlane {
+        if spec.kind == .contour, !spec.formulas.isEmpty, let isPlane = try? spec.formulas[0].formula.isOfCoordinates,
+            isPlane
+        {
             for key in [SpecKey.w, .b] {
                 try refuse(key, "is no variable of the formula", hint: "use range and y-range")
             }
@@ -144,11 +149,16 @@ struct FigureDecoder {
         spec.panels = try value(.panels) { try $0.truth("panels") }
     }
 
-    private func readWords(into spec: inout FigureSpec) throws {
-        spec.languages =
-            try value(.languages) { try $0.list("languages") { try $0.choice("languages", of: Plan.Language.self) } }
+    private func languages() throws -> [Presentation.Language] {
+        try value(.languages) {
+            try $0.list("languages") { try $0.choice("languages", of: Presentation.Language.self) }
+        }
             ?? [.english]
-        let languages = spec.languages
+    }
+
+    private func readWords(into spec: inout FigureSpec) throws {
+        let languages = try languages()
+        spec.languages = languages
         func text(_ key: SpecKey) throws -> FigureSpec.LocalText? {
             try value(key) { try FigureDecoder.localText($0, key.rawValue, languages: languages) }
         }
@@ -156,12 +166,13 @@ struct FigureDecoder {
         spec.subtitle = try text(.subtitle)
         spec.xLabel = try text(.xLabel)
         spec.yLabel = try text(.yLabel)
+        spec.caption = try text(.caption)
         spec.alternative = try text(.alt)
     }
 
     private func readLooks(into spec: inout FigureSpec) throws {
         spec.themes =
-            try value(.themes) { try $0.list("themes") { try $0.choice("themes", of: Plan.ThemeName.self) } }
+            try value(.themes) { try $0.list("themes") { try $0.choice("themes", of: Presentation.ThemeName.self) } }
             ?? [.graphpaper]
         spec.formats =
             try value(.formats) { try $0.list("formats") { try $0.choice("formats", of: FileFormat.self) } } ?? [.svg]

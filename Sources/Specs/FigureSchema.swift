@@ -25,7 +25,16 @@ public enum FigureSchema {
                     { "type": "string" },
                     {
                       "type": "object", "additionalProperties": false, "minProperties": 1,
-                      "properties": { \(Plan.Language.allCases.map { "\(quoted($0.rawValue)): { \"type\": \"string\" }" }.joined(separator: ", ")) }
+                      "properties": { \(Presentation.Language.allCases.map { "\(quoted($0.rawValue)): { \"type\": \"string\" }" }.joined(separator: ", ")) }
+                    }
+                  ]
+                },
+                "formula": {
+                  "oneOf": [
+                    { "type": ["string", "number"] },
+                    {
+                      "type": "object", "additionalProperties": false, "required": ["formula"],
+                      "properties": { "formula": { "type": ["string", "number"] }, "name": { "$ref": "#/definitions/text" } }
                     }
                   ]
                 },
@@ -51,7 +60,8 @@ public enum FigureSchema {
         switch key {
         case .version: "\"type\": \"integer\", \"minimum\": 1, \"maximum\": \(FigureSpec.version)"
         case .kind: choice(FigureSpec.Kind.allCases.map(\.rawValue))
-        case .losses, .formulas: oneOrMore("\"type\": \"string\"")
+        case .losses: oneOrMore("\"type\": \"string\"")
+        case .formulas: oneOrMore("\"$ref\": \"#/definitions/formula\"")
         case .parameters: "\"type\": \"object\", \"additionalProperties\": { \"type\": \"number\" }"
         case .data:
             "\"type\": \"object\", \"additionalProperties\": false, \"properties\": { "
@@ -63,9 +73,9 @@ public enum FigureSchema {
         case .derivative: oneOrMore("\"type\": \"integer\", \"minimum\": 0, \"maximum\": 2")
         case .panels: "\"type\": \"boolean\""
         case .marks: oneOrMore(choice(Self.marks))
-        case .title, .subtitle, .xLabel, .yLabel, .alt: "\"$ref\": \"#/definitions/text\""
-        case .languages: oneOrMore(choice(Plan.Language.allCases.map(\.rawValue)))
-        case .themes: oneOrMore(choice(Plan.ThemeName.allCases.map(\.rawValue)))
+        case .title, .subtitle, .xLabel, .yLabel, .caption, .alt: "\"$ref\": \"#/definitions/text\""
+        case .languages: oneOrMore(choice(Presentation.Language.allCases.map(\.rawValue)))
+        case .themes: oneOrMore(choice(Presentation.ThemeName.allCases.map(\.rawValue)))
         case .size, .plotSize: "\"$ref\": \"#/definitions/size\""
         case .scale: "\"type\": \"number\", \"minimum\": 0.1, \"maximum\": 100"
         case .formats: oneOrMore(choice(FileFormat.allCases.map(\.rawValue)))

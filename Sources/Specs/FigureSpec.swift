@@ -17,7 +17,7 @@ public struct FigureSpec: Equatable, Sendable {
     /// Names, with their parameters.
     public var losses: [String] = []
     /// Instead of losses.
-    public var formulas: [FormulaSpec] = []
+    public var formulas: [NamedFormula] = []
     public var data = Source.builtIn(samples: 7)
     public var link: String?
     /// The window of the horizontal axis: of θ, x or w.
@@ -33,13 +33,15 @@ public struct FigureSpec: Equatable, Sendable {
     public var subtitle: LocalText?
     public var xLabel: LocalText?
     public var yLabel: LocalText?
+    /// A line of the author's under the plot.
+    public var caption: LocalText?
     /// For readers who cannot see the figure.
     public var alternative: LocalText?
     /// An output each.
-    public var languages: [Plan.Language] = [.english]
+    public var languages: [Presentation.Language] = [.english]
     /// An output each.
-    public var themes: [Plan.ThemeName] = [.graphpaper]
-    public var extent: Plan.Extent?
+    public var themes: [Presentation.ThemeName] = [.graphpaper]
+    public var extent: Presentation.Extent?
     /// Pixels a point in a PNG.
     public var scale: Double?
     /// An output each.
@@ -48,6 +50,27 @@ public struct FigureSpec: Equatable, Sendable {
 
     public enum Kind: String, CaseIterable, Sendable {
         case curve, contour
+
+        /// In a sentence, of several.
+        var noun: String {
+            switch self {
+            case .curve: "curves"
+            case .contour: "contours"
+            }
+        }
+    }
+
+    /// A formula, and what the figure calls it.
+    public struct NamedFormula: Equatable, Sendable {
+        public var formula: FormulaSpec
+        /// Nil for the expression itself.
+        public var name: LocalText?
+
+        func formula(in language: Presentation.Language) -> FormulaSpec {
+            var formula = formula
+            formula.name = name?.text(in: language)
+            return formula
+        }
     }
 
     /// Where the samples come from.
@@ -70,10 +93,10 @@ public struct FigureSpec: Equatable, Sendable {
     /// A text in one or in every language.
     public enum LocalText: Equatable, Sendable {
         case same(String)
-        case each([Plan.Language: String])
+        case each([Presentation.Language: String])
 
         /// Nil where the text is not given in the language.
-        public func text(in language: Plan.Language) -> String? {
+        public func text(in language: Presentation.Language) -> String? {
             switch self {
             case .same(let text): text
             case .each(let texts): texts[language]

@@ -9,7 +9,7 @@ enum SpecKey: String, CaseIterable {
     case w, b, levels, derivative, panels, marks, title, subtitle
     case xLabel = "x-label"
     case yLabel = "y-label"
-    case alt, languages, themes, size
+    case caption, alt, languages, themes, size
     case plotSize = "plot-size"
     case scale, formats, name
     case assertions = "assert"
@@ -20,13 +20,27 @@ enum SpecKey: String, CaseIterable {
         case skipMissing = "skip-missing"
     }
 
+    /// Of a formula with a name.
+    enum Formula: String, CaseIterable {
+        case formula, name
+    }
+
+    /// The kinds of figure that have it.
+    var kinds: Set<FigureSpec.Kind> {
+        switch self {
+        case .theta, .derivative, .panels: [.curve]
+        case .w, .b, .levels: [.contour]
+        default: Set(FigureSpec.Kind.allCases)
+        }
+    }
+
     /// What it is for, in the schema.
     var about: String {
         switch self {
         case .version: "Of this format."
         case .kind: "What is drawn: curves of one variable, or contours of two. Default: curve"
         case .losses: "One or more losses; 'lossplot list losses' shows all."
-        case .formulas: "One or more expressions instead of losses."
+        case .formulas: "One or more expressions instead of losses, each alone or as {formula: …, name: …}."
         case .parameters: "The values of names in the formulas."
         case .data: "The samples. Default: 7 of the built-in data set"
         case .link: "Default: each loss's own"
@@ -43,6 +57,7 @@ enum SpecKey: String, CaseIterable {
         case .subtitle: "Under the title. Default: the formula of a loss"
         case .xLabel: "The name of the horizontal axis."
         case .yLabel: "The name of the vertical axis."
+        case .caption: "A line under the plot. Default: none"
         case .alt: "For readers who cannot see the figure. Default: the facts it shows"
         case .languages: "A file each. Default: en"
         case .themes: "A file each; the first has no theme in its name. Default: graphpaper"

@@ -33,9 +33,19 @@ struct MalformedSpecTests {
             "'en' is given twice, first in line 2; give each key once"),
         Case(
             "losses: mse\n? [a]\n: 1", 2, 3,
-            "unknown key a list; use version, kind, losses, formulas, let, data, link, theta, range, y-range, w, b, levels, derivative, panels, marks, title, subtitle, x-label, y-label, alt, languages, themes, size, plot-size, scale, formats, name, assert"
+            "unknown key a list; use \(SpecKey.allCases.map(\.rawValue).joined(separator: ", "))"
         ),
         Case("losses: mse\ndata: {sampels: 7}", 2, 8, "unknown key 'sampels' in data; did you mean 'samples'?"),
+        Case(
+            "formulas:\n  - {formula: x^2, nam: a}", 2, 20,
+            "unknown key 'nam' in formulas; did you mean 'name'?"),
+        Case("formulas:\n  - {name: a}", 2, 5, "formulas: there is a mapping without a formula; add formula: to it"),
+        Case(
+            "formulas:\n  - {formula: x^, name: a}", 2, 15,
+            "column 3: missing operand at the end in 'x^'; write a number, a name or a parenthesis there"),
+        Case(
+            "formulas:\n  - {formula: x^2, name: {en: a}}\nlanguages: [en, zh]", 2, 26,
+            "formulas.name: there is no text for zh, which is among the languages; add it"),
         Case("losses: mse\ntitle: {fr: A}", 2, 9, "unknown key 'fr' in title; use en, zh"),
         // Shapes
         Case("", 1, 1, "the spec is empty; for example losses: mse"),
