@@ -21,10 +21,12 @@ let package = Package(
         .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
         .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
         .systemLibrary(name: "CSpng", pkgConfig: "spng", providers: [.apt(["libspng-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
         .systemLibrary(name: "CMPFR", pkgConfig: "mpfr", providers: [.apt(["libmpfr-dev"])]),
         .target(name: "CFonts"),
         .target(name: "CLossKernels"),
+        .target(name: "CPNGKernels"),
 
         // Numbers.
         .target(name: "Diagnostics"),
@@ -43,7 +45,8 @@ let package = Package(
         .target(name: "Typography", dependencies: ["Scenes", "Diagnostics", "CHarfBuzz", "CFontconfig", "CFonts"]),
         .target(name: "Figures", dependencies: ["Scenes", "Typography", "Diagnostics"]),
         .target(name: "OutputFiles", dependencies: ["Diagnostics"]),
-        .target(name: "PNGCoding", dependencies: ["Diagnostics", "CSpng"]),
+        .target(name: "PNGCoding", dependencies: ["Diagnostics", "CSpng", "CZlib", "CPNGKernels"]),
+        .target(name: "PixelComparison", dependencies: ["PNGCoding", "Diagnostics"]),
         .target(
             name: "CairoRenderer", dependencies: ["Scenes", "Typography", "PNGCoding", "Diagnostics", "CCairo"]),
         .target(name: "SVGWriter", dependencies: ["Scenes", "Typography"]),
@@ -65,7 +68,8 @@ let package = Package(
         .executableTarget(
             name: "lossplot",
             dependencies: [
-                "LossPlots", "Specs", "Diagnostics", "OutputFiles", "Figures", "Losses", "SVGWriter", "Typography",
+                "LossPlots", "Specs", "PixelComparison", "Diagnostics", "OutputFiles", "Figures", "Losses", "SVGWriter",
+                "Typography",
                 "Scenes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -95,7 +99,10 @@ let package = Package(
             name: "FiguresTests", dependencies: ["TestSupport", "Figures", "Scenes", "Typography", "Diagnostics"],
             resources: [.copy("Golden")]),
         .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles", "Diagnostics"]),
-        .testTarget(name: "PNGCodingTests", dependencies: ["TestSupport", "PNGCoding", "Diagnostics"]),
+        .testTarget(name: "PNGCodingTests", dependencies: ["TestSupport", "PNGCoding", "Diagnostics", "CZlib"]),
+        .testTarget(
+            name: "PixelComparisonTests", dependencies: ["TestSupport", "PixelComparison", "PNGCoding", "Diagnostics"],
+            resources: [.copy("Golden")]),
         .testTarget(name: "SVGWriterTests", dependencies: ["SVGWriter", "Scenes", "Typography"]),
         .testTarget(
             name: "CairoRendererTests",
