@@ -13,7 +13,7 @@ public struct Figure: Equatable, Sendable {
     public var title: RichText?
     /// The formula under it.
     public var subtitle: RichText?
-    /// From top to bottom, on a shared x axis.
+    /// From top to bottom, on a shared x axis; of bars from left to right. A triangle stands alone.
     public var panels: [Panel]
     /// What is proved of what is shown: lines right under the plot.
     public var verdicts: [RichText]
@@ -57,10 +57,12 @@ public struct Panel: Equatable, Sendable {
     public var xLabel: RichText?
     public var yLabel: RichText?
     public var marks: [Mark]
+    /// Default: cartesian.
+    public var axes: PanelAxes
 
     public init(
         id: String, x: ClosedRange<Double>, y: ClosedRange<Double>, xLabel: RichText?, yLabel: RichText?,
-        marks: [Mark]
+        marks: [Mark], axes: PanelAxes = .cartesian
     ) {
         self.id = id
         self.x = x
@@ -68,5 +70,6 @@ public struct Panel: Equatable, Sendable {
         self.xLabel = xLabel
         self.yLabel = yLabel
         self.marks = marks
+        self.axes = axes
     }
 }

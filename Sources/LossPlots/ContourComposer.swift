@@ -41,23 +41,12 @@ struct ContourComposer {
                         id: "concave", label: RichText(verbatim: wording.notConvexHere), styleIndex: 0,
                         outlines: region.outlines, edges: region.edges)))
         }
-        marks.append(.contour(contour(sets)))
+        marks.append(.contour(ContourMark(id: plan.name, sets)))
         if plan.marks.contains(.minima), let minima = certificate?.minima, !minima.isEmpty {
             let points = minima.map { DataPoint(x: $0.w.middle, y: $0.b.middle) }
             marks.append(.points(PointsMark(id: "minima", styleIndex: 0, relativeSize: 0.9, points: points)))
         }
         return marks
-    }
-
-    private func contour(_ sets: [LevelSet]) -> ContourMark {
-        let last = Double(max(sets.count - 1, 1))
-        let levels = sets.enumerated().map { index, set in
-            ContourMark.Level(
-                label: RichText(verbatim: DecimalLabel.text(set.level, significant: 6)),
-                position: Double(index) / last,
-                lines: set.lines.map { line in line.map { DataPoint(x: $0.x, y: $0.y) } })
-        }
-        return ContourMark(id: plan.name, levels: levels)
     }
 
     private var verdicts: [String] {

@@ -49,40 +49,12 @@ public struct ContourPlot: Sendable {
         levels = sets
         name = subject.name
         self.certificate = certificate
-        self.warnings = resolved.warnings + warnings + ContourPlot.warnings(of: sets, name: subject.name)
+        self.warnings =
+            resolved.warnings + warnings + LevelSetWarnings.of(sets, name: subject.name, place: "the window")
     }
 
     /// Evaluations, each of all samples: some seconds for very many of them.
     private static func budget(samples: Int) -> Int { max(600, min(60_000, 30_000_000 / samples)) }
-
-    private static func warnings(of sets: [LevelSet], name: String) -> [Diagnostic] {
-        func text(_ value: Double) -> String { DecimalLabel.text(value, significant: 6) }
-        func list(_ sets: [LevelSet]) -> String { sets.map { text($0.level) }.joined(separator: ", ") }
-        var warnings: [Diagnostic] = []
-        let absent = sets.filter { $0.lines.isEmpty && $0.unresolved.isEmpty }
-        if !absent.isEmpty {
-            let (what, they) = absent.count == 1 ? ("the level", "it") : ("the levels", "them")
-            warnings.append(
-                Diagnostic(
-                    "\(name) does not take \(what) \(list(absent)) in the window shown",
-                    hint: "leave \(they) out, or choose another window"))
-        }
-        let starved = sets.filter { $0.unresolved.contains { $0.reason == .budget } }
-        if !starved.isEmpty {
-            warnings.append(
-                Diagnostic(
-                    "\(name) is too intricate for its lines at \(list(starved)) to be drawn all over the window",
-                    hint: "choose a smaller window or fewer levels; --export names the boxes left out"))
-        }
-        let flat = sets.filter { $0.unresolved.contains { $0.reason == .flat } }
-        if !flat.isEmpty {
-            warnings.append(
-                Diagnostic(
-                    "\(name) has the value \(list(flat)) all over a part of the window, where no line is drawn",
-                    hint: "choose levels beside it"))
-        }
-        return warnings
-    }
 
     /// What was found, as JSON: without the lines' points.
     public func summary(outputs: [RenderedFile]) throws -> [UInt8] {
@@ -96,33 +68,16 @@ public struct ContourPlot: Sendable {
         var name: String
         var x: [Double]
         var y: [Double]
-        var levels: [Level]
+        var levels: [LevelSummary]
         var outputs: [OutputEntry]
         var warnings: [String]
-
-        struct Level: Encodable {
-            var level: Double
-            var lines: Int
-            var evaluations: Int
-            var boundInPixels: Double
-            var unresolved: Int
-
-            enum CodingKeys: String, CodingKey {
-                case level, lines, evaluations, unresolved
-                case boundInPixels = "bound_px"
-            }
-        }
 
         init(_ plot: ContourPlot, outputs: [RenderedFile]) {
             title = plot.scene.title
             name = plot.name
             x = [plot.viewport.x.lowerBound, plot.viewport.x.upperBound]
             y = [plot.viewport.y.lowerBound, plot.viewport.y.upperBound]
-            levels = plot.levels.map { set in
-                Level(
-                    level: set.level, lines: set.lines.count, evaluations: set.evaluations,
-                    boundInPixels: set.boundInPixels, unresolved: set.unresolved.count)
-            }
+            levels = plot.levels.map(LevelSummary.init)
             self.outputs = outputs.map(OutputEntry.init)
             warnings = plot.warnings.map(\.description)
         }

@@ -6,7 +6,8 @@ import Losses
 /// prose cannot drift apart.
 ///
 /// ```
-/// quantity = "J(" subject "," number ["," number] ")"
+/// quantity = subject "[" index "]", the loss of a prediction
+///          | "J(" subject "," number ["," number] ")"
 ///          | subject ".verdict"
 ///          | subject "." ("minima" | "maxima") (".count" | "[" index "]." ("theta" | "x" | "w" | "b" | "value"))
 ///          | subject ".inflections" (".count" | "[" index "]")
@@ -55,7 +56,7 @@ public struct Assertion: Equatable, Sendable {
                 throw node.failure("assert: '\(text)' is no count", hint: "write a whole number")
             }
             return .count(count)
-        case .value, .minimum, .maximum, .inflection:
+        case .value, .minimum, .maximum, .inflection, .prediction:
             let sign = text.firstRange(of: "±") ?? text.firstRange(of: "+-")
             guard let sign else {
                 throw node.failure(

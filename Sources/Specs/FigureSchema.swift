@@ -68,6 +68,13 @@ public enum FigureSchema {
                 + SpecKey.Data.allCases.map { "\(quoted($0.rawValue)): { \(shape(of: $0)) }" }.joined(separator: ", ")
                 + " }"
         case .link: choice(Link.allCases.map(\.rawValue))
+        case .truth: probabilities
+        case .predictions:
+            "\"type\": \"array\", \"minItems\": 1, \"maxItems\": \(DistributionSpec.predictionLimit), \"items\": { \"oneOf\": [{ \(probabilities) }, { \"type\": \"object\", \"additionalProperties\": false, \"required\": [\(quoted(SpecKey.Prediction.probabilities.rawValue))], \"properties\": { "
+                + SpecKey.Prediction.allCases.map { "\(quoted($0.rawValue)): { \(shape(of: $0)) }" }.joined(
+                    separator: ", ") + " } }] }"
+        case .classes:
+            "\"type\": \"array\", \"minItems\": 3, \"maxItems\": 3, \"items\": { \"$ref\": \"#/definitions/text\" }"
         case .theta, .range, .yRange, .w, .b: "\"$ref\": \"#/definitions/window\""
         case .levels: oneOrMore("\"type\": \"number\"")
         case .derivative: oneOrMore("\"type\": \"integer\", \"minimum\": 0, \"maximum\": 2")
@@ -81,6 +88,17 @@ public enum FigureSchema {
         case .formats: oneOrMore(choice(FileFormat.allCases.map(\.rawValue)))
         case .name: "\"type\": \"string\", \"pattern\": \"^[A-Za-z0-9_-][A-Za-z0-9._-]*$\""
         case .assertions: "\"type\": \"object\", \"additionalProperties\": { \"type\": [\"string\", \"number\"] }"
+        }
+    }
+
+    private static var probabilities: String {
+        "\"type\": \"array\", \"minItems\": 2, \"maxItems\": \(ClassDistribution.limit), \"items\": { \"type\": \"number\", \"minimum\": 0, \"maximum\": 1 }"
+    }
+
+    private static func shape(of key: SpecKey.Prediction) -> String {
+        switch key {
+        case .name: "\"$ref\": \"#/definitions/text\""
+        case .probabilities: probabilities
         }
     }
 
