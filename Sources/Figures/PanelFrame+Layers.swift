@@ -60,7 +60,7 @@ extension PanelFrame {
         layers.append(Group(id: id("bar-labels"), nodes: barLabels(shaper: shaper).map { .text($0) }))
         let taken =
             numbers.map { $0.box.insetBy(-3) } + axisLineBoxes + labels.map(\.box)
-            + cornerNames(shaper: shaper).map(\.box)
+            + cornerNames(shaper: shaper).map(\.box) + levels.map { $0.box(height: theme.sizes.note) }
         let annotations = PanelAnnotations(frame: self, obstacles: obstacles, figure: figure, shaper: shaper)
             .place(taken: taken)
         layers.append(
@@ -200,5 +200,12 @@ extension PanelFrame {
         if showsXAxis { boxes.append(Rect(left: plot.left, top: xAxis - 1, right: plot.right, bottom: xAxis + 1)) }
         if showsYAxis { boxes.append(Rect(left: yAxis - 1, top: plot.top, right: yAxis + 1, bottom: plot.bottom)) }
         return boxes
+    }
+}
+
+extension TextRun {
+    /// Around a number, which has no descenders.
+    fileprivate func box(height: Double) -> Rect {
+        Rect(left: origin.x, top: origin.y - height, right: origin.x + width, bottom: origin.y)
     }
 }

@@ -50,7 +50,8 @@ public struct ContourPlot: Sendable {
         name = subject.name
         self.certificate = certificate
         self.warnings =
-            resolved.warnings + warnings + LevelSetWarnings.of(sets, name: subject.name, place: "the window")
+            resolved.warnings + warnings
+            + LevelSetWarnings.of(sets, name: subject.name, place: "the window", other: "another window")
     }
 
     /// Evaluations, each of all samples: some seconds for very many of them.

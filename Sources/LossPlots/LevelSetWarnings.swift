@@ -7,7 +7,8 @@ enum LevelSetWarnings {
     /// - Parameters:
     ///   - name: of the function.
     ///   - place: what is shown of it, `the window`.
-    static func of(_ sets: [LevelSet], name: String, place: String) -> [Diagnostic] {
+    ///   - other: what may be chosen instead where a level is not taken.
+    static func of(_ sets: [LevelSet], name: String, place: String, other: String) -> [Diagnostic] {
         func text(_ value: Double) -> String { DecimalLabel.text(value, significant: 6) }
         func list(_ sets: [LevelSet]) -> String { sets.map { text($0.level) }.joined(separator: ", ") }
         var warnings: [Diagnostic] = []
@@ -17,7 +18,7 @@ enum LevelSetWarnings {
             warnings.append(
                 Diagnostic(
                     "\(name) does not take \(what) \(list(absent)) in \(place) shown",
-                    hint: "leave \(they) out, or choose others"))
+                    hint: "leave \(they) out, or choose \(other)"))
         }
         let starved = sets.filter { $0.unresolved.contains { $0.reason == .budget } }
         if !starved.isEmpty {

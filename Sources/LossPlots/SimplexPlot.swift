@@ -38,7 +38,8 @@ public struct SimplexPlot: Plot {
         let marks = composer.marks(levels, outlines: Array(sets.dropFirst(plan.levels.count)))
         let (scene, _, warnings) = try composer.figure(marks).layout(fonts).scene()
         self.scene = scene
-        self.warnings = warnings + LevelSetWarnings.of(levels, name: plan.loss.description, place: "the triangle")
+        self.warnings =
+            warnings + LevelSetWarnings.of(levels, name: plan.loss.description, place: "the triangle", other: "others")
     }
 
     /// The lines in the coordinates x = p₃ − p₂ and y = p₁, with the predictions.
