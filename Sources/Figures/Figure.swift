@@ -13,7 +13,7 @@ public struct Figure: Equatable, Sendable {
     public var title: RichText?
     /// The formula under it.
     public var subtitle: RichText?
-    /// From top to bottom, on a shared x axis.
+    /// From top to bottom, on a shared x axis; of bars from left to right. A triangle stands alone.
     public var panels: [Panel]
     /// What the colours stand for, right of the plotting areas.
     public var colorBar: ColorBar?
@@ -60,10 +60,12 @@ public struct Panel: Equatable, Sendable {
     public var xLabel: RichText?
     public var yLabel: RichText?
     public var marks: [Mark]
+    /// Default: cartesian.
+    public var axes: PanelAxes
 
     public init(
         id: String, x: ClosedRange<Double>, y: ClosedRange<Double>, xLabel: RichText?, yLabel: RichText?,
-        marks: [Mark]
+        marks: [Mark], axes: PanelAxes = .cartesian
     ) {
         self.id = id
         self.x = x
@@ -71,5 +73,6 @@ public struct Panel: Equatable, Sendable {
         self.xLabel = xLabel
         self.yLabel = yLabel
         self.marks = marks
+        self.axes = axes
     }
 }

@@ -20,6 +20,11 @@ public struct FigureSpec: Equatable, Sendable {
     public var formulas: [NamedFormula] = []
     /// Instead of both.
     public var grid: Grid?
+    /// Of a figure about predictions: a probability a class.
+    public var truth: [Double]?
+    public var predictions: [Prediction] = []
+    /// At the corners of the triangle.
+    public var classes: [LocalText]?
     public var data = Source.builtIn(samples: 7)
     public var link: String?
     /// The window of the horizontal axis: of θ, x or w.
@@ -56,15 +61,23 @@ public struct FigureSpec: Equatable, Sendable {
     public var assertions: [Assertion] = []
 
     public enum Kind: String, CaseIterable, Sendable {
-        case curve, contour
+        case curve, contour, bars, simplex
 
         /// In a sentence, of several.
         var noun: String {
             switch self {
             case .curve: "curves"
             case .contour: "contours"
+            case .bars: "bars"
+            case .simplex: "the simplex"
             }
         }
+    }
+
+    /// Predicted probabilities of the classes.
+    public struct Prediction: Equatable, Sendable {
+        public var name: LocalText?
+        public var probabilities: [Double]
     }
 
     /// A formula, and what the figure calls it.

@@ -6,6 +6,7 @@ enum SpecKey: String, CaseIterable {
     case parameters = "let"
     case grid, data, link, theta, range
     case yRange = "y-range"
+    case truth, predictions, classes
     case w, b, levels, fill, colors, derivative, panels, marks, descent, title, subtitle
     case xLabel = "x-label"
     case yLabel = "y-label"
@@ -34,7 +35,12 @@ enum SpecKey: String, CaseIterable {
     var kinds: Set<FigureSpec.Kind> {
         switch self {
         case .theta, .derivative, .panels: [.curve]
-        case .w, .b, .levels, .fill, .colors, .grid: [.contour]
+        case .w, .b, .fill, .colors, .grid: [.contour]
+        case .levels: [.contour, .simplex]
+        case .truth, .predictions: [.bars, .simplex]
+        case .classes: [.simplex]
+        case .formulas, .parameters, .data, .link, .range, .yRange, .marks, .xLabel, .yLabel, .descent:
+            [.curve, .contour]
         default: Set(FigureSpec.Kind.allCases)
         }
     }
@@ -47,11 +53,18 @@ enum SpecKey: String, CaseIterable {
         var parameter: DescentParameter? { DescentParameter(rawValue: rawValue) }
     }
 
+    /// Of one of `predictions`.
+    enum Prediction: String, CaseIterable {
+        case name
+        case probabilities = "p"
+    }
+
     /// What it is for, in the schema.
     var about: String {
         switch self {
         case .version: "Of this format."
-        case .kind: "What is drawn: curves of one variable, or contours of two. Default: curve"
+        case .kind:
+            "What is drawn: curves of one variable, contours of two, bars that compare losses of predictions, or a loss over the simplex of three classes. Default: curve"
         case .losses: "One or more losses; 'lossplot list losses' shows all."
         case .formulas: "One or more expressions instead of losses, each alone or as {formula: …, name: …}."
         case .parameters: "The values of names in the formulas."
@@ -61,6 +74,9 @@ enum SpecKey: String, CaseIterable {
         case .theta: "The window of θ. Default: fits the data"
         case .range: "The window of the horizontal axis, whatever its variable."
         case .yRange: "The window of the vertical axis. Default: fits the curves"
+        case .truth: "The true probability of each class, one-hot or soft."
+        case .predictions: "Predicted probabilities, or {name, p} with a name; of bars one each."
+        case .classes: "The names of the classes, at the corners of the triangle."
         case .w: "The window of w in a contour figure. Default: fits the data"
         case .b: "The window of b in a contour figure. Default: fits the data"
         case .levels: "Values on whose lines to draw, increasing. Default: about ten"
