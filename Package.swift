@@ -31,10 +31,13 @@ let package = Package(
         // Numbers.
         .target(name: "Diagnostics"),
         .target(name: "Calculus", dependencies: ["CMPFR", .product(name: "RealModule", package: "swift-numerics")]),
-        .target(name: "Losses", dependencies: ["Calculus", "Diagnostics", "CLossKernels"]),
+        .target(name: "Tables", dependencies: ["Diagnostics"]),
+        .target(name: "Losses", dependencies: ["Calculus", "Tables", "Diagnostics", "CLossKernels"]),
         .target(name: "Certificates", dependencies: ["Calculus", "Losses", "Expressions", "Diagnostics"]),
         .target(name: "CertificateChecking", dependencies: ["Calculus", "Losses", "Expressions", "Diagnostics"]),
         .target(name: "CurveSampling", dependencies: ["Calculus"]),
+        .target(name: "Descent", dependencies: ["Calculus", "Losses", "Expressions"]),
+        .target(name: "Grids", dependencies: ["CurveSampling", "Tables", "Diagnostics"]),
         .target(name: "Expressions", dependencies: ["Calculus", "Diagnostics"]),
 
         // Drawing.
@@ -53,7 +56,7 @@ let package = Package(
             name: "LossPlots",
             dependencies: [
                 "Diagnostics", "Calculus", "Losses", "Expressions", "Certificates", "CertificateChecking",
-                "CurveSampling", "Scenes", "Typography",
+                "CurveSampling", "Descent", "Grids", "Scenes", "Typography",
                 "Figures", "CairoRenderer", "SVGWriter", "PNGCoding", "CMessageDigest",
             ]),
         .target(
@@ -74,6 +77,8 @@ let package = Package(
         // What several test targets use.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "TablesTests", dependencies: ["TestSupport", "Tables", "Diagnostics"]),
+        .testTarget(name: "GridsTests", dependencies: ["TestSupport", "Grids", "CurveSampling", "Diagnostics"]),
         .testTarget(name: "CalculusTests", dependencies: ["TestSupport", "Calculus"]),
         .testTarget(name: "LossesTests", dependencies: ["TestSupport", "Losses", "Calculus", "Diagnostics"]),
         .testTarget(
@@ -82,6 +87,8 @@ let package = Package(
         .testTarget(
             name: "CertificateCheckingTests",
             dependencies: ["TestSupport", "CertificateChecking", "LossPlots", "Diagnostics"]),
+        .testTarget(
+            name: "DescentTests", dependencies: ["TestSupport", "Descent", "Calculus", "Losses", "Expressions"]),
         .testTarget(name: "CurveSamplingTests", dependencies: ["TestSupport", "CurveSampling", "Calculus", "Losses"]),
         .testTarget(
             name: "ExpressionsTests",
@@ -109,7 +116,7 @@ let package = Package(
             ]),
         .testTarget(name: "SpecsTests", dependencies: ["Specs", "LossPlots", "Diagnostics"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["lossplot", "PNGCoding", "LossPlots"]),
+            name: "CommandTests", dependencies: ["TestSupport", "lossplot", "PNGCoding", "LossPlots"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

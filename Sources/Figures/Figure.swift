@@ -15,6 +15,8 @@ public struct Figure: Equatable, Sendable {
     public var subtitle: RichText?
     /// From top to bottom, on a shared x axis.
     public var panels: [Panel]
+    /// What the colours stand for, right of the plotting areas.
+    public var colorBar: ColorBar?
     /// What is proved of what is shown: lines right under the plot.
     public var verdicts: [RichText]
     /// Quieter lines under those.
@@ -24,7 +26,7 @@ public struct Figure: Equatable, Sendable {
 
     public init(
         name: String, extent: Extent, theme: Theme, language: String, title: RichText?, subtitle: RichText?,
-        panels: [Panel], verdicts: [RichText] = [], notes: [RichText], description: String
+        panels: [Panel], colorBar: ColorBar? = nil, verdicts: [RichText] = [], notes: [RichText], description: String
     ) {
         precondition(!panels.isEmpty, "a figure has a panel")
         self.name = name
@@ -34,6 +36,7 @@ public struct Figure: Equatable, Sendable {
         self.title = title
         self.subtitle = subtitle
         self.panels = panels
+        self.colorBar = colorBar
         self.verdicts = verdicts
         self.notes = notes
         self.description = description

@@ -12,52 +12,110 @@ struct ContourComposer {
     private let data: Dataset
     private let subject: SurfaceSubject
     private let certificate: PlaneCertificate?
+    private let descents: DescentDrawing
     private let texts: PresentedTexts
+    /// Of the function in the window, as far as it is known; nil where it has none.
+    private let values: ClosedRange<Double>?
 
     /// - Throws: `Diagnostic` when a label cannot be set.
-    init(plan: ContourPlan, data: Dataset, subject: SurfaceSubject, certificate: PlaneCertificate?) throws {
+    init(
+        plan: ContourPlan, data: Dataset, subject: SurfaceSubject, certificate: PlaneCertificate?,
+        descents: [DescentRun]
+    ) throws {
         self.plan = plan
         self.data = data
         self.subject = subject
         self.certificate = certificate
         wording = Wording(language: plan.presentation.language)
+        self.descents = DescentDrawing(
+            plan.descent, runs: descents, wording: wording,
+            stage: DescentStage(
+                function: subject.isObjective ? "J" : "f", windows: [plan.x, plan.y], names: [subject.name]))
         texts = try PresentedTexts(plan.presentation)
+        let values = subject.values(on: data, x: plan.x, y: plan.y)
+        self.values = values.min().flatMap { low in values.max().map { low...$0 } }
     }
 
     func figure(_ marks: [Mark]) -> Figure {
         let panel = Panel(id: "panel0", x: plan.x, y: plan.y, xLabel: texts.xLabel, yLabel: texts.yLabel, marks: marks)
-        return Figure(
-            plan, texts, panels: [panel], verdicts: verdicts.map { RichText(verbatim: $0) },
+        var figure = Figure(
+            plan, texts, panels: [panel], verdicts: verdicts.map { RichText(verbatim: $0) } + descents.lines,
             notes: notes.map { RichText(verbatim: $0) }, description: description)
+        if plan.fill {
+            figure.theme = figure.theme.aroundPaint
+            figure.colorBar = colorBar
+        }
+        return figure
+    }
+
+    /// A colour a band, and a number where two meet.
+    private var colorBar: ColorBar {
+        let count = plan.levels.count + 1
+        let ticks = plan.levels.enumerated().map { index, level in
+            ColorBar.Tick(place: Double(index + 1) / Double(count), label: ContourComposer.label(level))
+        }
+        return ColorBar(label: quantity, colors: plan.colors.colormap.bands(count), ticks: ticks)
+    }
+
+    private static func label(_ level: Double) -> RichText {
+        RichText(verbatim: DecimalLabel.text(level, significant: 6))
+    }
+
+    /// What the levels are values of.
+    private var quantity: RichText? {
+        if case .grid(let subject) = subject, let name = subject.names?.value, name.count > 1 {
+            return RichText(verbatim: name)
+        }
+        return try? RichText(subject.isObjective ? "$J$" : "$f$")
+    }
+
+    /// Nil where the bands of a level do not close.
+    func fill(_ bands: LevelBands) -> ContourMark.Fill? {
+        func points(_ region: ParityRegion) -> [[DataPoint]] {
+            region.outlines.map { line in line.map { DataPoint(x: $0.x, y: $0.y) } }
+        }
+        let regions = bands.regions.compactMap { $0 }
+        guard let domain = bands.domain, regions.count == bands.regions.count else { return nil }
+        let boxes = UnresolvedBox.merged(bands.sets.flatMap(\.unresolved).filter { $0.reason == .budget })
+        let unknown = boxes.map { box in
+            [
+                DataPoint(x: box.x.lowerBound, y: box.y.lowerBound),
+                DataPoint(x: box.x.upperBound, y: box.y.lowerBound),
+                DataPoint(x: box.x.upperBound, y: box.y.upperBound),
+                DataPoint(x: box.x.lowerBound, y: box.y.upperBound),
+            ]
+        }
+        return ContourMark.Fill(
+            colors: plan.colors.colormap, domain: points(domain), regions: regions.map(points), unknown: unknown)
     }
 
     /// The region first, under the lines, and the minima over them.
-    func marks(of sets: [LevelSet], region: ConcaveRegion?) -> [Mark] {
+    func marks(of sets: [LevelSet], fill: ContourMark.Fill?, region: ConcaveRegion?) -> [Mark] {
         var marks: [Mark] = []
         if let region {
             marks.append(
                 .region(
                     RegionMark(
                         id: "concave", label: RichText(verbatim: wording.notConvexHere), styleIndex: 0,
-                        outlines: region.outlines, edges: region.edges)))
+                        outlines: region.outlines, edges: region.edges, isHatched: fill != nil)))
         }
-        marks.append(.contour(contour(sets)))
+        marks.append(.contour(contour(sets, fill: fill)))
         if plan.marks.contains(.minima), let minima = certificate?.minima, !minima.isEmpty {
             let points = minima.map { DataPoint(x: $0.w.middle, y: $0.b.middle) }
             marks.append(.points(PointsMark(id: "minima", styleIndex: 0, relativeSize: 0.9, points: points)))
         }
-        return marks
+        return marks + descents.marksOverContours(in: plan.presentation.theme)
     }
 
-    private func contour(_ sets: [LevelSet]) -> ContourMark {
+    private func contour(_ sets: [LevelSet], fill: ContourMark.Fill?) -> ContourMark {
         let last = Double(max(sets.count - 1, 1))
         let levels = sets.enumerated().map { index, set in
             ContourMark.Level(
-                label: RichText(verbatim: DecimalLabel.text(set.level, significant: 6)),
+                label: ContourComposer.label(set.level),
                 position: Double(index) / last,
                 lines: set.lines.map { line in line.map { DataPoint(x: $0.x, y: $0.y) } })
         }
-        return ContourMark(id: plan.name, levels: levels)
+        return ContourMark(id: plan.name, levels: levels, colors: plan.colors.colormap, fill: fill)
     }
 
     private var verdicts: [String] {
@@ -69,7 +127,8 @@ struct ContourComposer {
     }
 
     private var notes: [String] {
-        plan.data == .none ? [] : [wording.dataNote(plan.data, name: data.name, count: data.count)]
+        if let grid = plan.grid { return [wording.gridNote(grid)] }
+        return plan.data == .none ? [] : [wording.dataNote(plan.data, name: data.name, count: data.count)]
     }
 
     private var description: String {
@@ -78,9 +137,13 @@ struct ContourComposer {
             switch subject {
             case .loss(let loss): wording.label(of: loss.loss)
             case .formula(let expression): expression.source
+            case .grid(let subject): subject.name
             }
         let sentence = wording.contourDescription(
-            of: name, plan: plan, variables: subject.isObjective ? ("w", "b") : ("x", "y"), levels: plan.levels)
-        return plan.presentation.joined([sentence] + (verdicts + notes).map { $0 + wording.pick(".", "。") })
+            of: name, plan: plan, variables: subject.variables, levels: plan.levels,
+            values: values)
+        return plan.presentation.joined(
+            [sentence] + verdicts.map { $0 + wording.pick(".", "。") } + descents.lines.map(\.plainText)
+                + notes.map { $0 + wording.pick(".", "。") })
     }
 }

@@ -4,6 +4,8 @@ import CurveSampling
 struct ContourExport: Encodable {
     var viewport: CurveExport.Window
     var levels: [Level]
+    /// Left out where there are none.
+    var descents: [DescentEntry]?
 
     struct Level: Encodable {
         var level: Double
@@ -23,6 +25,7 @@ struct ContourExport: Encodable {
 
     init(_ plot: ContourPlot) {
         viewport = CurveExport.Window(plot.viewport)
+        descents = DescentEntry.entries(plot.descents)
         levels = plot.levels.map { set in
             Level(
                 level: set.level, evaluations: set.evaluations,

@@ -18,42 +18,46 @@ public struct ContourPlot: Sendable {
     public var name: String
     /// What is proved of a loss, where some of it is drawn.
     public var certificate: PlaneCertificate?
+    public var descents: [DescentRun]
 
     /// Traces and lays out a plan's lines.
     ///
     /// - Throws: `Diagnostic` when a label cannot be set, the figure is too small, or nothing can be drawn.
     public init(_ resolved: ResolvedContourPlan, fonts: any TextShaping) throws {
         let plan = resolved.plan
-        guard let subject = try plan.subject() else {
-            throw Diagnostic("the plan names no loss and no formula", hint: "name one")
-        }
+        let subject = try resolved.subject()
         let certificate = resolved.certificate
         let composer = try ContourComposer(
-            plan: plan, data: resolved.data, subject: subject, certificate: certificate)
+            plan: plan, data: resolved.data, subject: subject, certificate: certificate,
+            descents: resolved.descents)
         // The plotting area depends on the axes alone.
         guard let area = try composer.figure([]).layout(fonts).plotAreas.first else {
             throw Diagnostic("the figure has no panel", hint: "report this")
         }
         let viewport = Viewport(x: plan.x, y: plan.y, width: area.width, height: area.height)
-        let budget = ContourPlot.budget(samples: subject.needsSamples ? resolved.data.count : 1)
-        let tracer = ContourTracer(budget: budget)
-        let sets = subject.surface(on: resolved.data).traced(by: tracer, levels: plan.levels, in: viewport)
+        let (sets, bands) = subject.bands(on: resolved.data, levels: plan.levels, in: viewport, fills: plan.fill)
+        let fill = bands.flatMap { composer.fill($0) }
         let region: ConcaveRegion? =
             if let certificate, let loss = plan.linkedLoss, plan.marks.contains(.concave) {
                 ConcaveRegion(loss, on: resolved.data, regions: certificate.regions, in: viewport)
             } else { nil }
-        let marks = composer.marks(of: sets, region: region)
+        let marks = composer.marks(of: sets, fill: fill, region: region)
         let (scene, _, warnings) = try composer.figure(marks).layout(fonts).scene()
         self.scene = scene
         self.viewport = viewport
         levels = sets
         name = subject.name
         self.certificate = certificate
-        self.warnings = resolved.warnings + warnings + ContourPlot.warnings(of: sets, name: subject.name)
+        descents = resolved.descents
+        var open: [Diagnostic] = []
+        if plan.fill, fill == nil {
+            open.append(
+                Diagnostic(
+                    "the bands of \(subject.name) cannot be told apart all over the window, and are not painted",
+                    hint: "choose other levels, or --no-fill"))
+        }
+        self.warnings = resolved.warnings + warnings + open + ContourPlot.warnings(of: sets, name: subject.name)
     }
-
-    /// Evaluations, each of all samples: some seconds for very many of them.
-    private static func budget(samples: Int) -> Int { max(600, min(60_000, 30_000_000 / samples)) }
 
     private static func warnings(of sets: [LevelSet], name: String) -> [Diagnostic] {
         func text(_ value: Double) -> String { DecimalLabel.text(value, significant: 6) }
@@ -97,6 +101,8 @@ public struct ContourPlot: Sendable {
         var x: [Double]
         var y: [Double]
         var levels: [Level]
+        /// Left out where there are none.
+        var descents: [DescentEntry]?
         var outputs: [OutputEntry]
         var warnings: [String]
 
@@ -123,6 +129,7 @@ public struct ContourPlot: Sendable {
                     level: set.level, lines: set.lines.count, evaluations: set.evaluations,
                     boundInPixels: set.boundInPixels, unresolved: set.unresolved.count)
             }
+            descents = DescentEntry.entries(plot.descents)
             self.outputs = outputs.map(OutputEntry.init)
             warnings = plot.warnings.map(\.description)
         }

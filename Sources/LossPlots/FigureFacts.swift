@@ -67,10 +67,15 @@ public struct FigureFacts {
             let enclosure = subject.curve(order: 0, data: resolved.data).enclosure(order: 0, over: Interval(place[0]))
             return try FigureFacts.fact(enclosure, of: subject.name)
         }
+        if case .descent(let start, let what) = feature {
+            return try FigureFacts.fact(
+                what, of: try FigureFacts.run(start, of: index, among: resolved.descents), named: subject.name,
+                axes: [FigureFacts.variable(of: subject)])
+        }
         let certificate = curves[index] ?? FigureFacts.certificate(of: subject, at: index, in: resolved)
         curves[index] = certificate
         switch feature {
-        case .value: preconditionFailure("values are looked up above")
+        case .value, .descent: preconditionFailure("values and descents are looked up above")
         case .verdict: return .word(certificate.verdict.rawValue)
         case .minimumCount:
             return .count(certificate.minima.count, isComplete: certificate.unresolvedSlopes.isEmpty)
@@ -103,11 +108,7 @@ public struct FigureFacts {
     private static func fact(
         _ extremum: Certificate.Extremum, _ coordinate: Quantity.Coordinate, of subject: CurveSubject
     ) throws -> Fact {
-        let variable: Quantity.Coordinate =
-            switch subject {
-            case .loss: .theta
-            case .formula(let expression): Quantity.Coordinate(rawValue: expression.variables[0].rawValue) ?? .theta
-            }
+        let variable = variable(of: subject)
         switch coordinate {
         case .value: return .enclosed(extremum.value.range)
         case variable: return .enclosed(extremum.theta.range)
@@ -117,12 +118,17 @@ public struct FigureFacts {
         }
     }
 
+    private static func variable(of subject: CurveSubject) -> Quantity.Coordinate {
+        switch subject {
+        case .loss: .theta
+        case .formula(let expression): Quantity.Coordinate(rawValue: expression.variables[0].rawValue) ?? .theta
+        }
+    }
+
     // MARK: Contours
 
     private mutating func fact(_ feature: Quantity.Feature, in resolved: ResolvedContourPlan) throws -> Fact {
-        guard let subject = try resolved.plan.subject() else {
-            throw Diagnostic("the plan names no loss and no formula", hint: "name one")
-        }
+        let subject = try resolved.subject()
         if case .value(let place) = feature {
             guard place.count == 2 else {
                 throw Diagnostic("\(subject.name) is a function of two variables", hint: "give two numbers")
@@ -131,9 +137,15 @@ public struct FigureFacts {
                 .enclosure(overX: Interval(place[0]), y: Interval(place[1]))
             return try FigureFacts.fact(enclosure.value, of: subject.name)
         }
+        if case .descent(let start, let what) = feature {
+            return try FigureFacts.fact(
+                what, of: try FigureFacts.run(start, of: 0, among: resolved.descents), named: subject.name,
+                axes: subject.isObjective ? [.w, .b] : [.x, .y])
+        }
         guard let loss = resolved.plan.linkedLoss else {
             throw Diagnostic(
-                "of formulas of two variables only values are known", hint: "assert a value, as in J(f[0], 1, 2)")
+                "of formulas of two variables and of grids only values are known",
+                hint: "assert a value, as in J(f[0], 1, 2)")
         }
         let certificate =
             plane ?? .prove(loss, on: resolved.data, w: resolved.plan.x, b: resolved.plan.y)
@@ -149,10 +161,10 @@ public struct FigureFacts {
             case .w: return .enclosed(minimum.w.range)
             case .b: return .enclosed(minimum.b.range)
             case .value: return .enclosed(minimum.value.range)
-            case .theta, .x:
+            case .theta, .x, .y:
                 throw Diagnostic("\(subject.name) has no \(coordinate.rawValue)", hint: "use .w, .b or .value")
             }
-        case .value, .maximumCount, .maximum, .inflectionCount, .inflection:
+        case .value, .descent, .maximumCount, .maximum, .inflectionCount, .inflection:
             throw Diagnostic(
                 "maxima and inflections are not looked for over (w, b)", hint: "assert minima, the verdict or values")
         }

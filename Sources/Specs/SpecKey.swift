@@ -4,9 +4,9 @@ import LossPlots
 enum SpecKey: String, CaseIterable {
     case version, kind, losses, formulas
     case parameters = "let"
-    case data, link, theta, range
+    case grid, data, link, theta, range
     case yRange = "y-range"
-    case w, b, levels, derivative, panels, marks, title, subtitle
+    case w, b, levels, fill, colors, derivative, panels, marks, descent, title, subtitle
     case xLabel = "x-label"
     case yLabel = "y-label"
     case caption, alt, languages, themes, size
@@ -25,13 +25,26 @@ enum SpecKey: String, CaseIterable {
         case formula, name
     }
 
+    /// Of `grid`.
+    enum Grid: String, CaseIterable {
+        case file, x, y
+    }
+
     /// The kinds of figure that have it.
     var kinds: Set<FigureSpec.Kind> {
         switch self {
         case .theta, .derivative, .panels: [.curve]
-        case .w, .b, .levels: [.contour]
+        case .w, .b, .levels, .fill, .colors, .grid: [.contour]
         default: Set(FigureSpec.Kind.allCases)
         }
+    }
+
+    /// Of `descent`.
+    enum Descent: String, CaseIterable {
+        case method, step, momentum, damping, steps, tolerance, from
+
+        /// Nil for the method and the starts.
+        var parameter: DescentParameter? { DescentParameter(rawValue: rawValue) }
     }
 
     /// What it is for, in the schema.
@@ -42,6 +55,7 @@ enum SpecKey: String, CaseIterable {
         case .losses: "One or more losses; 'lossplot list losses' shows all."
         case .formulas: "One or more expressions instead of losses, each alone or as {formula: …, name: …}."
         case .parameters: "The values of names in the formulas."
+        case .grid: "Values computed elsewhere, an NPY or CSV file, instead of losses; x and y place an array's ends."
         case .data: "The samples. Default: 7 of the built-in data set"
         case .link: "Default: each loss's own"
         case .theta: "The window of θ. Default: fits the data"
@@ -50,9 +64,12 @@ enum SpecKey: String, CaseIterable {
         case .w: "The window of w in a contour figure. Default: fits the data"
         case .b: "The window of b in a contour figure. Default: fits the data"
         case .levels: "Values on whose lines to draw, increasing. Default: about ten"
+        case .fill: "Whether the bands between levels are painted. Default: true"
+        case .colors: "The colour map. Default: viridis"
         case .derivative: "Orders of derivatives, a panel each. Default: 0"
         case .panels: "Whether each loss has a panel of its own. Default: false"
         case .marks: "What to draw beside the curves, or none. Default: what is proved of losses"
+        case .descent: "The way down of gradient descent or Newton's method from each start. Default: none"
         case .title: "$…$ holds mathematics in TeX; '' for none."
         case .subtitle: "Under the title. Default: the formula of a loss"
         case .xLabel: "The name of the horizontal axis."
