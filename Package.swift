@@ -38,7 +38,11 @@ let package = Package(
         // Drawing.
         .target(name: "Scenes"),
         .target(name: "Typography", dependencies: ["Scenes", "Diagnostics", "CHarfBuzz", "CFontconfig", "CFonts"]),
-        .target(name: "Figures", dependencies: ["Scenes", "Typography", "Diagnostics"]),
+        .target(
+            name: "Figures",
+            dependencies: [
+                "Scenes", "Typography", "Diagnostics", .product(name: "RealModule", package: "swift-numerics"),
+            ]),
         .target(name: "OutputFiles", dependencies: ["Diagnostics"]),
         .target(name: "PNGCoding", dependencies: ["Diagnostics", "CSpng"]),
         .target(

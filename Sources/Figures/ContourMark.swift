@@ -34,7 +34,9 @@ public struct ContourMark: Equatable, Sendable {
     }
 
     /// One shape a level.
-    func lowered(to scales: PanelScales, theme: Theme) -> [Node] {
+    ///
+    /// - Parameter width: of the lines, relative to the theme's. Default: 1.
+    func lowered(to scales: PanelScales, theme: Theme, width: Double = 1) -> [Node] {
         levels.compactMap { level in
             var path = Path()
             for line in level.lines where line.count > 1 {
@@ -42,7 +44,7 @@ public struct ContourMark: Equatable, Sendable {
                 for point in line.dropFirst() { path.line(to: scales(point)) }
             }
             let stroke = Stroke(
-                color: theme.levelColor(level.position), width: theme.contourWidth, isRound: true)
+                color: theme.levelColor(level.position), width: width * theme.contourWidth, isRound: true)
             return path.isEmpty ? nil : .shape(Shape(path, stroke: stroke))
         }
     }

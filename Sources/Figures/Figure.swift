@@ -13,8 +13,10 @@ public struct Figure: Equatable, Sendable {
     public var title: RichText?
     /// The formula under it.
     public var subtitle: RichText?
-    /// From top to bottom, on a shared x axis.
+    /// From top to bottom, on a shared x axis; none where there is a space alone.
     public var panels: [Panel]
+    /// A surface: left of the panels, above them where the figure is not wide, or alone.
+    public var space: Space?
     /// What is proved of what is shown: lines right under the plot.
     public var verdicts: [RichText]
     /// Quieter lines under those.
@@ -24,9 +26,9 @@ public struct Figure: Equatable, Sendable {
 
     public init(
         name: String, extent: Extent, theme: Theme, language: String, title: RichText?, subtitle: RichText?,
-        panels: [Panel], verdicts: [RichText] = [], notes: [RichText], description: String
+        panels: [Panel], space: Space? = nil, verdicts: [RichText] = [], notes: [RichText], description: String
     ) {
-        precondition(!panels.isEmpty, "a figure has a panel")
+        precondition(!panels.isEmpty || space != nil, "a figure has a panel or a space")
         self.name = name
         self.extent = extent
         self.theme = theme
@@ -34,6 +36,7 @@ public struct Figure: Equatable, Sendable {
         self.title = title
         self.subtitle = subtitle
         self.panels = panels
+        self.space = space
         self.verdicts = verdicts
         self.notes = notes
         self.description = description
@@ -43,7 +46,7 @@ public struct Figure: Equatable, Sendable {
     public enum Extent: Equatable, Sendable {
         /// The whole figure.
         case figure(Size)
-        /// The plotting area of each panel; the figure is as large as its labels need.
+        /// The plotting area of each panel, and the area of a space with its labels; the figure is as large as its labels need.
         case plotArea(Size)
     }
 }

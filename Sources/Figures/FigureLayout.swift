@@ -12,14 +12,21 @@ public struct FigureLayout {
     let shaper: any TextShaping
     /// The whole figure in points.
     public let size: Size
+    /// In the coordinates of their column, see `panelOrigin`.
     let frames: [PanelFrame]
+    /// Where the panels' column starts on the page.
+    let panelOrigin: Point
+    let spaceFrame: SpaceFrame?
     let header: [PlacedLine]
     let footer: [PlacedLine]
     let xName: [PlacedLine]
     let legendTop: Double?
 
     /// The plotting areas in points, one a panel.
-    public var plotAreas: [Rect] { frames.map(\.plot) }
+    public var plotAreas: [Rect] { frames.map { $0.plot.moved(by: panelOrigin) } }
+
+    /// The sides of a space's floor on the page, that of x and that of y; nil without a space.
+    public var floor: Size? { spaceFrame?.floor }
 
     /// A shaped line and where its baseline starts.
     struct PlacedLine {
@@ -47,6 +54,8 @@ public struct FigureLayout {
         let measures = try stack.measure(legendHeight: legendHeight)
         size = measures.size
         frames = measures.frames
+        panelOrigin = measures.panelOrigin
+        spaceFrame = measures.spaceFrame
         header = measures.header
         footer = measures.footer
         xName = measures.xName
@@ -70,12 +79,13 @@ public struct FigureLayout {
     private func scene(
         labels: [[CurveLabels.Label]], legend: Legend?
     ) -> (scene: Scene, plotAreas: [Rect], warnings: [Diagnostic]) {
-        var layers: [Group] = []
+        var layers: [Group] = spaceFrame?.layers(theme: figure.theme) ?? []
         for (index, frame) in frames.enumerated() {
             let obstacles = PanelObstacles(panel: frame.panel, scales: frame.scales, theme: figure.theme)
             layers += frame.layers(
                 theme: figure.theme, shaper: shaper, obstacles: obstacles,
-                labels: index < labels.count ? labels[index] : [])
+                labels: index < labels.count ? labels[index] : []
+            ).map { $0.moved(by: panelOrigin) }
         }
         if let legend, let legendTop {
             layers.append(
@@ -103,7 +113,7 @@ public struct FigureLayout {
         let others =
             [figure.subtitle].compactMap { $0 } + figure.verdicts + figure.notes
             + figure.panels.flatMap { [$0.xLabel, $0.yLabel].compactMap { $0 } }
-            + figure.panels.flatMap(\.marks).flatMap(\.texts)
+            + figure.panels.flatMap(\.marks).flatMap(\.texts) + (figure.space?.texts ?? [])
         texts += others.map { ($0, figure.style(figure.theme.sizes.label)) }
         var seen: Set<String> = []
         return texts.compactMap { text, style in

@@ -21,15 +21,19 @@ struct VerticalStack {
         var footer: [FigureLayout.PlacedLine]
         var xName: [FigureLayout.PlacedLine]
         var legendTop: Double
+        /// Where the panels' column starts.
+        var panelOrigin = Point(x: 0, y: 0)
+        var spaceFrame: SpaceFrame?
     }
 
     private var theme: Theme { figure.theme }
-    private var margin: Double { FigureLayout.margin }
+    var margin: Double { FigureLayout.margin }
 
     /// The gap between two panels, beside their own labels.
     private static let panelGap = 10.0
 
     func measure(legendHeight: Double) throws -> Measures {
+        if let space = figure.space { return try measure(with: space, legendHeight: legendHeight) }
         let count = Double(figure.panels.count)
         switch figure.extent {
         case .figure(let size):
@@ -71,7 +75,7 @@ struct VerticalStack {
         }
     }
 
-    private func tooSmall(_ size: Size, missing: String) -> Diagnostic {
+    func tooSmall(_ size: Size, missing: String) -> Diagnostic {
         func text(_ size: Size) -> String {
             [size.width, size.height].map { DecimalLabel.text($0, significant: 6) }.joined(separator: "x")
         }
@@ -144,9 +148,9 @@ struct VerticalStack {
         return shaper.shape(name, style: figure.style(theme.sizes.axisName)).width > Gutters.nameLimit
     }
 
-    private typealias Lines = (lines: [FigureLayout.PlacedLine], height: Double)
+    typealias Lines = (lines: [FigureLayout.PlacedLine], height: Double)
 
-    private func header(width: Double) -> Lines {
+    func header(width: Double) -> Lines {
         var lines: [FigureLayout.PlacedLine] = []
         var y = margin
         func add(_ text: RichText, style: TextStyle, color: Color) {
@@ -166,7 +170,7 @@ struct VerticalStack {
     }
 
     /// Placed from the upper edge of the footer; moved down once its place is known.
-    private func footer(width: Double) -> Lines {
+    func footer(width: Double) -> Lines {
         var lines: [FigureLayout.PlacedLine] = []
         var y = 0.0
         func add(_ texts: [RichText], size: Double, color: Color) {
