@@ -12,10 +12,7 @@ struct ContourComposer {
     private let data: Dataset
     private let subject: SurfaceSubject
     private let certificate: PlaneCertificate?
-    private let title: RichText?
-    private let subtitle: RichText?
-    private let xLabel: RichText?
-    private let yLabel: RichText?
+    private let texts: PresentedTexts
 
     /// - Throws: `Diagnostic` when a label cannot be set.
     init(plan: ContourPlan, data: Dataset, subject: SurfaceSubject, certificate: PlaneCertificate?) throws {
@@ -23,23 +20,14 @@ struct ContourComposer {
         self.data = data
         self.subject = subject
         self.certificate = certificate
-        wording = Wording(language: plan.language)
-        title = try LabelText.parsed(plan.title, "title")
-        subtitle = try LabelText.parsed(plan.subtitle, "subtitle")
-        xLabel = try LabelText.parsed(plan.xLabel, "x label")
-        yLabel = try LabelText.parsed(plan.yLabel, "y label")
+        wording = Wording(language: plan.presentation.language)
+        texts = try PresentedTexts(plan.presentation)
     }
 
     func figure(_ marks: [Mark]) -> Figure {
-        let panel = Panel(id: "panel0", x: plan.x, y: plan.y, xLabel: xLabel, yLabel: yLabel, marks: marks)
-        let extent: Figure.Extent =
-            switch plan.extent {
-            case .figure(let size): .figure(size)
-            case .plotArea(let size): .plotArea(size)
-            }
+        let panel = Panel(id: "panel0", x: plan.x, y: plan.y, xLabel: texts.xLabel, yLabel: texts.yLabel, marks: marks)
         return Figure(
-            name: plan.name, extent: extent, theme: plan.theme.theme, language: plan.language.tag, title: title,
-            subtitle: subtitle, panels: [panel], verdicts: verdicts.map { RichText(verbatim: $0) },
+            plan, texts, panels: [panel], verdicts: verdicts.map { RichText(verbatim: $0) },
             notes: notes.map { RichText(verbatim: $0) }, description: description)
     }
 
@@ -85,7 +73,7 @@ struct ContourComposer {
     }
 
     private var description: String {
-        if let alternative = plan.alternative { return alternative }
+        if let alternative = plan.presentation.alternative { return alternative }
         let name: String =
             switch subject {
             case .loss(let loss): wording.label(of: loss.loss)
@@ -93,7 +81,6 @@ struct ContourComposer {
             }
         let sentence = wording.contourDescription(
             of: name, plan: plan, variables: subject.isObjective ? ("w", "b") : ("x", "y"), levels: plan.levels)
-        return ([sentence] + (verdicts + notes).map { $0 + wording.pick(".", "。") }).joined(
-            separator: plan.language == .chinese ? "" : " ")
+        return plan.presentation.joined([sentence] + (verdicts + notes).map { $0 + wording.pick(".", "。") })
     }
 }

@@ -21,19 +21,7 @@ public struct ContourPlan: Equatable, Sendable, FigurePlan {
     /// Increasing.
     public var levels: [Double]
     public var marks: [MarkName]
-    /// Empty for none.
-    public var title: String
-    /// The formula under the title; empty for none.
-    public var subtitle: String
-    public var xLabel: String
-    public var yLabel: String
-    /// For readers who cannot see the figure; nil where the figure states its facts itself.
-    public var alternative: String?
-    public var language: Plan.Language
-    public var theme: Plan.ThemeName
-    public var extent: Plan.Extent
-    /// Pixels a point in a PNG.
-    public var scale: Double
+    public var presentation: Presentation
 
     public enum Kind: String, Sendable, Codable {
         case contours

@@ -13,7 +13,8 @@ extension ContourSpec {
     /// - Throws: `Diagnostic` with the first thing that is wrong.
     public func resolved() throws -> ResolvedContourPlan {
         try refuseWhatCurvesHave()
-        let language = try figure.value(figure.language, default: Plan.Language.english, kind: "language")
+        let presentation = figure.presentation
+        let language = try presentation.resolvedLanguage()
         let wording = Wording(language: language)
         let subject = try subject()
         let (data, reference, warnings) = try readData(of: subject)
@@ -42,12 +43,10 @@ extension ContourSpec {
         let chosen = try levels ?? subject.levels(on: data, x: x, y: y)
         let plan = ContourPlan(
             losses: losses, link: PlanLinks(links), formulas: formulas, data: reference, x: x, y: y, levels: chosen,
-            marks: marks, title: figure.title ?? title,
-            subtitle: figure.subtitle ?? (figure.title == "" ? "" : subtitle),
-            xLabel: figure.xLabel ?? "$\(names.0)$", yLabel: figure.yLabel ?? "$\(names.1)$",
-            alternative: figure.alternative, language: language,
-            theme: try figure.value(figure.theme, default: Plan.ThemeName.graphpaper, kind: "theme"),
-            extent: figure.extent ?? .figure(size: Size(width: 800, height: 500)), scale: figure.scale ?? 2)
+            marks: marks,
+            presentation: try presentation.resolved(
+                title: title, subtitle: presentation.title == "" ? "" : subtitle, xLabel: "$\(names.0)$",
+                yLabel: "$\(names.1)$"))
         return ResolvedContourPlan(plan: plan, data: data, certificate: certificate, warnings: warnings)
     }
 
@@ -110,7 +109,7 @@ extension ContourSpec {
             return []
         }
         let names = try marks.filter { $0 != "none" }.map {
-            try figure.value($0, default: ContourPlan.MarkName.concave, kind: "mark")
+            try NamedChoice.value($0, default: ContourPlan.MarkName.concave, kind: "mark")
         }
         if case .formula = subject, let first = names.first {
             throw Diagnostic(

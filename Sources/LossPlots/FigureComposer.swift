@@ -13,10 +13,7 @@ struct FigureComposer {
     private let evidence: Evidence
     private let verdicts: [RichText]
 
-    // Parsed once, since a figure is laid out several times before its axes stand.
-    private let title: RichText?
-    private let subtitle: RichText?
-    private let xLabel: RichText?
+    private let texts: PresentedTexts
     /// By the order of the derivative.
     private let yLabels: [RichText?]
 
@@ -25,12 +22,10 @@ struct FigureComposer {
         let plan = resolved.plan
         self.plan = plan
         data = resolved.data
-        wording = Wording(language: plan.language)
+        wording = Wording(language: plan.presentation.language)
         evidence = Evidence(plan: plan, certificates: resolved.certificates, wording: wording)
         verdicts = try evidence.verdicts.map { try RichText($0) }
-        title = try LabelText.parsed(plan.title, "title")
-        subtitle = try LabelText.parsed(plan.subtitle, "subtitle")
-        xLabel = try LabelText.parsed(plan.xLabel, "x label")
+        texts = try PresentedTexts(plan.presentation)
         yLabels = try (0...2).map { order in
             plan.derivatives.contains(order)
                 ? try LabelText.parsed(FigureComposer.yLabel(plan, order: order), "y label") : nil
@@ -43,19 +38,14 @@ struct FigureComposer {
             let marks = marks(of: content, namesBands: namesBands)
             if marks.contains(where: { if case .bands = $0 { true } else { false } }) { namesBands = false }
             return Panel(
-                id: "panel\(index)", x: plan.theta, y: content.yRange, xLabel: xLabel, yLabel: yLabels[content.order],
+                id: "panel\(index)", x: plan.theta, y: content.yRange, xLabel: texts.xLabel,
+                yLabel: yLabels[content.order],
                 marks: marks)
         }
-        let extent: Figure.Extent =
-            switch plan.extent {
-            case .figure(let size): .figure(size)
-            case .plotArea(let size): .plotArea(size)
-            }
         let notes = flatCurves(contents).map(\.note) + dataNotes
         return Figure(
-            name: plan.name, extent: extent, theme: plan.theme.theme, language: plan.language.tag,
-            title: title, subtitle: subtitle, panels: panels, verdicts: verdicts,
-            notes: notes.map { RichText(verbatim: $0) }, description: description(contents))
+            plan, texts, panels: panels, verdicts: verdicts, notes: notes.map { RichText(verbatim: $0) },
+            description: description(contents))
     }
 
     /// Where the data come from, unless there are none.
@@ -65,9 +55,10 @@ struct FigureComposer {
 
     /// The label's J with as many primes as the derivative has: `J(θ)` becomes `J″(θ)`.
     private static func yLabel(_ plan: Plan, order: Int) -> String {
-        guard order > 0 else { return plan.yLabel }
+        let label = plan.presentation.yLabel
+        guard order > 0 else { return label }
         let primes = String(repeating: "'", count: order)
-        return plan.yLabel == "$J(\\theta)$" ? "$J\(primes)(\\theta)$" : plan.yLabel + "$\(primes)$"
+        return label == "$J(\\theta)$" ? "$J\(primes)(\\theta)$" : label + "$\(primes)$"
     }
 
     /// Bands first, then the curves, then what stands on them.
@@ -159,7 +150,7 @@ struct FigureComposer {
     }
 
     private func description(_ contents: [PanelContent]) -> String {
-        if let alternative = plan.alternative { return alternative }
+        if let alternative = plan.presentation.alternative { return alternative }
         let sentences = contents.flatMap { content in
             zip(content.subjects, content.curves).compactMap { subject, curve -> String? in
                 guard let range = curve.range, let lowest = curve.lowest else { return nil }
@@ -170,17 +161,6 @@ struct FigureComposer {
             }
         }
         let facts = verdicts.map { $0.plainText + wording.pick(".", "。") } + evidence.sentences
-        return (sentences + facts + dataNotes.map { $0 + wording.pick(".", "。") })
-            .joined(separator: plan.language == .chinese ? "" : " ")
-    }
-}
-
-extension Plan.ThemeName {
-    var theme: Theme {
-        switch self {
-        case .graphpaper: .graphpaper
-        case .graphpaperDark: .graphpaperDark
-        case .paper: .paper
-        }
+        return plan.presentation.joined(sentences + facts + dataNotes.map { $0 + wording.pick(".", "。") })
     }
 }

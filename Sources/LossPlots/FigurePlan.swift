@@ -2,8 +2,7 @@
 public protocol FigurePlan: Codable, Sendable {
     /// A short name of the figure, for ids.
     var name: String { get }
-    /// Pixels a point in a PNG.
-    var scale: Double { get }
+    var presentation: Presentation { get }
 }
 
 extension Plan: FigurePlan {}

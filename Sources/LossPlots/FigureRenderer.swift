@@ -55,7 +55,7 @@ public struct FigureRenderer {
         switch format {
         case .png:
             try PNGRenderer.render(
-                scene, scale: plan.scale, fonts: fonts,
+                scene, scale: plan.presentation.scale, fonts: fonts,
                 text: [
                     ("Title", scene.title), ("Description", scene.description), ("Software", program),
                     (FigureRenderer.planKeyword, planText),

@@ -1,8 +1,9 @@
 import Diagnostics
+import SVGWriter
 import Scenes
 import Typography
 
-/// A figure of either kind that somebody asked for.
+/// A figure of any kind that somebody asked for.
 ///
 /// ```swift
 /// let figure = try FigureRequest.curve(PlotSpec(losses: ["mse"])).resolved()
@@ -23,42 +24,52 @@ public enum FigureRequest: Sendable {
     }
 }
 
-/// A figure of either kind, ready to be drawn.
+/// A figure of any kind, ready to be drawn.
 public enum ResolvedFigure: Sendable {
     case curve(ResolvedPlan)
     case contour(ResolvedContourPlan)
 
-    /// The plan as the written figure holds it.
-    public func planText() throws -> String {
+    public var plan: any FigurePlan {
         switch self {
-        case .curve(let resolved): try EmbeddedPlan.text(of: resolved.plan)
-        case .contour(let resolved): try EmbeddedPlan.text(of: resolved.plan)
+        case .curve(let resolved): resolved.plan
+        case .contour(let resolved): resolved.plan
         }
     }
 
-    /// Samples, lays out and positions everything.
+    /// The plan as the written figure holds it.
+    public func planText() throws -> String { try EmbeddedPlan.text(of: plan) }
+
+    /// Samples and lays out everything.
     ///
     /// - Throws: `Diagnostic` when a label cannot be set, the figure is too small, or nothing can be drawn.
-    public func drawn(with fonts: FontBook) throws -> DrawnFigure {
+    public func plot(with fonts: FontBook) throws -> any Plot {
         switch self {
-        case .curve(let resolved):
-            let plot = try CurvePlot(resolved, fonts: fonts)
-            return DrawnFigure(
-                renderer: try FigureRenderer(plot.scene, plan: resolved.plan, fonts: fonts), warnings: plot.warnings)
-        case .contour(let resolved):
-            let plot = try ContourPlot(resolved, fonts: fonts)
-            return DrawnFigure(
-                renderer: try FigureRenderer(plot.scene, plan: resolved.plan, fonts: fonts), warnings: plot.warnings)
+        case .curve(let resolved): try CurvePlot(resolved, fonts: fonts)
+        case .contour(let resolved): try ContourPlot(resolved, fonts: fonts)
         }
+    }
+
+    /// Everything positioned, ready to be written in any format.
+    ///
+    /// - Throws: as ``plot(with:)`` does.
+    public func drawn(with fonts: FontBook) throws -> DrawnFigure {
+        let plot = try plot(with: fonts)
+        return DrawnFigure(plot: plot, renderer: try FigureRenderer(plot.scene, plan: plan, fonts: fonts))
     }
 }
 
 /// A positioned figure, ready to be written in any format.
 public struct DrawnFigure {
-    fileprivate let renderer: FigureRenderer
-    /// What was noticed while reading the data and drawing.
-    public let warnings: [Diagnostic]
+    public let plot: any Plot
+    private let renderer: FigureRenderer
+
+    fileprivate init(plot: any Plot, renderer: FigureRenderer) {
+        self.plot = plot
+        self.renderer = renderer
+    }
 
     /// - Throws: `Diagnostic` when the figure is larger than the format allows, and with the libraries' own words.
-    public func bytes(as format: FileFormat) throws -> [UInt8] { try renderer.bytes(as: format) }
+    public func bytes(as format: FileFormat, svgText: SVGDocument.TextMode = .outlines) throws -> [UInt8] {
+        try renderer.bytes(as: format, svgText: svgText)
+    }
 }

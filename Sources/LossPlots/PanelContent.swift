@@ -43,7 +43,7 @@ struct PanelContent {
             (yRange, followsCurves) = (0...1, plan.formulas.isEmpty || functions.allSatisfy { $0.isTame(over: theta) })
         }
         isAutomatic = plan.yRange == .automatic
-        switch plan.theme.theme.axes {
+        switch plan.presentation.theme.theme.axes {
         case .throughOrigin: roomBelowZero = 26
         case .frame: roomBelowZero = 10
         }

@@ -28,7 +28,7 @@ extension Plan.YRange: Codable {
 }
 
 /// `{"figure": [width, height]}` or `{"plotArea": [width, height]}`, in points.
-extension Plan.Extent: Codable {
+extension Presentation.Extent: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let sizes = try container.decode([String: [Double]].self)

@@ -19,20 +19,7 @@ public struct Plan: Equatable, Sendable, Codable {
     /// One panel a loss, instead of all losses in one.
     public var panels: Bool
     public var marks: [MarkName]
-    /// Empty for none.
-    public var title: String
-    /// The formula under the title; empty for none.
-    public var subtitle: String
-    public var xLabel: String
-    /// Of the panel with J itself; the derivatives' panels add primes. Empty for none.
-    public var yLabel: String
-    /// For readers who cannot see the figure; nil where the figure states its facts itself.
-    public var alternative: String?
-    public var language: Language
-    public var theme: ThemeName
-    public var extent: Extent
-    /// Pixels a point in a PNG.
-    public var scale: Double
+    public var presentation: Presentation
 
     public enum YRange: Equatable, Sendable {
         /// What the curves need.
@@ -60,31 +47,6 @@ public struct Plan: Equatable, Sendable, Codable {
 
         /// Whether it shows what a certificate says.
         var isProved: Bool { self != .evaluations }
-    }
-
-    public enum Language: String, CaseIterable, Sendable, Codable {
-        case english = "en"
-        case chinese = "zh"
-
-        /// BCP 47.
-        public var tag: String {
-            switch self {
-            case .english: "en"
-            case .chinese: "zh-Hans"
-            }
-        }
-    }
-
-    public enum ThemeName: String, CaseIterable, Sendable, Codable {
-        case graphpaper
-        case graphpaperDark = "graphpaper-dark"
-        case paper
-    }
-
-    /// Which size is given, in points.
-    public enum Extent: Equatable, Sendable {
-        case figure(size: Size)
-        case plotArea(size: Size)
     }
 
     /// A short name of the figure: `mse`, `mse-ce`, `plot`.

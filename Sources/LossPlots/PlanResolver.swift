@@ -39,7 +39,7 @@ extension PlotSpec {
         let losses = try parsedLosses()
         let linked = try PlotSpec.linked(losses, link: try link.map(PlotSpec.link(named:)))
         let (dataset, reference, warnings) = try readData(for: linked)
-        let language = try value(self.language, default: Plan.Language.english, kind: "language")
+        let language = try presentation.resolvedLanguage()
         let wording = Wording(language: language)
         let theta = theta ?? DefaultWindow.range(of: linked, on: dataset)
         let marks = try parsedMarks(default: Plan.MarkName.standard)
@@ -50,11 +50,9 @@ extension PlotSpec {
             losses: losses, formulas: [], link: PlanLinks(linked.map(\.link)), data: reference, theta: theta,
             yRange: yRange.map { .fixed(range: $0) } ?? .automatic, derivatives: derivatives ?? [0],
             panels: panels ?? false, marks: marks,
-            title: title ?? wording.claim(certificates, of: linked) ?? wording.title(of: linked),
-            subtitle: subtitle ?? wording.formula(of: linked), xLabel: xLabel ?? "$\\theta$",
-            yLabel: yLabel ?? "$J(\\theta)$", alternative: alternative, language: language,
-            theme: try value(theme, default: Plan.ThemeName.graphpaper, kind: "theme"),
-            extent: extent ?? .figure(size: Size(width: 800, height: 500)), scale: scale ?? 2)
+            presentation: try presentation.resolved(
+                title: wording.claim(certificates, of: linked) ?? wording.title(of: linked),
+                subtitle: wording.formula(of: linked), xLabel: "$\\theta$", yLabel: "$J(\\theta)$"))
         return ResolvedPlan(
             plan: plan, data: dataset, certificates: certificates,
             warnings: warnings + certificates.flatMap { wording.warnings(of: $0) })
@@ -66,7 +64,7 @@ extension PlotSpec {
             throw Diagnostic("'none' stands beside other marks", hint: "use --mark none alone, or leave it out")
         }
         let names = try marks.filter { $0 != "none" }.map {
-            try value($0, default: Plan.MarkName.evaluations, kind: "mark")
+            try NamedChoice.value($0, default: Plan.MarkName.evaluations, kind: "mark")
         }
         return Plan.MarkName.allCases.filter(names.contains)
     }
@@ -90,7 +88,7 @@ extension PlotSpec {
         let needsSamples = expressions.contains(where: \.needsSamples)
         let (dataset, reference, warnings) =
             needsSamples ? try readData(for: []) : (try Dataset.outlier(samples: 1), DataReference.none, [])
-        let language = try value(self.language, default: Plan.Language.english, kind: "language")
+        let language = try presentation.resolvedLanguage()
         let axis = variable == .theta ? "$\\theta$" : "$\(variable.rawValue)$"
         let isObjective = variable != .x
         let tex = expressions.map(\.tex)
@@ -105,10 +103,9 @@ extension PlotSpec {
         let plan = Plan(
             losses: [], formulas: formulas, link: PlanLinks([.sigmoid]), data: reference, theta: theta,
             yRange: yRange.map { .fixed(range: $0) } ?? .automatic, derivatives: [0], panels: panels ?? false,
-            marks: marks, title: title ?? (tex.count == 1 ? "$\(left) = \(tex[0])$" : ""), subtitle: subtitle ?? "",
-            xLabel: xLabel ?? axis, yLabel: yLabel ?? "$\(left)$", alternative: alternative, language: language,
-            theme: try value(self.theme, default: Plan.ThemeName.graphpaper, kind: "theme"),
-            extent: extent ?? .figure(size: Size(width: 800, height: 500)), scale: scale ?? 2)
+            marks: marks,
+            presentation: try presentation.resolved(
+                title: tex.count == 1 ? "$\(left) = \(tex[0])$" : "", subtitle: "", xLabel: axis, yLabel: "$\(left)$"))
         let wording = Wording(language: language)
         return ResolvedPlan(
             plan: plan, data: dataset, certificates: certificates,
@@ -141,7 +138,7 @@ extension PlotSpec {
     }
 
     static func link(named name: String) throws -> Link {
-        return try value(name, default: .sigmoid, kind: "link")
+        try NamedChoice.value(name, default: .sigmoid, kind: "link")
     }
 
     /// Each loss with the link asked for, or with its own.
@@ -156,21 +153,5 @@ extension PlotSpec {
             }
             return LinkedLoss(loss, link: link)
         }
-    }
-
-    func value<Name: RawRepresentable<String> & CaseIterable>(
-        _ text: String?, default fallback: Name, kind: String
-    ) throws -> Name {
-        try PlotSpec.value(text, default: fallback, kind: kind)
-    }
-
-    private static func value<Name: RawRepresentable<String> & CaseIterable>(
-        _ text: String?, default fallback: Name, kind: String
-    ) throws -> Name {
-        guard let text else { return fallback }
-        if let known = Name(rawValue: text) { return known }
-        let names = Name.allCases.map(\.rawValue)
-        let meant = Suggestion.nearest(to: text, among: names).map { "did you mean '\($0)'?" }
-        throw Diagnostic("unknown \(kind) '\(text)'", hint: meant ?? "use \(names.joined(separator: ", "))")
     }
 }

@@ -17,16 +17,7 @@ public struct PlotSpec: Sendable {
     public var derivatives: [Int]?
     public var panels: Bool?
     public var marks: [String]?
-    public var title: String?
-    public var subtitle: String?
-    public var xLabel: String?
-    public var yLabel: String?
-    /// For readers who cannot see the figure, instead of the facts that it states of itself.
-    public var alternative: String?
-    public var language: String?
-    public var theme: String?
-    public var extent: Plan.Extent?
-    public var scale: Double?
+    public var presentation = PresentationSpec()
 
     public init(losses: [String], data: DataSource = .builtIn(samples: 7)) {
         self.losses = losses

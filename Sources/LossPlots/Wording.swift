@@ -4,7 +4,7 @@ import Typography
 
 /// What figures say, in each language.
 struct Wording: Sendable {
-    var language: Plan.Language
+    var language: Presentation.Language
 
     func pick(_ english: String, _ chinese: String) -> String {
         switch language {

@@ -5,12 +5,12 @@ import LossPlots
 
 extension FigureDecoder {
     static func localText(
-        _ node: SpecNode, _ name: String, languages: [Plan.Language]
+        _ node: SpecNode, _ name: String, languages: [Presentation.Language]
     ) throws -> FigureSpec.LocalText {
         guard let entries = node.entries else { return .same(try node.string(name)) }
-        var texts: [Plan.Language: String] = [:]
+        var texts: [Presentation.Language: String] = [:]
         for (key, value) in entries {
-            let language = try FigureDecoder.key(key, of: Plan.Language.self, in: " in \(name)")
+            let language = try FigureDecoder.key(key, of: Presentation.Language.self, in: " in \(name)")
             texts[language] = try value.string("\(name).\(language.rawValue)")
         }
         for language in languages where texts[language] == nil {

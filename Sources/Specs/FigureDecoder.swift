@@ -77,12 +77,13 @@ struct FigureDecoder {
     }
 
     private func refuseOfOtherKind(_ kind: FigureSpec.Kind) throws {
-        switch kind {
-        case .curve:
-            for key in [SpecKey.w, .b, .levels] { try refuse(key, "is for contours", hint: "add kind: contour") }
-        case .contour:
-            for key in [SpecKey.derivative, .panels] { try refuse(key, "is for curves") }
-            try refuse(.theta, "is for curves", hint: "use w or range")
+        for key in SpecKey.allCases where !key.kinds.contains(kind) {
+            let kinds = FigureSpec.Kind.allCases.filter(key.kinds.contains)
+            let names = kinds.map(\.noun).joined(separator: " and ")
+            var hint: String?
+            if key == .theta { hint = "use w or range" }
+            if values[.kind] == nil { hint = "add kind: \(kinds[0].rawValue)" }
+            try refuse(key, "is for \(names)", hint: hint)
         }
         for (key, other) in [(SpecKey.range, SpecKey.theta), (.range, .w), (.yRange, .b), (.plotSize, .size)]
         where values[other] != nil {
@@ -146,7 +147,9 @@ struct FigureDecoder {
 
     private func readWords(into spec: inout FigureSpec) throws {
         spec.languages =
-            try value(.languages) { try $0.list("languages") { try $0.choice("languages", of: Plan.Language.self) } }
+            try value(.languages) {
+                try $0.list("languages") { try $0.choice("languages", of: Presentation.Language.self) }
+            }
             ?? [.english]
         let languages = spec.languages
         func text(_ key: SpecKey) throws -> FigureSpec.LocalText? {
@@ -156,12 +159,13 @@ struct FigureDecoder {
         spec.subtitle = try text(.subtitle)
         spec.xLabel = try text(.xLabel)
         spec.yLabel = try text(.yLabel)
+        spec.caption = try text(.caption)
         spec.alternative = try text(.alt)
     }
 
     private func readLooks(into spec: inout FigureSpec) throws {
         spec.themes =
-            try value(.themes) { try $0.list("themes") { try $0.choice("themes", of: Plan.ThemeName.self) } }
+            try value(.themes) { try $0.list("themes") { try $0.choice("themes", of: Presentation.ThemeName.self) } }
             ?? [.graphpaper]
         spec.formats =
             try value(.formats) { try $0.list("formats") { try $0.choice("formats", of: FileFormat.self) } } ?? [.svg]

@@ -25,7 +25,7 @@ public enum FigureSchema {
                     { "type": "string" },
                     {
                       "type": "object", "additionalProperties": false, "minProperties": 1,
-                      "properties": { \(Plan.Language.allCases.map { "\(quoted($0.rawValue)): { \"type\": \"string\" }" }.joined(separator: ", ")) }
+                      "properties": { \(Presentation.Language.allCases.map { "\(quoted($0.rawValue)): { \"type\": \"string\" }" }.joined(separator: ", ")) }
                     }
                   ]
                 },
@@ -63,9 +63,9 @@ public enum FigureSchema {
         case .derivative: oneOrMore("\"type\": \"integer\", \"minimum\": 0, \"maximum\": 2")
         case .panels: "\"type\": \"boolean\""
         case .marks: oneOrMore(choice(Self.marks))
-        case .title, .subtitle, .xLabel, .yLabel, .alt: "\"$ref\": \"#/definitions/text\""
-        case .languages: oneOrMore(choice(Plan.Language.allCases.map(\.rawValue)))
-        case .themes: oneOrMore(choice(Plan.ThemeName.allCases.map(\.rawValue)))
+        case .title, .subtitle, .xLabel, .yLabel, .caption, .alt: "\"$ref\": \"#/definitions/text\""
+        case .languages: oneOrMore(choice(Presentation.Language.allCases.map(\.rawValue)))
+        case .themes: oneOrMore(choice(Presentation.ThemeName.allCases.map(\.rawValue)))
         case .size, .plotSize: "\"$ref\": \"#/definitions/size\""
         case .scale: "\"type\": \"number\", \"minimum\": 0.1, \"maximum\": 100"
         case .formats: oneOrMore(choice(FileFormat.allCases.map(\.rawValue)))

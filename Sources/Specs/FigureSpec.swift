@@ -33,13 +33,15 @@ public struct FigureSpec: Equatable, Sendable {
     public var subtitle: LocalText?
     public var xLabel: LocalText?
     public var yLabel: LocalText?
+    /// A line of the author's under the plot.
+    public var caption: LocalText?
     /// For readers who cannot see the figure.
     public var alternative: LocalText?
     /// An output each.
-    public var languages: [Plan.Language] = [.english]
+    public var languages: [Presentation.Language] = [.english]
     /// An output each.
-    public var themes: [Plan.ThemeName] = [.graphpaper]
-    public var extent: Plan.Extent?
+    public var themes: [Presentation.ThemeName] = [.graphpaper]
+    public var extent: Presentation.Extent?
     /// Pixels a point in a PNG.
     public var scale: Double?
     /// An output each.
@@ -48,6 +50,14 @@ public struct FigureSpec: Equatable, Sendable {
 
     public enum Kind: String, CaseIterable, Sendable {
         case curve, contour
+
+        /// In a sentence, of several.
+        var noun: String {
+            switch self {
+            case .curve: "curves"
+            case .contour: "contours"
+            }
+        }
     }
 
     /// Where the samples come from.
@@ -70,10 +80,10 @@ public struct FigureSpec: Equatable, Sendable {
     /// A text in one or in every language.
     public enum LocalText: Equatable, Sendable {
         case same(String)
-        case each([Plan.Language: String])
+        case each([Presentation.Language: String])
 
         /// Nil where the text is not given in the language.
-        public func text(in language: Plan.Language) -> String? {
+        public func text(in language: Presentation.Language) -> String? {
             switch self {
             case .same(let text): text
             case .each(let texts): texts[language]

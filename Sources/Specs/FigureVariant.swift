@@ -4,8 +4,8 @@ import OutputFiles
 
 /// A spec's figure in one language and theme.
 public struct FigureVariant: Sendable {
-    public var language: Plan.Language
-    public var theme: Plan.ThemeName
+    public var language: Presentation.Language
+    public var theme: Presentation.ThemeName
     public var request: FigureRequest
     /// Where it is written, in each format.
     public var outputs: [Output]
@@ -27,7 +27,7 @@ extension FigureSpec {
         languages.flatMap { language in themes.flatMap { outputs(language, $0) } }
     }
 
-    private func outputs(_ language: Plan.Language, _ theme: Plan.ThemeName) -> [FigureVariant.Output] {
+    private func outputs(_ language: Presentation.Language, _ theme: Presentation.ThemeName) -> [FigureVariant.Output] {
         let middle = theme == themes[0] ? language.rawValue : "\(language.rawValue).\(theme.rawValue)"
         return formats.map { format in
             FigureVariant.Output(path: "\(outputDirectory)/\(name).\(middle).\(format.rawValue)", format: format)
@@ -67,7 +67,7 @@ extension FigureSpec {
     }
 
     private func request(
-        _ language: Plan.Language, _ theme: Plan.ThemeName, _ source: PlotSpec.DataSource
+        _ language: Presentation.Language, _ theme: Presentation.ThemeName, _ source: PlotSpec.DataSource
     ) -> FigureRequest {
         var spec = PlotSpec(losses: losses, data: source)
         spec.formulas = formulas
@@ -77,15 +77,16 @@ extension FigureSpec {
         spec.derivatives = derivatives
         spec.panels = panels
         spec.marks = marks.map { $0.isEmpty ? ["none"] : $0 }
-        spec.title = title?.text(in: language)
-        spec.subtitle = subtitle?.text(in: language)
-        spec.xLabel = xLabel?.text(in: language)
-        spec.yLabel = yLabel?.text(in: language)
-        spec.alternative = alternative?.text(in: language)
-        spec.language = language.rawValue
-        spec.theme = theme.rawValue
-        spec.extent = extent
-        spec.scale = scale
+        spec.presentation.title = title?.text(in: language)
+        spec.presentation.subtitle = subtitle?.text(in: language)
+        spec.presentation.xLabel = xLabel?.text(in: language)
+        spec.presentation.yLabel = yLabel?.text(in: language)
+        spec.presentation.caption = caption?.text(in: language)
+        spec.presentation.alternative = alternative?.text(in: language)
+        spec.presentation.language = language.rawValue
+        spec.presentation.theme = theme.rawValue
+        spec.presentation.extent = extent
+        spec.presentation.scale = scale
         guard kind == .contour else { return .curve(spec) }
         var contour = ContourSpec(spec)
         contour.levels = levels

@@ -41,7 +41,7 @@ public struct RenderedFigure: Sendable {
                     OutputFile(path: output.path, bytes: try spec.located { try drawn.bytes(as: output.format) }))
             }
             // In another language or theme they are the same.
-            if warnings.isEmpty { warnings = drawn.warnings.map { spec.located($0) } }
+            if warnings.isEmpty { warnings = drawn.plot.warnings.map { spec.located($0) } }
         }
     }
 

@@ -9,7 +9,7 @@ enum SpecKey: String, CaseIterable {
     case w, b, levels, derivative, panels, marks, title, subtitle
     case xLabel = "x-label"
     case yLabel = "y-label"
-    case alt, languages, themes, size
+    case caption, alt, languages, themes, size
     case plotSize = "plot-size"
     case scale, formats, name
     case assertions = "assert"
@@ -18,6 +18,15 @@ enum SpecKey: String, CaseIterable {
     enum Data: String, CaseIterable {
         case samples, file, x, y
         case skipMissing = "skip-missing"
+    }
+
+    /// The kinds of figure that have it.
+    var kinds: Set<FigureSpec.Kind> {
+        switch self {
+        case .theta, .derivative, .panels: [.curve]
+        case .w, .b, .levels: [.contour]
+        default: Set(FigureSpec.Kind.allCases)
+        }
     }
 
     /// What it is for, in the schema.
@@ -43,6 +52,7 @@ enum SpecKey: String, CaseIterable {
         case .subtitle: "Under the title. Default: the formula of a loss"
         case .xLabel: "The name of the horizontal axis."
         case .yLabel: "The name of the vertical axis."
+        case .caption: "A line under the plot. Default: none"
         case .alt: "For readers who cannot see the figure. Default: the facts it shows"
         case .languages: "A file each. Default: en"
         case .themes: "A file each; the first has no theme in its name. Default: graphpaper"

@@ -57,15 +57,3 @@ struct ContourOptions: ParsableArguments {
         return spec
     }
 }
-
-extension OutputTargets {
-    /// Draws the contours that were asked for and writes them everywhere.
-    func draw(_ spec: ContourSpec, quiet: Bool) throws {
-        let resolved = try spec.resolved()
-        let fonts = try Report.fonts()
-        let plot = try ContourPlot(resolved, fonts: fonts)
-        let files = try rendered(plot.scene, plan: resolved.plan, fonts: fonts)
-        try deliver(files, export: { try plot.export() }, summary: { try plot.summary(outputs: $0) })
-        if !quiet { plot.warnings.forEach(Report.warning) }
-    }
-}

@@ -31,7 +31,7 @@ struct CurveCommand: ParsableCommand {
         let outputs = try output.targets()
         try figure.apply(to: &spec)
         spec.data = try data.source(avoiding: outputs.paths)
-        try outputs.draw(spec, quiet: output.quiet)
+        try outputs.draw(.curve(spec), quiet: output.quiet)
     }
 }
 
@@ -42,28 +42,6 @@ extension CurveCommand {
             throw Diagnostic(
                 "the command '\(word)' is not part of version \(Version.current)",
                 hint: "see lossplot --help for those that are")
-        }
-    }
-}
-
-extension OutputTargets {
-    /// Draws what was asked for and writes it everywhere.
-    func draw(_ spec: PlotSpec, quiet: Bool) throws {
-        let resolved = try spec.resolved()
-        let fonts = try Report.fonts()
-        let plot = try CurvePlot(resolved, fonts: fonts)
-        let files = try rendered(plot.scene, plan: resolved.plan, fonts: fonts)
-        try deliver(files, export: { try plot.export() }, summary: { try plot.summary(outputs: $0) })
-        if !quiet { plot.warnings.forEach(Report.warning) }
-    }
-
-    /// The figure in every format that was asked for.
-    func rendered(_ scene: Scene, plan: some FigurePlan, fonts: FontBook) throws -> [RenderedFile] {
-        let renderer = try FigureRenderer(scene, plan: plan, fonts: fonts)
-        return try figures.map { target in
-            RenderedFile(
-                path: target.path, format: target.format, bytes: try renderer.bytes(as: target.format, svgText: svgText)
-            )
         }
     }
 }

@@ -36,6 +36,17 @@ struct FigureOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Text; $…$ holds mathematics in TeX. '' for none.", valueName: "text"))
     var title: String?
 
+    @Option(help: ArgumentHelp("Under the title. '' for none. (default: the formula of a loss)", valueName: "text"))
+    var subtitle: String?
+
+    @Option(help: ArgumentHelp("A line under the plot. (default: none)", valueName: "text"))
+    var caption: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The figure in words, for readers who cannot see it. (default: the facts it shows)", valueName: "text"))
+    var alt: String?
+
     @Option(help: ArgumentHelp("The name of the horizontal axis. (default: $\\theta$)", valueName: "text"))
     var xLabel: String?
 
@@ -70,16 +81,19 @@ struct FigureOptions: ParsableArguments {
         spec.derivatives = try derivative.map(Parse.orders)
         spec.panels = panels
         spec.marks = mark.map { $0.split(separator: ",").map(String.init) }
-        spec.title = title
-        spec.xLabel = xLabel
-        spec.yLabel = yLabel
-        spec.language = lang
-        spec.theme = theme
-        spec.scale = try scale.map { try Parse.number($0, option: "--scale", range: 0.1...100) }
+        spec.presentation.title = title
+        spec.presentation.subtitle = subtitle
+        spec.presentation.caption = caption
+        spec.presentation.alternative = alt
+        spec.presentation.xLabel = xLabel
+        spec.presentation.yLabel = yLabel
+        spec.presentation.language = lang
+        spec.presentation.theme = theme
+        spec.presentation.scale = try scale.map { try Parse.number($0, option: "--scale", range: 0.1...100) }
         if size != nil, plotSize != nil {
             throw Diagnostic("--size and --plot-size exclude each other", hint: "use one of them")
         }
-        if let size { spec.extent = .figure(size: try Parse.size(size, option: "--size")) }
-        if let plotSize { spec.extent = .plotArea(size: try Parse.size(plotSize, option: "--plot-size")) }
+        if let size { spec.presentation.extent = .figure(size: try Parse.size(size, option: "--size")) }
+        if let plotSize { spec.presentation.extent = .plotArea(size: try Parse.size(plotSize, option: "--plot-size")) }
     }
 }

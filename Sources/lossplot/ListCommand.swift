@@ -22,7 +22,7 @@ struct ListCommand: ParsableCommand {
             case .links: ["Links"] + Link.allCases.map { "  \($0.rawValue)" }
             case .data: ["Data sets", "  outlier  built in; --samples N chooses how many rows"]
             case .themes: ["Themes"] + Theme.all.map { "  \($0.name)" }
-            case .languages: ["Languages"] + Plan.Language.allCases.map { "  \($0.rawValue)" }
+            case .languages: ["Languages"] + Presentation.Language.allCases.map { "  \($0.rawValue)" }
             }
         }
     }

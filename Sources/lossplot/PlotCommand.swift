@@ -47,8 +47,8 @@ struct PlotCommand: ParsableCommand {
         switch form {
         case .curve:
             try contours.refuseWindows()
-            try outputs.draw(spec, quiet: output.quiet)
-        case .contour: try outputs.draw(try contours.applied(to: spec), quiet: output.quiet)
+            try outputs.draw(.curve(spec), quiet: output.quiet)
+        case .contour: try outputs.draw(.contour(try contours.applied(to: spec)), quiet: output.quiet)
         }
     }
 }

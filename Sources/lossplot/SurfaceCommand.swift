@@ -33,6 +33,6 @@ struct SurfaceCommand: ParsableCommand {
         let outputs = try output.targets()
         try figure.apply(to: &spec)
         spec.data = try data.source(avoiding: outputs.paths)
-        try outputs.draw(try contours.applied(to: spec), quiet: output.quiet)
+        try outputs.draw(.contour(try contours.applied(to: spec)), quiet: output.quiet)
     }
 }

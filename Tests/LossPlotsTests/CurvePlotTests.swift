@@ -40,9 +40,9 @@ struct CurvePlotTests {
             }
             spec.panels = Bool.random(using: &random)
             spec.derivatives = [[0], [0, 2], [1]].randomElement(using: &random)
-            spec.theme = Theme.all.randomElement(using: &random)?.name
-            spec.language = ["en", "zh"].randomElement(using: &random)
-            spec.extent = .figure(size: Size(width: 900, height: 1100))
+            spec.presentation.theme = Theme.all.randomElement(using: &random)?.name
+            spec.presentation.language = ["en", "zh"].randomElement(using: &random)
+            spec.presentation.extent = .figure(size: Size(width: 900, height: 1100))
             let plot = try plot(spec)
             for drawn in plot.curves {
                 #expect(drawn.curve.boundInPixels <= CurvePlot.boundLimit, "round \(round)")
@@ -77,7 +77,7 @@ struct CurvePlotTests {
     func panels() throws {
         var spec = PlotSpec(losses: ["mse", "ce"])
         spec.derivatives = [0, 2]
-        spec.extent = .figure(size: Size(width: 800, height: 900))
+        spec.presentation.extent = .figure(size: Size(width: 800, height: 900))
         #expect(try plot(spec).curves.map(\.name) == ["mse", "ce", "mse′′", "ce′′"])
         spec.panels = true
         let plot = try plot(spec)
@@ -88,7 +88,7 @@ struct CurvePlotTests {
     @Test("The size of the plotting area can be given instead of the figure's")
     func plotSize() throws {
         var spec = PlotSpec(losses: ["mse"])
-        spec.extent = .plotArea(size: Size(width: 321, height: 222))
+        spec.presentation.extent = .plotArea(size: Size(width: 321, height: 222))
         let viewport = try #require(try plot(spec).curves.first).viewport
         #expect(viewport.width == 321)
         #expect(viewport.height == 222)
@@ -97,7 +97,7 @@ struct CurvePlotTests {
     @Test("Every text is in the figure's language", arguments: ["en", "zh"])
     func language(language: String) throws {
         var spec = PlotSpec(losses: ["mse", "ce"])
-        spec.language = language
+        spec.presentation.language = language
         let scene = try plot(spec).scene
         let han = (scene.texts.map(\.text) + [scene.title, scene.description]).joined()
             .unicodeScalars.filter { (0x4E00...0x9FFF).contains($0.value) }.count
@@ -108,7 +108,7 @@ struct CurvePlotTests {
     @Test("A character that no font has is named in a warning with its code point")
     func missingGlyph() throws {
         var spec = PlotSpec(losses: ["mse"])
-        spec.title = "loss \u{10FFFD}"
+        spec.presentation.title = "loss \u{10FFFD}"
         let warnings = try plot(spec).warnings
         #expect(warnings.count == 1)
         #expect(warnings.first?.message == "no font has '\u{10FFFD}' (U+10FFFD) of 'loss \u{10FFFD}'")
@@ -124,7 +124,7 @@ struct CurvePlotTests {
         var spec = PlotSpec(losses: [loss])
         spec.derivatives = [0, 2]
         spec.theta = -3...2
-        spec.extent = .figure(size: Size(width: 800, height: 900))
+        spec.presentation.extent = .figure(size: Size(width: 800, height: 900))
         for drawn in try plot(spec).curves {
             #expect(drawn.curve.boundInPixels <= CurvePlot.boundLimit)
             #expect(drawn.curve.runs.count == 1)

@@ -55,7 +55,7 @@ struct EvidenceTests {
     @Test("Every panel of derivatives has the bands, and only the first says what they show")
     func derivatives() throws {
         let plot = try plot(["mse"]) {
-            $0.derivatives = [0, 1, 2]; $0.extent = .figure(size: Size(width: 800, height: 900))
+            $0.derivatives = [0, 1, 2]; $0.presentation.extent = .figure(size: Size(width: 800, height: 900))
         }
         for panel in 0...2 { #expect(ids(plot).contains("panel\(panel)-bands-mse")) }
         #expect(!ids(plot).contains("panel1-annotations") && !ids(plot).contains("panel2-annotations"))

@@ -22,17 +22,17 @@ struct PlotSpecTests {
         #expect(plan.marks == [.verdict, .concave, .minima, .chord])
         #expect(plan.yRange == .automatic)
         #expect(plan.derivatives == [0])
-        #expect(plan.extent == .figure(size: Size(width: 800, height: 500)))
-        #expect(plan.scale == 2)
-        #expect(plan.title == "Mean squared error of a sigmoid is not convex")
+        #expect(plan.presentation.extent == .figure(size: Size(width: 800, height: 500)))
+        #expect(plan.presentation.scale == 2)
+        #expect(plan.presentation.title == "Mean squared error of a sigmoid is not convex")
     }
 
     @Test("A plan survives JSON, with each kind of data and size")
     func codable() throws {
         var spec = PlotSpec(losses: ["ce", "mse"], data: table("x,y\n1,0\n2.5,0.25\n"))
         spec.yRange = 0...1
-        spec.extent = .plotArea(size: Size(width: 300, height: 200))
-        spec.language = "zh"
+        spec.presentation.extent = .plotArea(size: Size(width: 300, height: 200))
+        spec.presentation.language = "zh"
         spec.marks = ["evaluations"]
         let many = "x,y\n" + (0..<201).map { "\($0),1\n" }.joined()
         var formulas = PlotSpec(losses: [])

@@ -12,7 +12,7 @@ struct WordingLossesTests {
 
     @Test("Every loss has a name, a title and a formula that can be typeset, in both languages", arguments: all)
     func typeset(loss: LinkedLoss) throws {
-        for language in Plan.Language.allCases {
+        for language in Presentation.Language.allCases {
             let wording = Wording(language: language)
             _ = try RichText(wording.formula(of: [loss]))
             _ = try RichText(wording.formula(of: [loss, LinkedLoss(LossSpec(.ce))]))
@@ -24,7 +24,8 @@ struct WordingLossesTests {
 
     @Test("A title says the link once where it is common, else of each loss")
     func titles() throws {
-        func title(_ losses: [String], link: Link? = nil, _ language: Plan.Language = .english) throws -> String {
+        func title(_ losses: [String], link: Link? = nil, _ language: Presentation.Language = .english) throws -> String
+        {
             Wording(language: language).title(of: try losses.map { LinkedLoss(try LossSpec($0), link: link) })
         }
         #expect(try title(["mse"]) == "Mean squared error of a sigmoid")

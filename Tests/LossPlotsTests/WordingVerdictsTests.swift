@@ -15,7 +15,7 @@ struct WordingVerdictsTests {
         return (linked, .prove(linked, on: data, window: window))
     }
 
-    private func claim(_ language: Plan.Language, _ losses: [(LinkedLoss, Certificate)]) -> String? {
+    private func claim(_ language: Presentation.Language, _ losses: [(LinkedLoss, Certificate)]) -> String? {
         Wording(language: language).claim(losses.map(\.1), of: losses.map(\.0))
     }
 
@@ -54,7 +54,7 @@ struct WordingVerdictsTests {
 
     @Test("The verdict names place, basis and evidence, in both languages")
     func verdicts() throws {
-        func verdict(_ language: Plan.Language, _ certificate: Certificate) throws -> String {
+        func verdict(_ language: Presentation.Language, _ certificate: Certificate) throws -> String {
             let text = Wording(language: language).verdict(certificate)
             _ = try RichText(text)
             return text
@@ -76,7 +76,7 @@ struct WordingVerdictsTests {
         for x in [[1.0, -2, 0.3], [1e-5, 2e-5, -3e-5], [1e7, -1e3, 4]] {
             for link in name.links {
                 let certificate = try proved("\(name.rawValue)", link: link, x: x, y: [0, 1, 1], -3...3).1
-                for language in Plan.Language.allCases {
+                for language in Presentation.Language.allCases {
                     _ = try RichText(Wording(language: language).verdict(certificate))
                 }
             }

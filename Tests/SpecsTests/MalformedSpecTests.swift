@@ -33,7 +33,7 @@ struct MalformedSpecTests {
             "'en' is given twice, first in line 2; give each key once"),
         Case(
             "losses: mse\n? [a]\n: 1", 2, 3,
-            "unknown key a list; use version, kind, losses, formulas, let, data, link, theta, range, y-range, w, b, levels, derivative, panels, marks, title, subtitle, x-label, y-label, alt, languages, themes, size, plot-size, scale, formats, name, assert"
+            "unknown key a list; use \(SpecKey.allCases.map(\.rawValue).joined(separator: ", "))"
         ),
         Case("losses: mse\ndata: {sampels: 7}", 2, 8, "unknown key 'sampels' in data; did you mean 'samples'?"),
         Case("losses: mse\ntitle: {fr: A}", 2, 9, "unknown key 'fr' in title; use en, zh"),
