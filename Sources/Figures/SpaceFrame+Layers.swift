@@ -6,14 +6,15 @@ extension SpaceFrame {
     func layers(theme: Theme) -> [Group] {
         func id(_ layer: String) -> String { "\(space.id)-\(layer)" }
         let grid = SurfaceGrid(space.mesh, scales: scales)
-        let facets = SurfaceFacets(grid, scales: scales, projection: projection, colors: space.colors, theme: theme)
+        let surface = SurfaceShapes(
+            grid: grid, scales: scales, projection: projection, colors: space.colors, theme: theme)
         let sight = SurfaceSight(grid: grid, projection: projection)
         let groups = [
             Group(id: id("walls"), nodes: walls(theme: theme)),
             Group(id: id("floor"), nodes: floorNodes(theme: theme)),
             Group(
                 id: id("surface"), title: space.zLabel?.plainText,
-                nodes: facets.shapes().map { .shape($0) }),
+                nodes: surface.shapes(sight).map { .shape($0) }),
             Group(id: id("mesh"), nodes: meshLines(sight, theme: theme)),
             Group(id: id("paths"), nodes: space.paths.flatMap { path($0, sight, theme: theme) }),
             Group(id: id("points"), nodes: surfacePoints(sight, theme: theme)),
@@ -69,7 +70,7 @@ extension SpaceFrame {
     private func projected(_ nodes: [Node]) -> [Node] {
         nodes.map { node in
             guard case .shape(var shape) = node else { return node }
-            shape.path = shape.path.mapped { projection(SpacePoint($0.x, $0.y, 0)) }
+            shape.path = shape.path.mapped { projection(SpacePoint($0.x, $0.y, 0)) }.simplified()
             return .shape(shape)
         }
     }
@@ -98,7 +99,7 @@ extension SpaceFrame {
     private func color(_ styleIndex: Int, _ theme: Theme) -> Color { theme.cycle[styleIndex % theme.cycle.count] }
 
     private func meshLines(_ sight: SurfaceSight, theme: Theme) -> [Node] {
-        let path = path(SurfaceLines(sight).parts)
+        let path = path(SurfaceLines(sight).parts).simplified()
         // Dark on either page: it lies on the surface.
         let stroke = Stroke(color: Color(0x000000, opacity: 0.28), width: 0.6)
         return path.isEmpty ? [] : [.shape(Shape(path, stroke: stroke))]

@@ -40,8 +40,13 @@ struct SpaceTexts {
             let domain = domain(axis)
             let start = projection(box.edge(axis, at: share(axis, domain.lowerBound)))
             let end = projection(box.edge(axis, at: 1))
-            let length = max(1, ((end.x - start.x) * (end.x - start.x) + (end.y - start.y) * (end.y - start.y)).squareRoot())
+            let (across, up) = (end.x - start.x, end.y - start.y)
+            let length = max(1, (across * across + up * up).squareRoot())
+            // Finer where there would be less than two numbers beside zero, without which an axis cannot be read.
             var ticks = Ticks(over: domain, length: length, spacing: min(SpaceTexts.spacing, length / 3))
+            for spacing in [SpaceTexts.spacing * 0.6, 18] where ticks.major.count(where: { $0.value != 0 }) < 2 {
+                ticks = Ticks(over: domain, length: length, spacing: min(spacing, length / 3))
+            }
             // Coarser while two numbers come too near each other.
             while ticks.major.count > 2, hasNeighbours(ticks, axis, projection) {
                 let coarser = ticks.coarser(over: domain)
@@ -102,8 +107,8 @@ struct SpaceTexts {
                 let centre = Point(x: middle.x + distance * out.x, y: middle.y + distance * out.y)
                 return .init(shaped: shaped, centre: centre, isName: true)
             }
-            // Beyond the numbers, but between two of them where they are far apart.
-            while distance < 400, texts.contains(where: { SpaceTexts.room(of: $0.box).intersects(name().box) }) {
+            // Beyond the numbers, or between two of them where they are far apart.
+            while distance < 400, texts.contains(where: { SpaceTexts.room(of: $0.box).intersects(name().box.insetBy(-4)) }) {
                 distance += 2
             }
             texts.append(name())

@@ -12,8 +12,11 @@ struct SurfaceGrid {
     private let states: [CellState]
 
     enum CellState {
+        /// There is no surface.
         case absent
-        /// A corner lies beyond the window of heights.
+        /// All of it lies above the window of heights, or below.
+        case outside
+        /// A corner lies beyond the window.
         case cut
         case whole
     }
@@ -38,7 +41,7 @@ struct SurfaceGrid {
                 let corners = [heights[k], heights[k + 1], heights[k + width], heights[k + width + 1]]
                 guard !corners.contains(where: \.isNaN) else { return .absent }
                 let (isBelow, isAbove) = (corners.contains { $0 < bottom }, corners.contains { $0 > top })
-                if corners.allSatisfy({ $0 < bottom }) || corners.allSatisfy({ $0 > top }) { return .absent }
+                if corners.allSatisfy({ $0 < bottom }) || corners.allSatisfy({ $0 > top }) { return .outside }
                 // From below the window to above it within a cell: a jump or a pole, and no wall is drawn across it.
                 if isBelow && isAbove { return .absent }
                 return isBelow || isAbove ? .cut : .whole

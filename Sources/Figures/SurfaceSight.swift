@@ -8,16 +8,12 @@ struct SurfaceSight {
     let grid: SurfaceGrid
     let projection: Projection
     /// Whether no part can lie behind another: the surface has no hole and shows its upper side alone.
-    private let hidesNothing: Bool
+    let hidesNothing: Bool
 
     init(grid: SurfaceGrid, projection: Projection) {
         self.grid = grid
         self.projection = projection
-        hidesNothing = (0..<grid.rows).allSatisfy { j in
-            (0..<grid.columns).allSatisfy { i in
-                grid.state(i, j) != .absent && CellTurn(of: i, j, in: grid, seenBy: projection) == .upper
-            }
-        }
+        hidesNothing = (0..<grid.triangleCount).allSatisfy { grid.facing($0, projection) == .upper }
     }
 
     /// Heights closer than this are the same: far below a pixel.

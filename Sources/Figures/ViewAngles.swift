@@ -26,15 +26,23 @@ public struct ViewAngles: Equatable, Sendable {
         ViewAngles(azimuth: $0, elevation: standard.elevation)
     }
 
-    /// The view in which the surface hides least of itself, the usual one unless another shows clearly more.
+    /// The view in which the surface hides least of itself, and none of the given points if that can be; the usual one
+    /// unless another shows clearly more.
     ///
     /// - Complexity: O(candidates · points · √points) of a mesh of at most 25 × 25 points; finer ones are thinned first.
-    public static func best(for mesh: SurfaceMesh, z: ClosedRange<Double>) -> ViewAngles {
+    public static func best(
+        for mesh: SurfaceMesh, z: ClosedRange<Double>, showing points: [DataPoint] = []
+    ) -> ViewAngles {
         let thinned = mesh.thinned(to: 25)
         var best = (view: standard, shown: -1.0)
         for view in candidates {
-            let grid = SurfaceGrid(thinned, scales: SpaceScales(mesh: thinned, z: z))
-            let shown = SurfaceSight(grid: grid, projection: Projection(view)).shareOfUpperSideSeen
+            let scales = SpaceScales(mesh: thinned, z: z)
+            let sight = SurfaceSight(grid: SurfaceGrid(thinned, scales: scales), projection: Projection(view))
+            let hidden = points.count { point in
+                guard let place = sight.grid.point(atX: scales.x(point.x), y: scales.y(point.y)) else { return false }
+                return !sight.sees(place, on: .upper)
+            }
+            let shown = sight.shareOfUpperSideSeen - 0.25 * Double(hidden) / Double(max(1, points.count))
             if shown > best.shown + (best.shown < 0 ? 0 : 0.06) { best = (view, shown) }
         }
         return best.view

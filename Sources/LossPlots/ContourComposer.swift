@@ -13,22 +13,45 @@ struct ContourComposer {
     private let subject: SurfaceSubject
     private let certificate: PlaneCertificate?
     private let texts: PresentedTexts
+    private let mesh: SurfaceMesh?
+    private let zLabel: RichText?
 
     /// - Throws: `Diagnostic` when a label cannot be set.
-    init(plan: ContourPlan, data: Dataset, subject: SurfaceSubject, certificate: PlaneCertificate?) throws {
-        self.plan = plan
-        self.data = data
+    init(_ resolved: ResolvedContourPlan, subject: SurfaceSubject) throws {
+        plan = resolved.plan
+        data = resolved.data
+        certificate = resolved.certificate
+        mesh = resolved.mesh
         self.subject = subject
-        self.certificate = certificate
         wording = Wording(language: plan.presentation.language)
         texts = try PresentedTexts(plan.presentation)
+        zLabel = try LabelText.parsed(plan.space?.zLabel ?? "", "z label")
     }
 
     func figure(_ marks: [Mark]) -> Figure {
         let panel = Panel(id: "panel0", x: plan.x, y: plan.y, xLabel: texts.xLabel, yLabel: texts.yLabel, marks: marks)
         return Figure(
-            plan, texts, panels: [panel], verdicts: verdicts.map { RichText(verbatim: $0) },
+            plan, texts, panels: plan.kind == .surface ? [] : [panel], space: space(marks), verdicts: verdicts.map { RichText(verbatim: $0) },
             notes: notes.map { RichText(verbatim: $0) }, description: description)
+    }
+
+    /// The surface, with the marks on its floor.
+    private func space(_ marks: [Mark]) -> Space? {
+        guard let space = plan.space, let mesh else { return nil }
+        // As the lines have them.
+        let stops = plan.levels.count > 3 ? plan.levels : [space.z.lowerBound, space.z.upperBound]
+        var result = Space(
+            id: "space0", mesh: mesh, z: space.z, view: space.view, xLabel: texts.xLabel, yLabel: texts.yLabel,
+            zLabel: zLabel, colors: HeightColors(stops: stops))
+        for mark in marks {
+            switch mark {
+            case .contour(let contours): result.contours = contours
+            case .region(let region): result.region = region
+            case .points(let points): result.points = points
+            default: break
+            }
+        }
+        return result
     }
 
     /// The region first, under the lines, and the minima over them.
@@ -79,8 +102,11 @@ struct ContourComposer {
             case .loss(let loss): wording.label(of: loss.loss)
             case .formula(let expression): expression.source
             }
-        let sentence = wording.contourDescription(
-            of: name, plan: plan, variables: subject.isObjective ? ("w", "b") : ("x", "y"), levels: plan.levels)
-        return plan.presentation.joined([sentence] + (verdicts + notes).map { $0 + wording.pick(".", "。") })
+        let variables = subject.isObjective ? ("w", "b") : ("x", "y")
+        var sentences = [wording.contourDescription(of: name, plan: plan, variables: variables, levels: plan.levels)]
+        if let space = plan.space, let mesh {
+            sentences.insert(wording.surfaceDescription(of: name, space: space, values: mesh.values), at: 0)
+        }
+        return plan.presentation.joined(sentences + (verdicts + notes).map { $0 + wording.pick(".", "。") })
     }
 }

@@ -10,7 +10,7 @@ import Typography
 public struct ContourPlot: Sendable {
     public var scene: Scene
     public var warnings: [Diagnostic]
-    /// In points, the pixels of a figure at scale 1.
+    /// In points, the pixels of a figure at scale 1: of the panel, or of a surface's floor where that is alone.
     public var viewport: Viewport
     /// In the order of the plan's levels; their bounds refer to the viewport.
     public var levels: [LevelSet]
@@ -18,6 +18,9 @@ public struct ContourPlot: Sendable {
     public var name: String
     /// What is proved of a loss, where some of it is drawn.
     public var certificate: PlaneCertificate?
+    /// The heights of the surface, where there is one.
+    public var mesh: SurfaceMesh?
+    public var space: SpacePlan?
 
     /// Traces and lays out a plan's lines.
     ///
@@ -28,10 +31,11 @@ public struct ContourPlot: Sendable {
             throw Diagnostic("the plan names no loss and no formula", hint: "name one")
         }
         let certificate = resolved.certificate
-        let composer = try ContourComposer(
-            plan: plan, data: resolved.data, subject: subject, certificate: certificate)
+        let composer = try ContourComposer(resolved, subject: subject)
         // The plotting area depends on the axes alone.
-        guard let area = try composer.figure([]).layout(fonts).plotAreas.first else {
+        let layout = try composer.figure([]).layout(fonts)
+        let panel = layout.plotAreas.first.map { Size(width: $0.width, height: $0.height) }
+        guard let area = panel ?? layout.floor else {
             throw Diagnostic("the figure has no panel", hint: "report this")
         }
         let viewport = Viewport(x: plan.x, y: plan.y, width: area.width, height: area.height)
@@ -49,6 +53,8 @@ public struct ContourPlot: Sendable {
         levels = sets
         name = subject.name
         self.certificate = certificate
+        mesh = resolved.mesh
+        space = plan.space
         self.warnings = resolved.warnings + warnings + ContourPlot.warnings(of: sets, name: subject.name)
     }
 
@@ -97,6 +103,7 @@ public struct ContourPlot: Sendable {
         var x: [Double]
         var y: [Double]
         var levels: [Level]
+        var space: SpacePlan?
         var outputs: [OutputEntry]
         var warnings: [String]
 
@@ -123,6 +130,7 @@ public struct ContourPlot: Sendable {
                     level: set.level, lines: set.lines.count, evaluations: set.evaluations,
                     boundInPixels: set.boundInPixels, unresolved: set.unresolved.count)
             }
+            space = plot.space
             self.outputs = outputs.map(OutputEntry.init)
             warnings = plot.warnings.map(\.description)
         }

@@ -40,14 +40,29 @@ extension ContourSpec {
             certificate = PlaneCertificate.prove(loss, on: data, w: x, b: y)
             if marks.contains(.verdict) { title = certificate.flatMap { wording.claim($0, of: loss) } ?? title }
         }
+        let minima = marks.contains(.minima) ? certificate?.minima ?? [] : []
+        let (mesh, space) = space(
+            of: subject, on: data, x: x, y: y, label: "$\(isObjective ? "J" : "f")(\(names.0), \(names.1))$",
+            showing: minima.map { DataPoint(x: $0.w.middle, y: $0.b.middle) })
         let chosen = try levels ?? subject.levels(on: data, x: x, y: y)
         let plan = ContourPlan(
-            losses: losses, link: PlanLinks(links), formulas: formulas, data: reference, x: x, y: y, levels: chosen,
-            marks: marks,
+            kind: kind, losses: losses, link: PlanLinks(links), formulas: formulas, data: reference, x: x, y: y, levels: chosen,
+            marks: marks, space: space,
             presentation: try presentation.resolved(
                 title: title, subtitle: presentation.title == "" ? "" : subtitle, xLabel: "$\(names.0)$",
                 yLabel: "$\(names.1)$"))
-        return ResolvedContourPlan(plan: plan, data: data, certificate: certificate, warnings: warnings)
+        return ResolvedContourPlan(plan: plan, data: data, certificate: certificate, mesh: mesh, warnings: warnings)
+    }
+
+    /// The heights and how they are shown, where a surface was asked for.
+    private func space(
+        of subject: SurfaceSubject, on data: Dataset, x: ClosedRange<Double>, y: ClosedRange<Double>, label: String,
+        showing points: [DataPoint]
+    ) -> (mesh: SurfaceMesh?, plan: SpacePlan?) {
+        guard kind != .contours else { return (nil, nil) }
+        let mesh = subject.surface(on: data).mesh(
+            x: x, y: y, resolution: space.resolution(samples: subject.needsSamples ? data.count : 1))
+        return (mesh, space.resolved(mesh, zLabel: label, showing: points))
     }
 
     private func refuseWhatCurvesHave() throws {

@@ -1,5 +1,6 @@
 import Certificates
 import Diagnostics
+import Figures
 import Losses
 
 /// What a user asked for in a contour figure, as far as they said it; nil means the default.
@@ -12,6 +13,9 @@ public struct ContourSpec: Sendable {
     /// The window of b, instead of the vertical one.
     public var b: ClosedRange<Double>?
     public var levels: [Double]?
+    public var kind = ContourPlan.Kind.contours
+    /// What is asked of the surface, where there is one.
+    public var space = SpaceSpec()
 
     public init(_ figure: PlotSpec) { self.figure = figure }
 }
@@ -22,5 +26,7 @@ public struct ResolvedContourPlan: Sendable {
     public var data: Dataset
     /// What is proved of a loss, where the plan has marks that show it.
     public var certificate: PlaneCertificate?
+    /// The heights, where the plan has a surface.
+    public var mesh: SurfaceMesh?
     public var warnings: [Diagnostic]
 }

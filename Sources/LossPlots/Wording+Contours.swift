@@ -90,4 +90,22 @@ extension Wording {
             "\(name)：\(variables.0) 从 \(x.0) 到 \(x.1)、\(variables.1) 从 \(y.0) 到 \(y.1) 的等高线，取值 "
                 + "\(list.joined(separator: "、"))。")
     }
+
+    /// The surface's facts in a sentence: how far its heights reach, and from where it is seen.
+    func surfaceDescription(of name: String, space: SpacePlan, values: [Double]) -> String {
+        func number(_ value: Double) -> String { DecimalLabel.text(value, significant: 4) }
+        let finite = values.filter(\.isFinite)
+        guard let low = finite.min(), let high = finite.max() else { return "" }
+        let (from, to) = (number(low), number(high))
+        let cut = pick(
+            ", cut at \(number(space.z.lowerBound)) and \(number(space.z.upperBound))",
+            "，显示范围 \(number(space.z.lowerBound)) 到 \(number(space.z.upperBound))")
+        let isCut = low < space.z.lowerBound || high > space.z.upperBound
+        let view = pick(
+            "seen from an azimuth of \(number(space.azimuth))° and an elevation of \(number(space.elevation))°",
+            "视角：方位角 \(number(space.azimuth))°，仰角 \(number(space.elevation))°")
+        return pick(
+            "\(name): a surface with values from \(from) to \(to)\(isCut ? cut : ""), \(view).",
+            "\(name)：曲面，取值从 \(from) 到 \(to)\(isCut ? cut : "")；\(view)。")
+    }
 }

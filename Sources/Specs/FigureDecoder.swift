@@ -96,7 +96,7 @@ struct FigureDecoder {
         guard values[.losses] != nil || values[.formulas] != nil else {
             throw root.failure("the spec names no loss and no formula", hint: "for example losses: mse")
         }
-        let limit = spec.kind == .contour ? 1 : 12
+        let limit = spec.kind == .curve ? 12 : 1
         if let node = values[.losses]?.value {
             try refuse(.parameters, "is for formulas", hint: "give a loss its parameters as in focal(gamma=2)")
             let specs = try node.list("losses", limit: limit) { node in
@@ -112,7 +112,7 @@ struct FigureDecoder {
             let parameters = try value(.parameters) { try FigureDecoder.parameters($0) } ?? [:]
             spec.formulas = try node.list("formulas", limit: limit) { node in
                 let formula = FormulaSpec(expression: try node.string("formulas"), parameters: parameters)
-                try node.placed { try formula.check(isOfTwo: spec.kind == .contour) }
+                try node.placed { try formula.check(isOfTwo: spec.kind != .curve) }
                 return formula
             }
         }
@@ -125,7 +125,7 @@ struct FigureDecoder {
         for key in [SpecKey.yRange, .b] {
             if let window = try value(key, { try $0.window(key.rawValue) }) { spec.vertical = window }
         }
-        if spec.kind == .contour, !spec.formulas.isEmpty, let isPlane = try? spec.formulas[0].isOfCoordinates, isPlane {
+        if spec.kind != .curve, !spec.formulas.isEmpty, let isPlane = try? spec.formulas[0].isOfCoordinates, isPlane {
             for key in [SpecKey.w, .b] {
                 try refuse(key, "is no variable of the formula", hint: "use range and y-range")
             }
@@ -139,6 +139,11 @@ struct FigureDecoder {
             }
             return levels
         }
+        if let view = try value(.view, { try $0.view("view") }) {
+            (spec.space.azimuth, spec.space.elevation) = (view.azimuth, view.elevation)
+        }
+        spec.space.resolution = try value(.resolution) { try $0.integer("resolution", in: SpacePlan.resolutions) }
+        spec.space.z = try value(.zRange) { try $0.window("z-range") }
         spec.derivatives = try value(.derivative) {
             try $0.list("derivative") { try $0.integer("derivative", in: 0...2) }
         }
@@ -159,6 +164,7 @@ struct FigureDecoder {
         spec.subtitle = try text(.subtitle)
         spec.xLabel = try text(.xLabel)
         spec.yLabel = try text(.yLabel)
+        spec.zLabel = try text(.zLabel)
         spec.caption = try text(.caption)
         spec.alternative = try text(.alt)
     }

@@ -25,6 +25,8 @@ public struct FigureSpec: Equatable, Sendable {
     /// The window of the vertical axis: of J, f, y or b.
     public var vertical: ClosedRange<Double>?
     public var levels: [Double]?
+    /// Of a surface.
+    public var space = SpaceSpec()
     public var derivatives: [Int]?
     public var panels: Bool?
     /// Empty for none.
@@ -33,6 +35,7 @@ public struct FigureSpec: Equatable, Sendable {
     public var subtitle: LocalText?
     public var xLabel: LocalText?
     public var yLabel: LocalText?
+    public var zLabel: LocalText?
     /// A line of the author's under the plot.
     public var caption: LocalText?
     /// For readers who cannot see the figure.
@@ -49,13 +52,15 @@ public struct FigureSpec: Equatable, Sendable {
     public var assertions: [Assertion] = []
 
     public enum Kind: String, CaseIterable, Sendable {
-        case curve, contour
+        case curve, contour, surface, both
 
         /// In a sentence, of several.
         var noun: String {
             switch self {
             case .curve: "curves"
             case .contour: "contours"
+            case .surface: "surfaces"
+            case .both: "surfaces with contours"
             }
         }
     }

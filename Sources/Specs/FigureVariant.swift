@@ -87,9 +87,16 @@ extension FigureSpec {
         spec.presentation.theme = theme.rawValue
         spec.presentation.extent = extent
         spec.presentation.scale = scale
-        guard kind == .contour else { return .curve(spec) }
         var contour = ContourSpec(spec)
         contour.levels = levels
+        contour.space = space
+        contour.space.zLabel = zLabel?.text(in: language)
+        switch kind {
+        case .curve: return .curve(spec)
+        case .contour: contour.kind = .contours
+        case .surface: contour.kind = .surface
+        case .both: contour.kind = .both
+        }
         return .contour(contour)
     }
 

@@ -6,9 +6,12 @@ enum SpecKey: String, CaseIterable {
     case parameters = "let"
     case data, link, theta, range
     case yRange = "y-range"
-    case w, b, levels, derivative, panels, marks, title, subtitle
+    case w, b, levels, view, resolution
+    case zRange = "z-range"
+    case derivative, panels, marks, title, subtitle
     case xLabel = "x-label"
     case yLabel = "y-label"
+    case zLabel = "z-label"
     case caption, alt, languages, themes, size
     case plotSize = "plot-size"
     case scale, formats, name
@@ -24,7 +27,8 @@ enum SpecKey: String, CaseIterable {
     var kinds: Set<FigureSpec.Kind> {
         switch self {
         case .theta, .derivative, .panels: [.curve]
-        case .w, .b, .levels: [.contour]
+        case .w, .b, .levels: [.contour, .surface, .both]
+        case .view, .resolution, .zRange, .zLabel: [.surface, .both]
         default: Set(FigureSpec.Kind.allCases)
         }
     }
@@ -33,7 +37,7 @@ enum SpecKey: String, CaseIterable {
     var about: String {
         switch self {
         case .version: "Of this format."
-        case .kind: "What is drawn: curves of one variable, or contours of two. Default: curve"
+        case .kind: "What is drawn: curves of one variable; of two, contours, a surface in three dimensions, or both. Default: curve"
         case .losses: "One or more losses; 'lossplot list losses' shows all."
         case .formulas: "One or more expressions instead of losses."
         case .parameters: "The values of names in the formulas."
@@ -42,9 +46,13 @@ enum SpecKey: String, CaseIterable {
         case .theta: "The window of θ. Default: fits the data"
         case .range: "The window of the horizontal axis, whatever its variable."
         case .yRange: "The window of the vertical axis. Default: fits the curves"
-        case .w: "The window of w in a contour figure. Default: fits the data"
-        case .b: "The window of b in a contour figure. Default: fits the data"
+        case .w: "The window of w, of a function of w and b. Default: fits the data"
+        case .b: "The window of b, of a function of w and b. Default: fits the data"
         case .levels: "Values on whose lines to draw, increasing. Default: about ten"
+        case .view:
+            "From where a surface is seen, in degrees, as [azimuth, elevation]: around, and above. Default: where it hides least"
+        case .resolution: "Points of a surface's grid along each axis. Default: 65"
+        case .zRange: "The window of heights, at whose ends a surface is cut. Default: shows its shape"
         case .derivative: "Orders of derivatives, a panel each. Default: 0"
         case .panels: "Whether each loss has a panel of its own. Default: false"
         case .marks: "What to draw beside the curves, or none. Default: what is proved of losses"
@@ -52,6 +60,7 @@ enum SpecKey: String, CaseIterable {
         case .subtitle: "Under the title. Default: the formula of a loss"
         case .xLabel: "The name of the horizontal axis."
         case .yLabel: "The name of the vertical axis."
+        case .zLabel: "The name of the upright axis."
         case .caption: "A line under the plot. Default: none"
         case .alt: "For readers who cannot see the figure. Default: the facts it shows"
         case .languages: "A file each. Default: en"
