@@ -89,7 +89,11 @@ let package = Package(
         .testTarget(name: "ScenesTests", dependencies: ["Scenes"]),
         .testTarget(name: "TypographyTests", dependencies: ["TestSupport", "Typography", "Scenes", "Diagnostics"]),
         .testTarget(
-            name: "FiguresTests", dependencies: ["TestSupport", "Figures", "Scenes", "Typography", "Diagnostics"],
+            name: "FiguresTests",
+            dependencies: [
+                "TestSupport", "Figures", "Scenes", "Typography", "Diagnostics",
+                .product(name: "RealModule", package: "swift-numerics"),
+            ],
             resources: [.copy("Golden")]),
         .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles", "Diagnostics"]),
         .testTarget(name: "PNGCodingTests", dependencies: ["TestSupport", "PNGCoding", "Diagnostics"]),

@@ -11,6 +11,9 @@ struct SurfaceGrid {
     let top: Double
     private let states: [CellState]
 
+    /// What rounding may take a height on an end of the window beyond it; far below a pixel.
+    private static let slack = 1e-9
+
     enum CellState {
         /// There is no surface.
         case absent
@@ -27,13 +30,15 @@ struct SurfaceGrid {
     init(_ mesh: SurfaceMesh, scales: SpaceScales) {
         xs = mesh.xs.map { scales.x($0) }
         ys = mesh.ys.map { scales.y($0) }
+        let ends = (bottom: scales.z.start, top: scales.z.end)
+        (bottom, top) = ends
         heights = mesh.values.map { value in
             let height = scales.z(value)
+            if abs(height - ends.bottom) <= SurfaceGrid.slack { return ends.bottom }
+            if abs(height - ends.top) <= SurfaceGrid.slack { return ends.top }
             // Far beyond the window only the direction counts, and no product overflows.
             return height.isFinite ? min(max(height, -1e6), 1e6) : .nan
         }
-        bottom = scales.z.start
-        top = scales.z.end
         let (heights, bottom, top, width) = (self.heights, self.bottom, self.top, mesh.xs.count)
         states = (0..<(mesh.ys.count - 1)).flatMap { j in
             (0..<(width - 1)).map { i -> CellState in
@@ -59,7 +64,9 @@ struct SurfaceGrid {
         return states[j * columns + i]
     }
 
-    func isInWindow(_ height: Double) -> Bool { height >= bottom && height <= top }
+    func isInWindow(_ height: Double) -> Bool {
+        height >= bottom - SurfaceGrid.slack && height <= top + SurfaceGrid.slack
+    }
 
     /// The height of a cell's triangles at the given shares of its sides.
     func height(inCell i: Int, _ j: Int, at p: Double, _ q: Double) -> Double {

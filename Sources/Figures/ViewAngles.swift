@@ -19,7 +19,7 @@ public struct ViewAngles: Equatable, Sendable {
     public static let elevations = 5.0...85.0
 
     /// Default: x to the right, y away and to the right, from above.
-    public static let standard = ViewAngles(azimuth: -60, elevation: 28)
+    public static let standard = ViewAngles(azimuth: -60, elevation: 30)
 
     /// The usual view first, then those that turn the same box by quarters and mirror it.
     static let candidates = [-60.0, -120, -30, -150, 30, 150, 60, 120].map {

@@ -38,8 +38,9 @@ struct ContourComposer {
     /// The surface, with the marks on its floor.
     private func space(_ marks: [Mark]) -> Space? {
         guard let space = plan.space, let mesh else { return nil }
-        // As the lines have them.
-        let stops = plan.levels.count > 3 ? plan.levels : [space.z.lowerBound, space.z.upperBound]
+        // Level by level, as the lines have them, so that the colours tell apart what is close together in a valley.
+        let inner = plan.levels.filter { space.z.lowerBound < $0 && $0 < space.z.upperBound }
+        let stops = [space.z.lowerBound] + (inner.count > 3 ? inner : []) + [space.z.upperBound]
         var result = Space(
             id: "space0", mesh: mesh, z: space.z, view: space.view, xLabel: texts.xLabel, yLabel: texts.yLabel,
             zLabel: zLabel, colors: HeightColors(stops: stops))

@@ -88,6 +88,14 @@ struct GoldenSceneTests {
             ContourMarkTests.figure([.region(region), .contour(try ContourMarkTests.circles([1, 2]))]))
     }
 
+    @Test("A surface over its floor")
+    func surface() throws {
+        var space = try SampleSurfaces.space(SampleSurfaces.mesh(5) { x, y in 0.2 * (x * x - y) - 0.1 })
+        space.contours = try ContourMarkTests.circles([0.5, 1.5])
+        space.points = PointsMark(id: "minima", styleIndex: 0, points: [DataPoint(x: 0, y: 0)])
+        try compare("surface", SampleSurfaces.figure(space))
+    }
+
     @Test("A difference is named by its path")
     func difference() {
         let expected: [String: Any] = ["size": ["width": 3], "layers": [["id": "a", "path": "M 0 0 L 1 1"]]]
