@@ -41,7 +41,10 @@ struct SheetPolygons {
             let state = surface.grid.state(i, j)
             guard state == .whole || state == .cut else { continue }
             var polygon = piece.corners.indices.map { corner in
-                (vertex: piece.corners[corner], goesOn: surface.beyond(number, corner: corner).map { isMember[$0] } ?? false)
+                (
+                    vertex: piece.corners[corner],
+                    goesOn: surface.beyond(number, corner: corner).map { isMember[$0] } ?? false
+                )
             }
             if state == .cut {
                 clip(&polygon, isTop: false)

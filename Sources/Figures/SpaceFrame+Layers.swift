@@ -163,7 +163,8 @@ extension SpaceFrame {
                 let foot = projection(place(of: tick, on: axis))
                 path.elements +=
                     Path.line(
-                        from: foot, to: Point(x: foot.x + SpaceFrame.tickLength * out.x, y: foot.y + SpaceFrame.tickLength * out.y)
+                        from: foot,
+                        to: Point(x: foot.x + SpaceFrame.tickLength * out.x, y: foot.y + SpaceFrame.tickLength * out.y)
                     ).elements
             }
         }

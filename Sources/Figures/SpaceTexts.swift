@@ -108,7 +108,9 @@ struct SpaceTexts {
                 return .init(shaped: shaped, centre: centre, isName: true)
             }
             // Beyond the numbers, or between two of them where they are far apart.
-            while distance < 400, texts.contains(where: { SpaceTexts.room(of: $0.box).intersects(name().box.insetBy(-4)) }) {
+            while distance < 400,
+                texts.contains(where: { SpaceTexts.room(of: $0.box).intersects(name().box.insetBy(-4)) })
+            {
                 distance += 2
             }
             texts.append(name())

@@ -7,7 +7,10 @@ struct SurfaceSlopes {
     init(_ grid: SurfaceGrid) {
         x.reserveCapacity(grid.heights.count)
         y.reserveCapacity(grid.heights.count)
-        func slope(_ here: Double, _ before: (height: Double, at: Double)?, _ after: (height: Double, at: Double)?, _ at: Double)
+        func slope(
+            _ here: Double, _ before: (height: Double, at: Double)?, _ after: (height: Double, at: Double)?,
+            _ at: Double
+        )
             -> Double
         {
             let before = before.flatMap { $0.height.isNaN ? nil : $0 }

@@ -36,10 +36,12 @@ public struct Theme: Equatable, Sendable {
     /// A round cap adds the line's width to a dash and takes it from the gap.
     public static let dashes: [[Double]] = [[], [9, 6], [1, 5], [12, 5, 1, 5], [5, 5], [16, 6]]
 
-    /// The stroke of the curve with the given index.
+    /// The stroke of the curve with the given index. Where the colours begin again the dashes have moved on by one, so that
+    /// 36 curves differ.
     public func curve(_ index: Int) -> Stroke {
         Stroke(
-            color: cycle[index % cycle.count], width: curveWidth, dash: Theme.dashes[index % Theme.dashes.count],
+            color: cycle[index % cycle.count], width: curveWidth,
+            dash: Theme.dashes[(index + index / cycle.count) % Theme.dashes.count],
             isRound: true)
     }
 

@@ -31,7 +31,8 @@ struct ContourComposer {
     func figure(_ marks: [Mark]) -> Figure {
         let panel = Panel(id: "panel0", x: plan.x, y: plan.y, xLabel: texts.xLabel, yLabel: texts.yLabel, marks: marks)
         return Figure(
-            plan, texts, panels: plan.kind == .surface ? [] : [panel], space: space(marks), verdicts: verdicts.map { RichText(verbatim: $0) },
+            plan, texts, panels: plan.kind == .surface ? [] : [panel], space: space(marks),
+            verdicts: verdicts.map { RichText(verbatim: $0) },
             notes: notes.map { RichText(verbatim: $0) }, description: description)
     }
 

@@ -31,6 +31,12 @@ public struct ContourPlan: Equatable, Sendable, FigurePlan {
         case surface
         /// The surface, and the contours beside it.
         case both
+
+        /// In a sentence, of several.
+        var noun: String { self == .contours ? "contours" : "surfaces" }
+
+        /// What chooses it on the command line.
+        var option: String { self == .contours ? "contour" : rawValue }
     }
 
     /// What is drawn beside the lines.

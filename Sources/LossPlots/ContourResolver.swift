@@ -46,7 +46,8 @@ extension ContourSpec {
             showing: minima.map { DataPoint(x: $0.w.middle, y: $0.b.middle) })
         let chosen = try levels ?? subject.levels(on: data, x: x, y: y)
         let plan = ContourPlan(
-            kind: kind, losses: losses, link: PlanLinks(links), formulas: formulas, data: reference, x: x, y: y, levels: chosen,
+            kind: kind, losses: losses, link: PlanLinks(links), formulas: formulas, data: reference, x: x, y: y,
+            levels: chosen,
             marks: marks, space: space,
             presentation: try presentation.resolved(
                 title: title, subtitle: presentation.title == "" ? "" : subtitle, xLabel: "$\(names.0)$",
@@ -67,17 +68,17 @@ extension ContourSpec {
 
     private func refuseWhatCurvesHave() throws {
         guard figure.derivatives ?? [0] == [0] else {
-            throw Diagnostic("derivatives have no contours yet", hint: "leave out --derivative")
+            throw Diagnostic("derivatives have no \(kind.noun) yet", hint: "leave out --derivative")
         }
         if figure.panels == true {
-            throw Diagnostic("a contour figure has one panel", hint: "leave out --panels")
+            throw Diagnostic("a figure of \(kind.noun) has one panel", hint: "leave out --panels")
         }
     }
 
     private func subject() throws -> SurfaceSubject {
         guard figure.losses.count + figure.formulas.count < 2 else {
             throw Diagnostic(
-                "contours of \(figure.losses.count + figure.formulas.count) functions would cross in one figure",
+                "\(kind.noun) of \(figure.losses.count + figure.formulas.count) functions would cross in one figure",
                 hint: "draw one figure each")
         }
         guard let formula = figure.formulas.first else {
@@ -89,8 +90,8 @@ extension ContourSpec {
         guard expression.variables.count == 2 else {
             let other = expression.kind == .curve ? "x and y" : "w and b"
             throw Diagnostic(
-                "'\(formula.expression)' is a function of \(expression.variables[0].rawValue) alone, and contours need two variables",
-                hint: "use \(other) in it, or leave out --as contour")
+                "'\(formula.expression)' is a function of \(expression.variables[0].rawValue) alone, and \(kind.noun) need two variables",
+                hint: "use \(other) in it, or leave out --as \(kind.option)")
         }
         return .formula(expression)
     }

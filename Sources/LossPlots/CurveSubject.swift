@@ -50,10 +50,13 @@ public struct FormulaSpec: Equatable, Sendable, Codable {
     public var expression: String
     /// Decimal numerals by name.
     public var parameters: [String: String]
+    /// What the figure calls it, text with mathematics in $…$; nil for the expression itself.
+    public var name: String?
 
-    public init(expression: String, parameters: [String: String] = [:]) {
+    public init(expression: String, parameters: [String: String] = [:], name: String? = nil) {
         self.expression = expression
         self.parameters = parameters
+        self.name = name
     }
 
     /// The expression of a curve.

@@ -29,21 +29,33 @@ struct Evidence {
         return wording.name(of: certificate) + wording.pick(": ", "：")
     }
 
-    /// A line each, with the loss's name where there are several.
+    /// With the names of the losses where there are several.
     var verdicts: [String] {
         guard plan.marks.contains(.verdict) else { return [] }
-        return certificates.map { certificate in
-            name(certificate) + wording.verdict(certificate)
+        // Of several with one verdict it is said once.
+        var lines: [(names: [String], verdict: String)] = []
+        for certificate in certificates {
+            let (name, verdict) = (wording.name(of: certificate), wording.verdict(certificate))
+            if let index = lines.firstIndex(where: { $0.verdict == verdict }) {
+                lines[index].names.append(name)
+            } else {
+                lines.append(([name], verdict))
+            }
         }
+        guard certificates.count > 1 else { return lines.map(\.verdict) }
+        return lines.map { $0.names.joined(separator: wording.pick(", ", "、")) + wording.pick(": ", "：") + $0.verdict }
     }
 
     /// Facts that the marks show, for readers who cannot see them.
     var sentences: [String] {
-        guard plan.marks.contains(.minima) else { return [] }
-        return certificates.compactMap { certificate in
+        certificates.flatMap { certificate in
             let name = name(certificate)
-            let minima = certificate.minima.map { ($0.theta.middle, $0.value.middle) }
-            return wording.minimaSentence(minima, in: plan.theta).map { name + $0 }
+            func sentence(_ mark: Plan.MarkName, _ points: [Certificate.Extremum]) -> String? {
+                guard plan.marks.contains(mark) else { return nil }
+                let places = points.map { ($0.theta.middle, $0.value.middle) }
+                return wording.extremaSentence(places, areMinima: mark == .minima, in: plan.theta).map { name + $0 }
+            }
+            return [sentence(.minima, certificate.minima), sentence(.maxima, certificate.maxima)].compactMap { $0 }
         }
     }
 
@@ -79,13 +91,14 @@ struct Evidence {
                         id: "\(style.id)-inflections", styleIndex: style.index, relativeSize: 0.7,
                         points: certificate.inflections.map { point($0.middle) }, isHollow: true)))
         }
-        if plan.marks.contains(.minima), !certificate.minima.isEmpty {
-            let minima = certificate.minima.map { DataPoint(x: $0.theta.middle, y: $0.value.middle) }
+        let extrema = [(Plan.MarkName.minima, certificate.minima), (.maxima, certificate.maxima)]
+        for (name, found) in extrema where plan.marks.contains(name) && !found.isEmpty {
+            let points = found.map { DataPoint(x: $0.theta.middle, y: $0.value.middle) }
             marks.append(
                 .points(
                     PointsMark(
-                        id: "\(style.id)-minima", styleIndex: style.index, points: minima,
-                        labels: minima.map { RichText(verbatim: wording.coordinates($0.x, $0.y, in: plan.theta)) })))
+                        id: "\(style.id)-\(name.rawValue)", styleIndex: style.index, points: points,
+                        labels: points.map { RichText(verbatim: wording.coordinates($0.x, $0.y, in: plan.theta)) })))
         }
         return marks
     }

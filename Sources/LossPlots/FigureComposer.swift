@@ -22,7 +22,7 @@ struct FigureComposer {
         let plan = resolved.plan
         self.plan = plan
         data = resolved.data
-        wording = Wording(language: plan.presentation.language)
+        wording = try Wording(of: plan)
         evidence = Evidence(plan: plan, certificates: resolved.certificates, wording: wording)
         verdicts = try evidence.verdicts.map { try RichText($0) }
         texts = try PresentedTexts(plan.presentation)

@@ -73,11 +73,14 @@ public struct FigureRenderer {
 
     private var program: String { EmbeddedPlan.program }
 
-    /// The figure's name and three letters of the plan's checksum: two figures in one page share an id once in 46,656
-    /// pairs of one name, and the bytes do not depend on the file's name. Ids are a tenth of a document, hence so few.
+    /// The figure's name, and a letter and three more of the plan's checksum: two figures of one name in a page share ids
+    /// once in 1,213,056 pairs, and the bytes do not depend on the file's name. Glyphs' ids begin with those four alone,
+    /// hence a letter first.
     private var idPrefix: String {
         let number = UInt64(Checksum.sha256(Array(planText.utf8)).prefix(12), radix: 16) ?? 0
-        let letters = String(number % 46_656, radix: 36)
-        return plan.name + "-" + String(repeating: "0", count: 3 - letters.utf8.count) + letters
+        let (letter, rest) = (number % 26, number / 26 % 46_656)
+        let letters = String(rest, radix: 36)
+        return plan.name + "-" + String(UnicodeScalar(UInt8(ascii: "a") + UInt8(letter)))
+            + String(repeating: "0", count: 3 - letters.utf8.count) + letters
     }
 }

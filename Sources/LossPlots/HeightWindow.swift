@@ -38,7 +38,9 @@ struct HeightWindow {
         // A power of ten that is divided by, not multiplied with, gives the double nearest to the decimal.
         let parts = 1 / (round * step)
         func moved(_ value: Double, _ rule: FloatingPointRoundingRule) -> Double {
-            parts >= 1 ? (value * parts).rounded(rule) / parts.rounded() : (value / (round * step)).rounded(rule) * (round * step)
+            parts >= 1
+                ? (value * parts).rounded(rule) / parts.rounded()
+                : (value / (round * step)).rounded(rule) * (round * step)
         }
         let (low, high) = (moved(range.lowerBound, .down), moved(range.upperBound, .up))
         return low.isFinite && high.isFinite && low < high ? low...high : range

@@ -35,6 +35,8 @@ public struct Plan: Equatable, Sendable, Codable {
         case concave
         /// The minima, with coordinates.
         case minima
+        /// The maxima inside the window, with coordinates.
+        case maxima
         /// The points where J″ changes its sign.
         case inflections
         /// A chord that the curve rises above.

@@ -88,7 +88,6 @@ extension PlotSpec {
         let needsSamples = expressions.contains(where: \.needsSamples)
         let (dataset, reference, warnings) =
             needsSamples ? try readData(for: []) : (try Dataset.outlier(samples: 1), DataReference.none, [])
-        let language = try presentation.resolvedLanguage()
         let axis = variable == .theta ? "$\\theta$" : "$\(variable.rawValue)$"
         let isObjective = variable != .x
         let tex = expressions.map(\.tex)
@@ -106,7 +105,7 @@ extension PlotSpec {
             marks: marks,
             presentation: try presentation.resolved(
                 title: tex.count == 1 ? "$\(left) = \(tex[0])$" : "", subtitle: "", xLabel: axis, yLabel: "$\(left)$"))
-        let wording = Wording(language: language)
+        let wording = try Wording(of: plan)
         return ResolvedPlan(
             plan: plan, data: dataset, certificates: certificates,
             warnings: warnings + certificates.flatMap { wording.warnings(of: $0) })

@@ -63,7 +63,7 @@ extension Wording {
     func name(of certificate: Certificate) -> String {
         switch certificate.subject {
         case .loss(let loss): label(of: loss.loss)
-        case .expression(let expression): "$\(expression.tex)$"
+        case .expression(let expression): name(of: expression)
         }
     }
 
@@ -111,12 +111,16 @@ extension Wording {
     }
 
     /// For readers who cannot see the figure.
-    func minimaSentence(_ points: [(theta: Double, value: Double)], in window: ClosedRange<Double>) -> String? {
+    func extremaSentence(
+        _ points: [(theta: Double, value: Double)], areMinima: Bool, in window: ClosedRange<Double>
+    ) -> String? {
         if points.isEmpty { return nil }
         let list = points.map { coordinates($0.theta, $0.value, in: window) }
+        let (one, several) = areMinima ? ("Minimum", "minima") : ("Maximum", "maxima")
+        let (single, local) = areMinima ? ("最小点", "极小点") : ("最大点", "极大点")
         return pick(
-            (list.count == 1 ? "Minimum at " : "\(list.count) minima, at ") + list.joined(separator: ", ") + ".",
-            (list.count == 1 ? "最小点在 " : "\(list.count) 个极小点，在 ") + list.joined(separator: "、") + "。")
+            (list.count == 1 ? "\(one) at " : "\(list.count) \(several), at ") + list.joined(separator: ", ") + ".",
+            (list.count == 1 ? "\(single)在 " : "\(list.count) 个\(local)，在 ") + list.joined(separator: "、") + "。")
     }
 
     /// Messages are in English, whatever the figure's language.

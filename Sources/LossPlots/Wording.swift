@@ -1,3 +1,4 @@
+import Expressions
 import Figures
 import Losses
 import Typography
@@ -5,6 +6,8 @@ import Typography
 /// What figures say, in each language.
 struct Wording: Sendable {
     var language: Presentation.Language
+    /// What formulas are called, by their expressions: text with mathematics in $…$.
+    var formulaNames: [String: String] = [:]
 
     func pick(_ english: String, _ chinese: String) -> String {
         switch language {
@@ -44,9 +47,12 @@ struct Wording: Sendable {
         switch subject {
         case .loss(let loss): RichText(verbatim: label(of: loss.loss))
         case .formula(let expression):
-            (try? RichText("$\(expression.tex)$")) ?? RichText(verbatim: expression.source)
+            (try? RichText(name(of: expression))) ?? RichText(verbatim: expression.source)
         }
     }
+
+    /// The name that a formula was given, or its expression in TeX.
+    func name(of expression: Expression) -> String { formulaNames[expression.source] ?? "$\(expression.tex)$" }
 
     /// Of a curve that its neighbours flatten.
     func flatNote(_ name: String, percent: String) -> String {
@@ -67,5 +73,19 @@ struct Wording: Sendable {
                 + "\(variable) = \(number(lowest.theta)), highest \(number(highest)).",
             "\(name)：\(variable) 从 \(a) 到 \(b) 的 \(quantity)；图中最低值 \(number(lowest.value))，在 \(variable) = "
                 + "\(number(lowest.theta))，最高值 \(number(highest))。")
+    }
+}
+
+extension Wording {
+    /// The words of a plan.
+    ///
+    /// - Throws: `Diagnostic` when the name of a formula cannot be set.
+    init(of plan: Plan) throws {
+        self.init(language: plan.presentation.language)
+        for formula in plan.formulas {
+            guard let name = formula.name else { continue }
+            _ = try LabelText.parsed(name, "name of '\(formula.expression)'")
+            formulaNames[formula.expression] = name
+        }
     }
 }

@@ -61,9 +61,12 @@ struct SVGMarkup {
         append(digits: Int(number.magnitude))
     }
 
-    /// A thousandth of a length, to five decimals.
-    mutating func append(thousandth length: Double) {
-        var (rest, decimals) = (Int((length * 100).rounded()), 5)
+    /// A number to five decimals, as short as it goes.
+    ///
+    /// - Precondition: it is not negative and below a million.
+    mutating func append(fraction value: Double) {
+        precondition((0..<1e6).contains(value), "a fraction of a unit")
+        var (rest, decimals) = (Int((value * 100_000).rounded()), 5)
         let whole = rest / 100_000
         rest %= 100_000
         if whole > 0 || rest == 0 { append(digits: whole) }

@@ -8,9 +8,9 @@ extension SVGMarkup {
         for element in path.elements { pen.append(element, to: &self) }
     }
 
-    /// The same of a glyph's outline in ems, in whole thousandths of an em.
+    /// The same of a glyph's outline in ems, in whole units of `SVGGlyphs.unitsPerEm`.
     mutating func append(glyphData outline: Path) {
-        var pen = SVGPen(grid: .thousandthsOfEm)
+        var pen = SVGPen(grid: .unitsOfEm)
         for element in outline.elements { pen.append(element, to: &self) }
     }
 }
@@ -19,12 +19,12 @@ extension SVGMarkup {
 private struct SVGPen {
     enum Grid {
         case hundredths
-        case thousandthsOfEm
+        case unitsOfEm
 
         func units(_ length: Double) -> Int {
             switch self {
             case .hundredths: SVGMarkup.hundredths(length)
-            case .thousandthsOfEm: SVGMarkup.hundredths(length * 10)
+            case .unitsOfEm: SVGMarkup.hundredths(length * SVGGlyphs.unitsPerEm / 100)
             }
         }
     }
@@ -89,7 +89,7 @@ private struct SVGPen {
             if needsSeparator, number >= 0 { markup.append(UInt8(ascii: " ")) }
             switch grid {
             case .hundredths: markup.append(hundredths: number)
-            case .thousandthsOfEm: markup.append(whole: number)
+            case .unitsOfEm: markup.append(whole: number)
             }
             needsSeparator = true
         }

@@ -20,6 +20,19 @@ extension FigureDecoder {
         return .each(texts)
     }
 
+    /// An expression, or a mapping with its name.
+    static func formula(
+        _ node: SpecNode, languages: [Presentation.Language]
+    ) throws -> (expression: SpecNode, name: FigureSpec.LocalText?) {
+        guard let entries = node.entries else { return (node, nil) }
+        var nodes: [SpecKey.Formula: SpecNode] = [:]
+        for entry in entries { nodes[try key(entry.key, of: SpecKey.Formula.self, in: " in formulas")] = entry.value }
+        guard let expression = nodes[.formula] else {
+            throw node.failure("formulas: there is a mapping without a formula", hint: "add formula: to it")
+        }
+        return (expression, try nodes[.name].map { try localText($0, "formulas.name", languages: languages) })
+    }
+
     static func parameters(_ node: SpecNode) throws -> [String: String] {
         guard let entries = node.entries else {
             throw node.failure("let: \(node.shown) is no mapping", hint: "for example let: {a: 0.5}")

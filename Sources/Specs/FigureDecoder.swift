@@ -79,7 +79,9 @@ struct FigureDecoder {
     private func refuseOfOtherKind(_ kind: FigureSpec.Kind) throws {
         for key in SpecKey.allCases where !key.kinds.contains(kind) {
             let kinds = FigureSpec.Kind.allCases.filter(key.kinds.contains)
-            let names = kinds.map(\.noun).joined(separator: " and ")
+            var nouns: [String] = []
+            for noun in kinds.map(\.noun) where !nouns.contains(noun) { nouns.append(noun) }
+            let names = nouns.joined(separator: " and ")
             var hint: String?
             if key == .theta { hint = "use w or range" }
             if values[.kind] == nil { hint = "add kind: \(kinds[0].rawValue)" }
@@ -110,10 +112,12 @@ struct FigureDecoder {
         } else if let node = values[.formulas]?.value {
             try refuse(.link, "is for losses", hint: "write the link out: sigmoid(theta*x)")
             let parameters = try value(.parameters) { try FigureDecoder.parameters($0) } ?? [:]
+            let languages = try languages()
             spec.formulas = try node.list("formulas", limit: limit) { node in
-                let formula = FormulaSpec(expression: try node.string("formulas"), parameters: parameters)
-                try node.placed { try formula.check(isOfTwo: spec.kind != .curve) }
-                return formula
+                let (expression, name) = try FigureDecoder.formula(node, languages: languages)
+                let formula = FormulaSpec(expression: try expression.string("formulas"), parameters: parameters)
+                try expression.placed { try formula.check(isOfTwo: spec.kind != .curve) }
+                return FigureSpec.NamedFormula(formula: formula, name: name)
             }
         }
     }
@@ -125,7 +129,9 @@ struct FigureDecoder {
         for key in [SpecKey.yRange, .b] {
             if let window = try value(key, { try $0.window(key.rawValue) }) { spec.vertical = window }
         }
-        if spec.kind != .curve, !spec.formulas.isEmpty, let isPlane = try? spec.formulas[0].isOfCoordinates, isPlane {
+        if spec.kind != .curve, !spec.formulas.isEmpty, let isPlane = try? spec.formulas[0].formula.isOfCoordinates,
+            isPlane
+        {
             for key in [SpecKey.w, .b] {
                 try refuse(key, "is no variable of the formula", hint: "use range and y-range")
             }
@@ -150,13 +156,16 @@ struct FigureDecoder {
         spec.panels = try value(.panels) { try $0.truth("panels") }
     }
 
-    private func readWords(into spec: inout FigureSpec) throws {
-        spec.languages =
-            try value(.languages) {
-                try $0.list("languages") { try $0.choice("languages", of: Presentation.Language.self) }
-            }
+    private func languages() throws -> [Presentation.Language] {
+        try value(.languages) {
+            try $0.list("languages") { try $0.choice("languages", of: Presentation.Language.self) }
+        }
             ?? [.english]
-        let languages = spec.languages
+    }
+
+    private func readWords(into spec: inout FigureSpec) throws {
+        let languages = try languages()
+        spec.languages = languages
         func text(_ key: SpecKey) throws -> FigureSpec.LocalText? {
             try value(key) { try FigureDecoder.localText($0, key.rawValue, languages: languages) }
         }

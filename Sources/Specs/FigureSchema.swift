@@ -30,6 +30,15 @@ public enum FigureSchema {
                     }
                   ]
                 },
+                "formula": {
+                  "oneOf": [
+                    { "type": ["string", "number"] },
+                    {
+                      "type": "object", "additionalProperties": false, "required": ["formula"],
+                      "properties": { "formula": { "type": ["string", "number"] }, "name": { "$ref": "#/definitions/text" } }
+                    }
+                  ]
+                },
                 "window": {
                   "oneOf": [
                     { "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 },
@@ -52,7 +61,8 @@ public enum FigureSchema {
         switch key {
         case .version: "\"type\": \"integer\", \"minimum\": 1, \"maximum\": \(FigureSpec.version)"
         case .kind: choice(FigureSpec.Kind.allCases.map(\.rawValue))
-        case .losses, .formulas: oneOrMore("\"type\": \"string\"")
+        case .losses: oneOrMore("\"type\": \"string\"")
+        case .formulas: oneOrMore("\"$ref\": \"#/definitions/formula\"")
         case .parameters: "\"type\": \"object\", \"additionalProperties\": { \"type\": \"number\" }"
         case .data:
             "\"type\": \"object\", \"additionalProperties\": false, \"properties\": { "

@@ -17,7 +17,7 @@ public struct FigureSpec: Equatable, Sendable {
     /// Names, with their parameters.
     public var losses: [String] = []
     /// Instead of losses.
-    public var formulas: [FormulaSpec] = []
+    public var formulas: [NamedFormula] = []
     public var data = Source.builtIn(samples: 7)
     public var link: String?
     /// The window of the horizontal axis: of θ, x or w.
@@ -59,9 +59,21 @@ public struct FigureSpec: Equatable, Sendable {
             switch self {
             case .curve: "curves"
             case .contour: "contours"
-            case .surface: "surfaces"
-            case .both: "surfaces with contours"
+            case .surface, .both: "surfaces"
             }
+        }
+    }
+
+    /// A formula, and what the figure calls it.
+    public struct NamedFormula: Equatable, Sendable {
+        public var formula: FormulaSpec
+        /// Nil for the expression itself.
+        public var name: LocalText?
+
+        func formula(in language: Presentation.Language) -> FormulaSpec {
+            var formula = formula
+            formula.name = name?.text(in: language)
+            return formula
         }
     }
 

@@ -70,7 +70,7 @@ extension FigureSpec {
         _ language: Presentation.Language, _ theme: Presentation.ThemeName, _ source: PlotSpec.DataSource
     ) -> FigureRequest {
         var spec = PlotSpec(losses: losses, data: source)
-        spec.formulas = formulas
+        spec.formulas = formulas.map { $0.formula(in: language) }
         spec.link = link
         spec.theta = horizontal
         spec.yRange = vertical

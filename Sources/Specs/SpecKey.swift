@@ -23,6 +23,11 @@ enum SpecKey: String, CaseIterable {
         case skipMissing = "skip-missing"
     }
 
+    /// Of a formula with a name.
+    enum Formula: String, CaseIterable {
+        case formula, name
+    }
+
     /// The kinds of figure that have it.
     var kinds: Set<FigureSpec.Kind> {
         switch self {
@@ -37,9 +42,10 @@ enum SpecKey: String, CaseIterable {
     var about: String {
         switch self {
         case .version: "Of this format."
-        case .kind: "What is drawn: curves of one variable; of two, contours, a surface in three dimensions, or both. Default: curve"
+        case .kind:
+            "What is drawn: curves of one variable; of two, contours, a surface in three dimensions, or both. Default: curve"
         case .losses: "One or more losses; 'lossplot list losses' shows all."
-        case .formulas: "One or more expressions instead of losses."
+        case .formulas: "One or more expressions instead of losses, each alone or as {formula: …, name: …}."
         case .parameters: "The values of names in the formulas."
         case .data: "The samples. Default: 7 of the built-in data set"
         case .link: "Default: each loss's own"

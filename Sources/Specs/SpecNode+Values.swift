@@ -85,7 +85,8 @@ extension SpecNode {
         else { throw failure("\(name): \(shown) is not two angles", hint: "for example \(name): [-60, 30]") }
         guard ViewAngles.azimuths.contains(azimuth), ViewAngles.elevations.contains(elevation) else {
             throw failure(
-                "\(name): \(shown) is out of range", hint: "turn around by -180 to 180 degrees, and look down by 5 to 85")
+                "\(name): \(shown) is out of range",
+                hint: "turn around by -180 to 180 degrees, and look down by 5 to 85")
         }
         return ViewAngles(azimuth: azimuth, elevation: elevation)
     }

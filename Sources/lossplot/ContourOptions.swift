@@ -39,7 +39,8 @@ struct ContourOptions: ParsableArguments {
 
     @Option(
         name: .long, parsing: .unconditional,
-        help: ArgumentHelp("The window of heights, where the surface is cut. (default: shows its shape)", valueName: "a:b"))
+        help: ArgumentHelp(
+            "The window of heights, where the surface is cut. (default: shows its shape)", valueName: "a:b"))
     var zRange: String?
 
     @Option(help: ArgumentHelp("The name of the upright axis. (default: $J(w, b)$ or $f(x, y)$)", valueName: "text"))

@@ -28,6 +28,11 @@ struct PlotCommand: ParsableCommand {
         help: ArgumentHelp("The value of a name in the expressions; repeatable.", valueName: "name=value"))
     var lets: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "What the figure calls an expression; repeatable, in their order. (default: itself)", valueName: "text"))
+    var name: [String] = []
+
     @OptionGroup(title: "CONTOURS") var contours: ContourOptions
     @OptionGroup(title: "DATA") var data: DataOptions
     @OptionGroup(title: "FIGURE") var figure: FigureOptions
@@ -43,7 +48,15 @@ struct PlotCommand: ParsableCommand {
         try figure.apply(to: &spec)
         if figure.link != nil { throw Diagnostic("--link is for losses", hint: "write the link out: sigmoid(theta*x)") }
         let parameters = try Parse.assignments(lets)
-        spec.formulas = expressions.map { FormulaSpec(expression: $0, parameters: parameters) }
+        guard name.count <= expressions.count else {
+            throw Diagnostic(
+                "--name '\(name[expressions.count])' is one name more than there are expressions",
+                hint: "give one for each, in their order")
+        }
+        spec.formulas = expressions.enumerated().map { index, expression in
+            FormulaSpec(
+                expression: expression, parameters: parameters, name: index < name.count ? name[index] : nil)
+        }
         spec.data = try data.source(avoiding: outputs.paths)
         switch form {
         case .curve:

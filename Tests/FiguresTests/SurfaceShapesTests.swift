@@ -40,7 +40,8 @@ struct SurfaceShapesTests {
 
         /// Of the uppermost opaque shape at a point of the page, its height as a share of the window.
         func shown(at p: Point) -> Double? {
-            guard let shape = shapes.last(where: { $0.fill?.opacity == 1 && SurfaceShapesTests.holds($0.path, p) }) else {
+            guard let shape = shapes.last(where: { $0.fill?.opacity == 1 && SurfaceShapesTests.holds($0.path, p) })
+            else {
                 return nil
             }
             let steps = (0...1000).map { Double($0) / 1000 }

@@ -8,7 +8,8 @@ import Testing
 struct SurfaceSightTests {
     private func sight(_ mesh: SurfaceMesh, z: ClosedRange<Double> = -1...1, view: ViewAngles) -> SurfaceSight {
         SurfaceSight(
-            grid: SurfaceGrid(mesh, scales: SpaceScales(mesh: mesh, z: z)), projection: Projection(view, scale: (300, 300)))
+            grid: SurfaceGrid(mesh, scales: SpaceScales(mesh: mesh, z: z)),
+            projection: Projection(view, scale: (300, 300)))
     }
 
     @Test("A path behind a ridge is hidden, and comes into sight again on its near side")

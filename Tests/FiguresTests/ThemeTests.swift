@@ -16,6 +16,12 @@ struct ThemeTests {
         #expect(theme.curveWidth == 2.5 && theme.pointDiameter == 9 && theme.haloWidth == 3)
     }
 
+    @Test("Thirty curves differ in colour or dash, in every theme", arguments: Theme.all)
+    func curvesDiffer(theme: Theme) {
+        let strokes = (0..<30).map { theme.curve($0) }
+        for (index, stroke) in strokes.enumerated() { #expect(!strokes[..<index].contains(stroke)) }
+    }
+
     @Test("Paper has a frame and the colours of Okabe and Ito")
     func paper() {
         #expect(Theme.paper.axes == .frame(tickLength: 5))
@@ -42,13 +48,14 @@ struct ThemeTests {
         #expect(sizes.axisName == 16)
     }
 
-    @Test("The curves of a figure differ in colour and in dash, and the cycle starts anew after its end")
+    @Test("The curves of a figure differ in colour and in dash, and the seventh has the first colour and another dash")
     func cycle() {
         let strokes = (0..<6).map { Theme.graphpaper.curve($0) }
         #expect(Set(strokes.map(\.color)).count == 6)
         #expect(Set(strokes.map(\.dash)).count == 6)
         #expect(strokes[0].dash.isEmpty)
         #expect(strokes.allSatisfy { $0.isRound && $0.width == 2.5 })
-        #expect(Theme.graphpaper.curve(6) == strokes[0])
+        #expect(
+            Theme.graphpaper.curve(6).color == strokes[0].color && Theme.graphpaper.curve(6).dash == strokes[1].dash)
     }
 }

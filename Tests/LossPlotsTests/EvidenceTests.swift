@@ -1,3 +1,4 @@
+import Diagnostics
 import Figures
 import Losses
 import Scenes
@@ -40,6 +41,48 @@ struct EvidenceTests {
         let plot = try plot(["ce"])
         #expect(ids(plot).contains("panel0-points-ce-minima"))
         #expect(!ids(plot).contains { $0.contains("bands") || $0.contains("chord") })
+    }
+
+    @Test("Of several losses with one verdict it is said once, with all their names")
+    func sharedVerdict() throws {
+        let notes =
+            try plot(["gaussian_nll", "mse"]) {
+                $0.link = "identity"; $0.panels = true
+            }
+            .scene.layers.first { $0.id == "notes" }?.texts.map(\.text) ?? []
+        #expect(notes.count == 2)
+        #expect(notes.first?.hasPrefix("Gaussian NLL (σ = 1), MSE: ") == true)
+    }
+
+    @Test("A formula that was given a name is called by it: at its curve, in its verdict and in the description")
+    func namedFormula() throws {
+        let plot = try plot([]) {
+            $0.formulas = [
+                FormulaSpec(expression: "x^2", name: "A bowl for $y = 0$"), FormulaSpec(expression: "-x^2", name: nil),
+            ]
+            $0.marks = ["verdict"]
+        }
+        let texts = plot.scene.texts.map(\.text)
+        #expect(texts.contains("A bowl for y = 0"))
+        #expect(texts.contains { $0.hasPrefix("A bowl for y = 0: strictly convex") })
+        #expect(plot.scene.description.contains("A bowl for y = 0"))
+        #expect(!texts.contains("x²") && texts.contains { $0.hasPrefix("−x") })
+    }
+
+    @Test("A formula's name that cannot be set is refused with its expression")
+    func brokenName() throws {
+        let error = #expect(throws: Diagnostic.self) {
+            try plot([]) { $0.formulas = [FormulaSpec(expression: "x^2", name: "$\\frac{1}$")] }
+        }
+        #expect(error?.message.hasPrefix("name of 'x^2': ") == true)
+    }
+
+    @Test("Maxima are marked when they are asked for, with coordinates and a sentence")
+    func maxima() throws {
+        let plot = try plot(["mse"]) { $0.marks = ["maxima"] }
+        #expect(ids(plot).contains("panel0-points-mse-maxima") && !ids(plot).contains("panel0-points-mse-minima"))
+        #expect(plot.scene.texts.map(\.text).contains { $0.hasPrefix("(0.25") })
+        #expect(plot.scene.description.contains("Maximum at (0.25"))
     }
 
     @Test("Marks can be chosen, and none leaves the curve alone under a title without a claim")

@@ -147,15 +147,35 @@ struct SVGDocumentTests {
         #expect(Set(places.map { $0.split(separator: ")").last }).count == 2, "\(places)")
     }
 
-    @Test("The outline in the document is the font's own, in thousandths of an em")
+    @Test("The outline in the document is the font's own, to half a unit")
     func outlineData() throws {
         let root = try document(scene([Group(id: "a", nodes: [try text("θ")])]))
         let path = try PathDataReader.read(try #require(all("path", in: root).first?["d"]))
         let glyph = try #require(fonts.text.glyph(for: "θ"))
-        let outline = fonts.text.outline(of: glyph).scaled(by: 1000)
+        let outline = fonts.text.outline(of: glyph).scaled(by: SVGGlyphs.unitsPerEm)
         #expect(path.elements.count == outline.elements.count)
         for case (.move(let p), .move(let q)) in zip(path.elements, outline.elements) {
             #expect(abs(p.x - q.x) <= 0.51 && abs(p.y - q.y) <= 0.51)
+        }
+    }
+
+    @Test(
+        "Every glyph stands where the scene puts it, to a tenth of a pixel, and is as large",
+        arguments: ["$x^x$", "$\\frac{a_1+b^2}{2}$ and $\\sum_i x_i^2$", "Loss", "$\\sqrt{\\sigma(\\theta x_i)}$"])
+    func places(source: String) throws {
+        // Twice, so that every glyph is defined and used.
+        let root = try document(scene([Group(id: "a", nodes: [try text(source), try text(source)])]))
+        let shaped = fonts.shape(try RichText(source), style: TextStyle(size: 13))
+        let expected = shaped.glyphRuns.flatMap { run in
+            run.glyphs.filter { fonts.typeface(named: run.font)?.outline(of: $0.id).isEmpty == false }
+                .map { (x: 20 + $0.x, y: 30 + $0.y, size: run.size) }
+        }
+        let uses = all("use", in: root)
+        try #require(uses.count == 2 * expected.count)
+        for (use, glyph) in zip(uses, expected + expected) {
+            let place = use.placed(Point(x: use.number("x"), y: use.number("y")))
+            #expect(abs(place.point.x - glyph.x) < 0.05 && abs(place.point.y - glyph.y) < 0.05)
+            #expect(abs(place.scale * SVGGlyphs.unitsPerEm - glyph.size) < 0.005)
         }
     }
 
@@ -167,8 +187,8 @@ struct SVGDocumentTests {
         try #require(nodes.map(\.name) == ["use", "g"])
         #expect(nodes[0]["href"] == "#mse-t0" && nodes[0]["stroke"] == "#fff")
         let text = try #require(nodes[1].elements(forName: "g").first)
-        // Six points, in the text's own units of 13/1000.
-        #expect(text["id"] == "mse-t0" && text["stroke-width"] == "462")
+        // Six points, in the text's own units of 13/250.
+        #expect(text["id"] == "mse-t0" && text["stroke-width"] == "115")
         #expect(nodes[1]["fill"] == "#111")
     }
 
@@ -192,11 +212,13 @@ struct SVGDocumentTests {
         let bars = all("rect", in: root).filter { $0["fill"] == nil }
         let bar = try #require(bars.first)
         #expect(bars.count == 1)
-        for (name, length) in [
-            ("x", 20 + shaped.rules[0].x), ("y", 30 + shaped.rules[0].y), ("width", shaped.rules[0].width),
-            ("height", shaped.rules[0].height),
+        let place = bar.placed(Point(x: bar.number("x"), y: bar.number("y")))
+        let rule = shaped.rules[0]
+        for (length, expected) in [
+            (place.point.x, 20 + rule.x), (place.point.y, 30 + rule.y), (bar.number("width") * place.scale, rule.width),
+            (bar.number("height") * place.scale, rule.height),
         ] {
-            #expect(abs(try #require(bar[name].flatMap { Double($0) }) - length) <= 0.0051, "\(name)")
+            #expect(abs(length - expected) <= 0.0051)
         }
         #expect(root.elements.compactMap { $0["aria-label"] } == ["(a + 1)/2"])
     }
@@ -228,14 +250,5 @@ struct SVGDocumentTests {
         #expect(SVGDocument(scene, prefix: "mse", fonts: fonts, metadata: "{}").bytes == bytes)
         #expect(SVGDocument(scene, prefix: "mse", fonts: other, metadata: "{}").bytes == bytes)
         #expect(String(validating: bytes, as: UTF8.self) != nil)
-    }
-}
-
-extension XMLElement {
-    fileprivate subscript(_ name: String) -> String? { attributes?.first { $0.name == name }?.stringValue }
-
-    /// This element and all within it, in the document's order.
-    fileprivate var elements: [XMLElement] {
-        [self] + (children ?? []).compactMap { $0 as? XMLElement }.flatMap(\.elements)
     }
 }

@@ -20,6 +20,15 @@ struct SVGMarkupTests {
         #expect(written { $0.append(length: length) } == text)
     }
 
+    @Test(
+        "A fraction of a unit has five decimals at most",
+        arguments: [
+            (0.052, ".052"), (1, "1"), (0.04404, ".04404"), (0.000001, "0"), (12.5, "12.5"), (0.70046, ".70046"),
+        ])
+    func fractions(value: Double, text: String) {
+        #expect(written { $0.append(fraction: value) } == text)
+    }
+
     @Test("Markup in a text is escaped, characters that XML lacks are replaced")
     func escaping() {
         #expect(written { $0.append(escaped: "a<b>&\"c\"]]>") } == "a&lt;b&gt;&amp;\"c\"]]&gt;")

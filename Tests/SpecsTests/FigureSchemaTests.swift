@@ -48,7 +48,7 @@ struct FigureSchemaTests {
         let words = try words(key)
         #expect(words.count > 1)
         for word in words {
-            let kinds = ["curve", "contour"].filter { key != "kind" || $0 == word }
+            let kinds = ["curve", "contour", "surface", "both"].filter { key != "kind" || $0 == word }
             let isRead = kinds.contains { kind in
                 let start = key == "kind" ? "" : "kind: \(kind)\n"
                 return (try? figure("\(start)losses: mse\n\(key): \(word)")) != nil

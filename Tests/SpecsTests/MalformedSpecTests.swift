@@ -36,6 +36,16 @@ struct MalformedSpecTests {
             "unknown key a list; use \(SpecKey.allCases.map(\.rawValue).joined(separator: ", "))"
         ),
         Case("losses: mse\ndata: {sampels: 7}", 2, 8, "unknown key 'sampels' in data; did you mean 'samples'?"),
+        Case(
+            "formulas:\n  - {formula: x^2, nam: a}", 2, 20,
+            "unknown key 'nam' in formulas; did you mean 'name'?"),
+        Case("formulas:\n  - {name: a}", 2, 5, "formulas: there is a mapping without a formula; add formula: to it"),
+        Case(
+            "formulas:\n  - {formula: x^, name: a}", 2, 15,
+            "column 3: missing operand at the end in 'x^'; write a number, a name or a parenthesis there"),
+        Case(
+            "formulas:\n  - {formula: x^2, name: {en: a}}\nlanguages: [en, zh]", 2, 26,
+            "formulas.name: there is no text for zh, which is among the languages; add it"),
         Case("losses: mse\ntitle: {fr: A}", 2, 9, "unknown key 'fr' in title; use en, zh"),
         // Shapes
         Case("", 1, 1, "the spec is empty; for example losses: mse"),
@@ -130,7 +140,19 @@ struct MalformedSpecTests {
             "losses: mse\ntheta: [1e200, 1e300]", 2, 8,
             "theta: [1e200, 1e300] is out of reach; keep numbers below 1e100 and differences above 1e-100"),
         Case("losses: mse\ntheta: -4:4\nrange: -4:4", 3, 1, "range and theta exclude each other; use one of them"),
-        Case("losses: mse\nw: -4:4", 2, 1, "w is for contours; add kind: contour"),
+        Case("losses: mse\nw: -4:4", 2, 1, "w is for contours and surfaces; add kind: contour"),
+        Case("losses: mse\nview: [-60, 30]", 2, 1, "view is for surfaces; add kind: surface"),
+        Case(
+            "kind: contour\nlosses: mse\nresolution: 50", 3, 1,
+            "resolution is for surfaces; leave out resolution"),
+        Case(
+            "kind: surface\nlosses: mse\nview: 30", 3, 7, "view: '30' is not two angles; for example view: [-60, 30]"),
+        Case(
+            "kind: both\nlosses: mse\nview: [-60, 3]", 3, 7,
+            "view: a list is out of range; turn around by -180 to 180 degrees, and look down by 5 to 85"),
+        Case(
+            "kind: both\nlosses: mse\nresolution: 400", 3, 13,
+            "resolution: '400' is not a whole number from 5 to 301; for example resolution: 7"),
         Case("kind: contour\nlosses: mse\ntheta: -4:4", 3, 1, "theta is for curves; use w or range"),
         Case("kind: contour\nlosses: mse\npanels: true", 3, 1, "panels is for curves; leave out panels"),
         Case("kind: contour\nlosses: mse\nlevels: [1, 0]", 3, 9, "levels: the list does not increase; sort it"),
