@@ -65,7 +65,7 @@ struct SpaceTexts {
 
     /// What is left free around a text.
     private static func room(of box: Rect) -> Rect {
-        Rect(left: box.left - 5, top: box.top - 2, right: box.right + 5, bottom: box.bottom + 2)
+        Rect(left: box.left - 8, top: box.top - 2, right: box.right + 8, bottom: box.bottom + 2)
     }
 
     /// Half of a text's extent in a direction.
