@@ -33,6 +33,7 @@ let package = Package(
         .target(name: "Certificates", dependencies: ["Calculus", "Losses", "Expressions", "Diagnostics"]),
         .target(name: "CertificateChecking", dependencies: ["Calculus", "Losses", "Expressions", "Diagnostics"]),
         .target(name: "CurveSampling", dependencies: ["Calculus"]),
+        .target(name: "Descent", dependencies: ["Calculus", "Losses", "Expressions"]),
         .target(name: "Expressions", dependencies: ["Calculus", "Diagnostics"]),
 
         // Drawing.
@@ -54,7 +55,7 @@ let package = Package(
             name: "LossPlots",
             dependencies: [
                 "Diagnostics", "Calculus", "Losses", "Expressions", "Certificates", "CertificateChecking",
-                "CurveSampling", "Scenes", "Typography",
+                "CurveSampling", "Descent", "Scenes", "Typography",
                 "Figures", "CairoRenderer", "SVGWriter", "PNGCoding", "CMessageDigest",
             ]),
         .target(
@@ -82,6 +83,8 @@ let package = Package(
         .testTarget(
             name: "CertificateCheckingTests",
             dependencies: ["TestSupport", "CertificateChecking", "LossPlots", "Diagnostics"]),
+        .testTarget(
+            name: "DescentTests", dependencies: ["TestSupport", "Descent", "Calculus", "Losses", "Expressions"]),
         .testTarget(name: "CurveSamplingTests", dependencies: ["TestSupport", "CurveSampling", "Calculus", "Losses"]),
         .testTarget(
             name: "ExpressionsTests",

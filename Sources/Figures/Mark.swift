@@ -9,6 +9,7 @@ public enum Mark: Equatable, Sendable {
     case points(PointsMark)
     case contour(ContourMark)
     case region(RegionMark)
+    case path(PathMark)
 
     public var id: String {
         switch self {
@@ -18,6 +19,7 @@ public enum Mark: Equatable, Sendable {
         case .points(let mark): mark.id
         case .contour(let mark): mark.id
         case .region(let mark): mark.id
+        case .path(let mark): mark.id
         }
     }
 
@@ -29,6 +31,7 @@ public enum Mark: Equatable, Sendable {
         case .points(let mark): mark.lowered(to: scales, theme: theme)
         case .contour(let mark): mark.lowered(to: scales, theme: theme)
         case .region(let mark): mark.lowered(to: scales, theme: theme)
+        case .path(let mark): mark.lowered(to: scales, theme: theme)
         }
     }
 
@@ -41,6 +44,7 @@ public enum Mark: Equatable, Sendable {
         case .points(let mark): mark.labels
         case .contour(let mark): mark.levels.map(\.label)
         case .region(let mark): mark.label.map { [$0] } ?? []
+        case .path(let mark): [mark.startLabel, mark.endLabel].compactMap { $0 }
         }
     }
 }

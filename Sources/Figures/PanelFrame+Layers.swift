@@ -19,6 +19,8 @@ extension PanelFrame {
             case .points(let points): layers.append(Group(id: id("points-\(points.id)"), nodes: nodes))
             case .contour(let contour):
                 layers.append(Group(id: id("contour-\(contour.id)"), clip: plot, nodes: nodes))
+            case .path(let path):
+                layers.append(Group(id: id("path-\(path.id)"), title: path.title, clip: plot, nodes: nodes))
             case .region(let region):
                 layers.append(
                     Group(id: id("region-\(region.id)"), title: region.label?.plainText, clip: plot, nodes: nodes))

@@ -15,6 +15,9 @@ struct PanelObstacles {
             case .chord(let chord): lines += chord.lines(in: scales)
             case .curve(let curve): curves.append((curve.id, curve.polylines(in: scales)))
             case .points(let points): boxes += points.boxes(in: scales, theme: theme)
+            case .path(let path):
+                lines += path.polylines(in: scales)
+                boxes += path.boxes(in: scales, theme: theme)
             // They go everywhere; numbers stand on them with a halo.
             case .contour, .region: break
             }

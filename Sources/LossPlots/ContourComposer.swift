@@ -12,6 +12,7 @@ struct ContourComposer {
     private let data: Dataset
     private let subject: SurfaceSubject
     private let certificate: PlaneCertificate?
+    private let descents: DescentDrawing
     private let texts: PresentedTexts
     private let mesh: SurfaceMesh?
     private let zLabel: RichText?
@@ -24,6 +25,10 @@ struct ContourComposer {
         mesh = resolved.mesh
         self.subject = subject
         wording = Wording(language: plan.presentation.language)
+        self.descents = DescentDrawing(
+            plan.descent, runs: resolved.descents, wording: wording,
+            stage: DescentStage(
+                function: subject.isObjective ? "J" : "f", windows: [plan.x, plan.y], names: [subject.name]))
         texts = try PresentedTexts(plan.presentation)
         zLabel = try LabelText.parsed(plan.space?.zLabel ?? "", "z label")
     }
@@ -32,7 +37,7 @@ struct ContourComposer {
         let panel = Panel(id: "panel0", x: plan.x, y: plan.y, xLabel: texts.xLabel, yLabel: texts.yLabel, marks: marks)
         return Figure(
             plan, texts, panels: plan.kind == .surface ? [] : [panel], space: space(marks),
-            verdicts: verdicts.map { RichText(verbatim: $0) },
+            verdicts: verdicts.map { RichText(verbatim: $0) } + descents.lines,
             notes: notes.map { RichText(verbatim: $0) }, description: description)
     }
 
@@ -50,6 +55,9 @@ struct ContourComposer {
             case .contour(let contours): result.contours = contours
             case .region(let region): result.region = region
             case .points(let points): result.points = points
+            case .path(let path):
+                result.paths.append(
+                    SurfacePath(id: path.id, styleIndex: path.styleIndex, vertices: path.points))
             default: break
             }
         }
@@ -71,7 +79,7 @@ struct ContourComposer {
             let points = minima.map { DataPoint(x: $0.w.middle, y: $0.b.middle) }
             marks.append(.points(PointsMark(id: "minima", styleIndex: 0, relativeSize: 0.9, points: points)))
         }
-        return marks
+        return marks + descents.marksOverContours(in: plan.presentation.theme)
     }
 
     private func contour(_ sets: [LevelSet]) -> ContourMark {
@@ -109,6 +117,8 @@ struct ContourComposer {
         if let space = plan.space, let mesh {
             sentences.insert(wording.surfaceDescription(of: name, space: space, values: mesh.values), at: 0)
         }
-        return plan.presentation.joined(sentences + (verdicts + notes).map { $0 + wording.pick(".", "。") })
+        return plan.presentation.joined(
+            sentences + verdicts.map { $0 + wording.pick(".", "。") } + descents.lines.map(\.plainText)
+                + notes.map { $0 + wording.pick(".", "。") })
     }
 }

@@ -28,6 +28,8 @@ struct ContourExport: Encodable {
             (azimuth, elevation) = (space.azimuth, space.elevation)
         }
     }
+    /// Left out where there are none.
+    var descents: [DescentEntry]?
 
     struct Level: Encodable {
         var level: Double
@@ -48,6 +50,7 @@ struct ContourExport: Encodable {
     init(_ plot: ContourPlot) {
         viewport = CurveExport.Window(plot.viewport)
         if let mesh = plot.mesh, let space = plot.space { grid = Grid(mesh, space) }
+        descents = DescentEntry.entries(plot.descents)
         levels = plot.levels.map { set in
             Level(
                 level: set.level, evaluations: set.evaluations,

@@ -21,6 +21,8 @@ public struct ContourPlan: Equatable, Sendable, FigurePlan {
     /// Increasing.
     public var levels: [Double]
     public var marks: [MarkName]
+    /// Nil for none.
+    public var descent: DescentPlan?
     /// Of the surface in three dimensions; nil for contours alone.
     public var space: SpacePlan?
     public var presentation: Presentation

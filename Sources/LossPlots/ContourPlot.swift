@@ -21,6 +21,7 @@ public struct ContourPlot: Sendable {
     /// The heights of the surface, where there is one.
     public var mesh: SurfaceMesh?
     public var space: SpacePlan?
+    public var descents: [DescentRun]
 
     /// Traces and lays out a plan's lines.
     ///
@@ -55,6 +56,7 @@ public struct ContourPlot: Sendable {
         self.certificate = certificate
         mesh = resolved.mesh
         space = plan.space
+        descents = resolved.descents
         self.warnings = resolved.warnings + warnings + ContourPlot.warnings(of: sets, name: subject.name)
     }
 
@@ -104,6 +106,8 @@ public struct ContourPlot: Sendable {
         var y: [Double]
         var levels: [Level]
         var space: SpacePlan?
+        /// Left out where there are none.
+        var descents: [DescentEntry]?
         var outputs: [OutputEntry]
         var warnings: [String]
 
@@ -131,6 +135,7 @@ public struct ContourPlot: Sendable {
                     boundInPixels: set.boundInPixels, unresolved: set.unresolved.count)
             }
             space = plot.space
+            descents = DescentEntry.entries(plot.descents)
             self.outputs = outputs.map(OutputEntry.init)
             warnings = plot.warnings.map(\.description)
         }

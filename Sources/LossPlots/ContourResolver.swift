@@ -22,7 +22,7 @@ extension ContourSpec {
         try checkWindows(isObjective: isObjective)
         let (x, y) = subject.window(
             on: data, x: isObjective ? w ?? figure.theta : figure.theta,
-            y: isObjective ? b ?? figure.yRange : figure.yRange)
+            y: isObjective ? b ?? figure.yRange : figure.yRange, descent: figure.descent)
         let names = isObjective ? ("w", "b") : ("x", "y")
         var (losses, links, formulas): ([LossSpec], [Link], [FormulaSpec]) = ([], [.sigmoid], [])
         var (title, subtitle) = ("", "")
@@ -36,7 +36,7 @@ extension ContourSpec {
         }
         let marks = try marks(of: subject)
         var certificate: PlaneCertificate?
-        if case .loss(let loss) = subject, !marks.isEmpty {
+        if case .loss(let loss) = subject, !marks.isEmpty || figure.descent != nil {
             certificate = PlaneCertificate.prove(loss, on: data, w: x, b: y)
             if marks.contains(.verdict) { title = certificate.flatMap { wording.claim($0, of: loss) } ?? title }
         }
@@ -44,15 +44,18 @@ extension ContourSpec {
         let (mesh, space) = space(
             of: subject, on: data, x: x, y: y, label: "$\(isObjective ? "J" : "f")(\(names.0), \(names.1))$",
             showing: minima.map { DataPoint(x: $0.w.middle, y: $0.b.middle) })
+        let function = subject.descentFunction(on: data)
+        let descent = try figure.descent?.resolved(for: [function], over: [x, y])
         let chosen = try levels ?? subject.levels(on: data, x: x, y: y)
         let plan = ContourPlan(
             kind: kind, losses: losses, link: PlanLinks(links), formulas: formulas, data: reference, x: x, y: y,
-            levels: chosen,
-            marks: marks, space: space,
+            levels: chosen, marks: marks, descent: descent, space: space,
             presentation: try presentation.resolved(
                 title: title, subtitle: presentation.title == "" ? "" : subtitle, xLabel: "$\(names.0)$",
                 yLabel: "$\(names.1)$"))
-        return ResolvedContourPlan(plan: plan, data: data, certificate: certificate, mesh: mesh, warnings: warnings)
+        return ResolvedContourPlan(
+            plan: plan, data: data, certificate: certificate, mesh: mesh,
+            descents: plan.descentRuns(of: subject, on: data, certificate), warnings: warnings)
     }
 
     /// The heights and how they are shown, where a surface was asked for.
@@ -162,15 +165,23 @@ extension SurfaceSubject {
 
     /// The window, as far as it is not given.
     func window(
-        on data: Dataset, x: ClosedRange<Double>?, y: ClosedRange<Double>?
+        on data: Dataset, x: ClosedRange<Double>?, y: ClosedRange<Double>?, descent: DescentSpec?
     ) -> (x: ClosedRange<Double>, y: ClosedRange<Double>) {
         if let x, let y { return (x, y) }
+        let window = defaultWindow(on: data)
+        return (
+            x ?? descent?.window(window.x, holding: 0) ?? window.x,
+            y ?? descent?.window(window.y, holding: 1) ?? window.y
+        )
+    }
+
+    private func defaultWindow(on data: Dataset) -> (x: ClosedRange<Double>, y: ClosedRange<Double>) {
         switch self {
-        case .formula(let expression) where expression.kind == .plane: return (x ?? -5...5, y ?? -3...3)
-        case .formula: return (x ?? DefaultWindow.ofTypicalLogits(data), y ?? -6...6)
+        case .formula(let expression) where expression.kind == .plane: return (-5...5, -3...3)
+        case .formula: return (DefaultWindow.ofTypicalLogits(data), -6...6)
         case .loss(let loss):
             let window = ParameterWindow(of: loss, on: data)
-            return (x ?? window.w, y ?? window.b)
+            return (window.w, window.b)
         }
     }
 }

@@ -24,9 +24,11 @@ public struct ContourSpec: Sendable {
 public struct ResolvedContourPlan: Sendable {
     public var plan: ContourPlan
     public var data: Dataset
-    /// What is proved of a loss, where the plan has marks that show it.
+    /// What is proved of a loss, where the plan has marks or a descent that show it.
     public var certificate: PlaneCertificate?
     /// The heights, where the plan has a surface.
     public var mesh: SurfaceMesh?
+    /// From each start; empty where the plan has no descent.
+    public var descents: [DescentRun]
     public var warnings: [Diagnostic]
 }

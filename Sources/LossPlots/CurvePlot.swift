@@ -10,6 +10,7 @@ public struct CurvePlot: Sendable {
     public var scene: Scene
     public var warnings: [Diagnostic]
     public var curves: [DrawnCurve]
+    public var descents: [DescentRun]
 
     /// One curve with the window it was drawn in.
     public struct DrawnCurve: Sendable {
@@ -68,6 +69,7 @@ public struct CurvePlot: Sendable {
         }
         self.scene = scene
         self.curves = drawn
+        descents = resolved.descents
         self.warnings =
             resolved.warnings + warnings + drawn.compactMap(\.warningIfInvisible)
             + drawn.compactMap(\.warningIfUnresolved)

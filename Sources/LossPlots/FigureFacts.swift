@@ -67,10 +67,15 @@ public struct FigureFacts {
             let enclosure = subject.curve(order: 0, data: resolved.data).enclosure(order: 0, over: Interval(place[0]))
             return try FigureFacts.fact(enclosure, of: subject.name)
         }
+        if case .descent(let start, let what) = feature {
+            return try FigureFacts.fact(
+                what, of: try FigureFacts.run(start, of: index, among: resolved.descents), named: subject.name,
+                axes: [FigureFacts.variable(of: subject)])
+        }
         let certificate = curves[index] ?? FigureFacts.certificate(of: subject, at: index, in: resolved)
         curves[index] = certificate
         switch feature {
-        case .value: preconditionFailure("values are looked up above")
+        case .value, .descent: preconditionFailure("values and descents are looked up above")
         case .verdict: return .word(certificate.verdict.rawValue)
         case .minimumCount:
             return .count(certificate.minima.count, isComplete: certificate.unresolvedSlopes.isEmpty)
@@ -103,17 +108,20 @@ public struct FigureFacts {
     private static func fact(
         _ extremum: Certificate.Extremum, _ coordinate: Quantity.Coordinate, of subject: CurveSubject
     ) throws -> Fact {
-        let variable: Quantity.Coordinate =
-            switch subject {
-            case .loss: .theta
-            case .formula(let expression): Quantity.Coordinate(rawValue: expression.variables[0].rawValue) ?? .theta
-            }
+        let variable = variable(of: subject)
         switch coordinate {
         case .value: return .enclosed(extremum.value.range)
         case variable: return .enclosed(extremum.theta.range)
         default:
             throw Diagnostic(
                 "\(subject.name) has no \(coordinate.rawValue)", hint: "use .\(variable.rawValue) or .value")
+        }
+    }
+
+    private static func variable(of subject: CurveSubject) -> Quantity.Coordinate {
+        switch subject {
+        case .loss: .theta
+        case .formula(let expression): Quantity.Coordinate(rawValue: expression.variables[0].rawValue) ?? .theta
         }
     }
 
@@ -130,6 +138,11 @@ public struct FigureFacts {
             let enclosure = subject.surface(on: resolved.data)
                 .enclosure(overX: Interval(place[0]), y: Interval(place[1]))
             return try FigureFacts.fact(enclosure.value, of: subject.name)
+        }
+        if case .descent(let start, let what) = feature {
+            return try FigureFacts.fact(
+                what, of: try FigureFacts.run(start, of: 0, among: resolved.descents), named: subject.name,
+                axes: subject.isObjective ? [.w, .b] : [.x, .y])
         }
         guard let loss = resolved.plan.linkedLoss else {
             throw Diagnostic(
@@ -149,10 +162,10 @@ public struct FigureFacts {
             case .w: return .enclosed(minimum.w.range)
             case .b: return .enclosed(minimum.b.range)
             case .value: return .enclosed(minimum.value.range)
-            case .theta, .x:
+            case .theta, .x, .y:
                 throw Diagnostic("\(subject.name) has no \(coordinate.rawValue)", hint: "use .w, .b or .value")
             }
-        case .value, .maximumCount, .maximum, .inflectionCount, .inflection:
+        case .value, .descent, .maximumCount, .maximum, .inflectionCount, .inflection:
             throw Diagnostic(
                 "maxima and inflections are not looked for over (w, b)", hint: "assert minima, the verdict or values")
         }

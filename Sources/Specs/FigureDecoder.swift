@@ -41,6 +41,7 @@ struct FigureDecoder {
         try readWords(into: &spec)
         try readLooks(into: &spec)
         spec.marks = try value(.marks) { try FigureDecoder.marks($0, kind: spec.kind) } ?? nil
+        spec.descent = try value(.descent) { try FigureDecoder.descent($0, kind: spec.kind) }
         spec.assertions = try value(.assertions) { try FigureDecoder.assertions($0) } ?? []
         return spec
     }

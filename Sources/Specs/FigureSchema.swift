@@ -79,6 +79,11 @@ public enum FigureSchema {
         case .panels: "\"type\": \"boolean\""
         case .marks: oneOrMore(choice(Self.marks))
         case .title, .subtitle, .xLabel, .yLabel, .zLabel, .caption, .alt: "\"$ref\": \"#/definitions/text\""
+        case .descent:
+            "\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"from\"], \"properties\": { "
+                + SpecKey.Descent.allCases.map { "\(quoted($0.rawValue)): { \(shape(of: $0)) }" }.joined(
+                    separator: ", ")
+                + " }"
         case .languages: oneOrMore(choice(Presentation.Language.allCases.map(\.rawValue)))
         case .themes: oneOrMore(choice(Presentation.ThemeName.allCases.map(\.rawValue)))
         case .size, .plotSize: "\"$ref\": \"#/definitions/size\""
@@ -99,6 +104,22 @@ public enum FigureSchema {
         case .file, .x, .y: "\"type\": \"string\""
         case .skipMissing: "\"type\": \"boolean\""
         }
+    }
+
+    private static func shape(of key: SpecKey.Descent) -> String {
+        guard let parameter = key.parameter else {
+            return key == .method
+                ? choice(FigureDecoder.descentMethods)
+                : oneOrMore(
+                    "\"type\": [\"number\", \"array\"], \"items\": { \"type\": \"number\" }, \"minItems\": 2, \"maxItems\": 2"
+                )
+        }
+        func number(_ value: Double) -> String {
+            value == value.rounded() && value < 1e9 ? String(Int(value)) : String(value)
+        }
+        let (low, high) = (parameter.range.lowerBound, parameter.range.upperBound)
+        return
+            "\"type\": \"\(parameter.isWhole ? "integer" : "number")\", \"minimum\": \(number(low)), \"maximum\": \(number(high))"
     }
 
     /// Of either kind of figure.

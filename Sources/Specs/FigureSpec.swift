@@ -31,6 +31,8 @@ public struct FigureSpec: Equatable, Sendable {
     public var panels: Bool?
     /// Empty for none.
     public var marks: [String]?
+    /// Nil for none.
+    public var descent: DescentSpec?
     public var title: LocalText?
     public var subtitle: LocalText?
     public var xLabel: LocalText?

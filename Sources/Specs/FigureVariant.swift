@@ -77,6 +77,7 @@ extension FigureSpec {
         spec.derivatives = derivatives
         spec.panels = panels
         spec.marks = marks.map { $0.isEmpty ? ["none"] : $0 }
+        spec.descent = descent
         spec.presentation.title = title?.text(in: language)
         spec.presentation.subtitle = subtitle?.text(in: language)
         spec.presentation.xLabel = xLabel?.text(in: language)

@@ -86,10 +86,22 @@ struct QuantityReader {
                 return .inflectionCount
             }
             return .inflection(try index())
+        case "descent":
+            let index = try index()
+            try expect(".")
+            let start = position
+            let word = word()
+            if word == "steps" { return .descent(index, .steps) }
+            if word == "ended" { return .descent(index, .ended) }
+            guard let coordinate = Quantity.Coordinate(rawValue: word) else {
+                let names = Quantity.Coordinate.allCases.map(\.rawValue) + ["steps", "ended"]
+                throw failure("unknown '\(word)'", at: start, hint: SpecNode.hint(for: word, among: names))
+            }
+            return .descent(index, .end(coordinate))
         default:
             throw failure(
                 "unknown '\(name)'", at: start,
-                hint: SpecNode.hint(for: name, among: ["verdict", "minima", "maxima", "inflections"]))
+                hint: SpecNode.hint(for: name, among: ["verdict", "minima", "maxima", "inflections", "descent"]))
         }
     }
 

@@ -8,7 +8,7 @@ enum SpecKey: String, CaseIterable {
     case yRange = "y-range"
     case w, b, levels, view, resolution
     case zRange = "z-range"
-    case derivative, panels, marks, title, subtitle
+    case derivative, panels, marks, descent, title, subtitle
     case xLabel = "x-label"
     case yLabel = "y-label"
     case zLabel = "z-label"
@@ -38,6 +38,14 @@ enum SpecKey: String, CaseIterable {
         }
     }
 
+    /// Of `descent`.
+    enum Descent: String, CaseIterable {
+        case method, step, momentum, damping, steps, tolerance, from
+
+        /// Nil for the method and the starts.
+        var parameter: DescentParameter? { DescentParameter(rawValue: rawValue) }
+    }
+
     /// What it is for, in the schema.
     var about: String {
         switch self {
@@ -62,6 +70,7 @@ enum SpecKey: String, CaseIterable {
         case .derivative: "Orders of derivatives, a panel each. Default: 0"
         case .panels: "Whether each loss has a panel of its own. Default: false"
         case .marks: "What to draw beside the curves, or none. Default: what is proved of losses"
+        case .descent: "The way down of gradient descent or Newton's method from each start. Default: none"
         case .title: "$…$ holds mathematics in TeX; '' for none."
         case .subtitle: "Under the title. Default: the formula of a loss"
         case .xLabel: "The name of the horizontal axis."

@@ -35,6 +35,7 @@ struct PlotCommand: ParsableCommand {
 
     @OptionGroup(title: "CONTOURS") var contours: ContourOptions
     @OptionGroup(title: "DATA") var data: DataOptions
+    @OptionGroup(title: "DESCENT") var descent: DescentOptions
     @OptionGroup(title: "FIGURE") var figure: FigureOptions
     @OptionGroup(title: "OUTPUT") var output: OutputOptions
 
@@ -46,6 +47,7 @@ struct PlotCommand: ParsableCommand {
         let outputs = try output.targets()
         var spec = PlotSpec(losses: [])
         try figure.apply(to: &spec)
+        spec.descent = try descent.spec()
         if figure.link != nil { throw Diagnostic("--link is for losses", hint: "write the link out: sigmoid(theta*x)") }
         let parameters = try Parse.assignments(lets)
         guard name.count <= expressions.count else {

@@ -22,6 +22,7 @@ struct SurfaceCommand: ParsableCommand {
 
     @OptionGroup(title: "CONTOURS") var contours: ContourOptions
     @OptionGroup(title: "DATA") var data: DataOptions
+    @OptionGroup(title: "DESCENT") var descent: DescentOptions
     @OptionGroup(title: "FIGURE") var figure: FigureOptions
     @OptionGroup(title: "OUTPUT") var output: OutputOptions
 
@@ -34,6 +35,7 @@ struct SurfaceCommand: ParsableCommand {
         }
         let outputs = try output.targets()
         try figure.apply(to: &spec)
+        spec.descent = try descent.spec()
         spec.data = try data.source(avoiding: outputs.paths)
         try outputs.draw(.contour(try contours.applied(to: spec, as: form)), quiet: output.quiet)
     }

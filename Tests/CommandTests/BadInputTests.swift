@@ -30,6 +30,25 @@ struct BadInputTests {
         + "brier, zero_one, kl, gaussian_nll, label_smoothing"
 
     static let cases: [Case] = [
+        Case(
+            "mse --from 1 -o old.png",
+            "--from '1' starts a descent, and there is none; add --descend gradient or --descend newton"),
+        Case("mse --descend newton -o old.png", "a descent needs a start; add --from, for example --from=-2,3"),
+        Case(
+            "mse --descend gradent --from 1 -o old.png",
+            "--descend: unknown method of descent 'gradent'; did you mean 'gradient'?"),
+        Case(
+            "mse --descend gradient(step=-1) --from 1 -o old.png",
+            "--descend: step=-1 is not a number from 10⁻¹⁰⁰ to 10¹⁰⁰; for example step=0.5"),
+        Case(
+            "mse --descend newton --from 1,b -o old.png",
+            "--from 'b' is not a start; for example --from=-2,3, or --from=-2:1,3:0 of two parameters"),
+        Case(
+            "mse --descend newton --from 1,1 -o old.png", "the start --from '1' is given twice; give it once"),
+        Case(
+            "surface mse --descend newton --from 1 -o old.png",
+            "the start 1 has 1 coordinate, and the function has 2 parameters; write each start as two numbers, as in -2:1"
+        ),
         Case("msee -o old.png", "unknown loss 'msee'; did you mean 'mse'?"),
         Case("banana -o old.png", "unknown loss 'banana'; the losses are \(lossNames)"),
         Case("mse(gamma=2) -o old.png", "mse takes no parameters, 'mse(gamma=2)' gives some; write mse"),

@@ -96,6 +96,16 @@ struct GoldenSceneTests {
         try compare("surface", SampleSurfaces.figure(space))
     }
 
+    @Test("A path that hops along a curve, from a ring to a disc")
+    func path() throws {
+        let points = [-3.0, 1.8, -1.2, -0.6, -0.3, -0.28, -0.27].map { DataPoint(x: $0, y: 0.15 * $0 * $0) }
+        let mark = PathMark(
+            id: "mse-descent0", styleIndex: 2, form: .hops, points: points, startLabel: try RichText("$θ_0 = -3$"),
+            endLabel: try RichText("6 steps"), title: "From −3")
+        try compare(
+            "path", SampleFigures.figure(panels: [SampleFigures.panel(marks: [.curve(try parabola()), .path(mark)])]))
+    }
+
     @Test("A difference is named by its path")
     func difference() {
         let expected: [String: Any] = ["size": ["width": 3], "layers": [["id": "a", "path": "M 0 0 L 1 1"]]]

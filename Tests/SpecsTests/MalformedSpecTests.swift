@@ -56,6 +56,44 @@ struct MalformedSpecTests {
         Case(
             "losses: mse\n---\nlosses: ce", 2, 1,
             "a spec file holds one figure, and here begins another; move it to a file of its own"),
+        // Descents
+        Case(
+            "losses: mse\ndescent: newton", 2, 10,
+            "descent: 'newton' is no mapping; for example descent: {method: gradient, step: 0.5, from: [-2, 3]}"),
+        Case(
+            "losses: mse\ndescent: {methode: newton, from: 1}", 2, 11,
+            "unknown key 'methode' in descent; did you mean 'method'?"),
+        Case(
+            "losses: mse\ndescent: {method: newtn, from: 1}", 2, 19,
+            "descent.method: 'newtn' is unknown; did you mean 'newton'?"),
+        Case(
+            "losses: mse\ndescent: {method: newton, step: 1, from: 1}", 2, 27,
+            "newton has no parameter 'step'; it has damping, steps, tolerance"),
+        Case(
+            "losses: mse\ndescent: {momentum: 1, from: 1}", 2, 21,
+            "momentum=1 is not a number from 0 to 0.999; for example momentum=0.9"),
+        Case(
+            "losses: mse\ndescent: {steps: [3], from: 1}", 2, 18,
+            "steps=a list is not a whole number from 1 to 10000; for example steps=60"),
+        Case(
+            "losses: mse\ndescent: {step: 1}", 2, 10,
+            "descent needs a start; add from, for example descent: {method: gradient, step: 0.5, from: [-2, 3]}"),
+        Case(
+            "losses: mse\ndescent: {from: []}", 2, 17,
+            "descent.from: the list is empty; for example descent: {method: gradient, step: 0.5, from: [-2, 3]}"),
+        Case(
+            "losses: mse\ndescent: {from: [1, b]}", 2, 21, "descent.from: 'b' is no number; for example from: [-2, 3]"),
+        Case("losses: mse\ndescent: {from: [1, 1]}", 2, 21, "the start '1' is given twice; give it once"),
+        Case(
+            "losses: mse\nkind: contour\ndescent: {from: [1, 2]}", 3, 18,
+            "descent.from: '1' is no list of two numbers; for example from: [[-2, 1], [3, 0]]"),
+        Case(
+            "losses: mse\nassert: {'mse.descent[0].teta': 1 ± 0.1}", 2, 26,
+            "assert: unknown 'teta'; did you mean 'theta'?"),
+        Case(
+            "losses: mse\nassert: {'mse.descent[0].ended': arrived}", 2, 34,
+            "assert: 'arrived' is no ending of a descent; use converged, step limit, left the region, not finite, not convex"
+        ),
         // What YAML has and specs have not
         Case("losses: &a mse", 1, 9, "anchors are not allowed in a spec; write the value out, or quote the &"),
         Case("losses: mse\ntitle: *a", 2, 8, "aliases are not allowed in a spec; write the value out, or quote the *"),
