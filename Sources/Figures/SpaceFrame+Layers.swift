@@ -11,7 +11,7 @@ extension SpaceFrame {
         let sight = SurfaceSight(grid: grid, projection: projection)
         let groups = [
             Group(id: id("walls"), nodes: walls(theme: theme)),
-            Group(id: id("floor"), nodes: floorNodes(theme: theme)),
+            Group(id: id("floor"), nodes: floorNodes(sight, theme: theme)),
             Group(
                 id: id("surface"), title: space.zLabel?.plainText,
                 nodes: surface.shapes(sight).map { .shape($0) }),
@@ -76,17 +76,19 @@ extension SpaceFrame {
     }
 
     /// The wash, the level lines, the points and the paths on the floor.
-    private func floorNodes(theme: Theme) -> [Node] {
+    private func floorNodes(_ sight: SurfaceSight, theme: Theme) -> [Node] {
         let flat = PanelScales(x: scales.x, y: scales.y)
         var nodes: [Node] = []
         if let region = space.region { nodes += projected(region.lowered(to: flat, theme: theme)) }
         if let contours = space.contours { nodes += projected(contours.lowered(to: flat, theme: theme, width: 0.7)) }
         for mark in space.paths {
-            let line = mark.vertices.map { scales.floor($0) }
+            let line = mark.vertices.map { (x: scales.x($0.x), y: scales.y($0.y)) }
+            let pieces = zip(line, line.dropFirst()).compactMap { sight.inside(from: $0, to: $1) }
+            let lines = pieces.map { [SpacePoint($0.a.x, $0.a.y, 0), SpacePoint($0.b.x, $0.b.y, 0)] }
             nodes.append(
                 .shape(
                     Shape(
-                        path([line]),
+                        path(lines),
                         stroke: Stroke(
                             color: color(mark.styleIndex, theme).withOpacity(0.55), width: 1, isRound: true))))
         }

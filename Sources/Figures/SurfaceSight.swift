@@ -155,8 +155,8 @@ struct SurfaceSight {
         return parts
     }
 
-    /// The part of a straight line within the grid.
-    private func inside(
+    /// The part of a straight line over the floor that lies within the grid.
+    func inside(
         from a: (x: Double, y: Double), to b: (x: Double, y: Double)
     ) -> (a: (x: Double, y: Double), b: (x: Double, y: Double))? {
         var (enter, leave) = (0.0, 1.0)
