@@ -21,19 +21,23 @@ let package = Package(
         .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
         .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
         .systemLibrary(name: "CSpng", pkgConfig: "spng", providers: [.apt(["libspng-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
         .systemLibrary(name: "CMPFR", pkgConfig: "mpfr", providers: [.apt(["libmpfr-dev"])]),
         .target(name: "CFonts"),
         .target(name: "CLossKernels"),
+        .target(name: "CPNGKernels"),
 
         // Numbers.
         .target(name: "Diagnostics"),
         .target(name: "Calculus", dependencies: ["CMPFR", .product(name: "RealModule", package: "swift-numerics")]),
-        .target(name: "Losses", dependencies: ["Calculus", "Diagnostics", "CLossKernels"]),
+        .target(name: "Tables", dependencies: ["Diagnostics"]),
+        .target(name: "Losses", dependencies: ["Calculus", "Tables", "Diagnostics", "CLossKernels"]),
         .target(name: "Certificates", dependencies: ["Calculus", "Losses", "Expressions", "Diagnostics"]),
         .target(name: "CertificateChecking", dependencies: ["Calculus", "Losses", "Expressions", "Diagnostics"]),
         .target(name: "CurveSampling", dependencies: ["Calculus"]),
         .target(name: "Descent", dependencies: ["Calculus", "Losses", "Expressions"]),
+        .target(name: "Grids", dependencies: ["CurveSampling", "Tables", "Diagnostics"]),
         .target(name: "Expressions", dependencies: ["Calculus", "Diagnostics"]),
 
         // Drawing.
@@ -45,7 +49,8 @@ let package = Package(
                 "Scenes", "Typography", "Diagnostics", .product(name: "RealModule", package: "swift-numerics"),
             ]),
         .target(name: "OutputFiles", dependencies: ["Diagnostics"]),
-        .target(name: "PNGCoding", dependencies: ["Diagnostics", "CSpng"]),
+        .target(name: "PNGCoding", dependencies: ["Diagnostics", "CSpng", "CZlib", "CPNGKernels"]),
+        .target(name: "PixelComparison", dependencies: ["PNGCoding", "Diagnostics"]),
         .target(
             name: "CairoRenderer", dependencies: ["Scenes", "Typography", "PNGCoding", "Diagnostics", "CCairo"]),
         .target(name: "SVGWriter", dependencies: ["Scenes", "Typography"]),
@@ -55,7 +60,7 @@ let package = Package(
             name: "LossPlots",
             dependencies: [
                 "Diagnostics", "Calculus", "Losses", "Expressions", "Certificates", "CertificateChecking",
-                "CurveSampling", "Descent", "Scenes", "Typography",
+                "CurveSampling", "Descent", "Grids", "Scenes", "Typography",
                 "Figures", "CairoRenderer", "SVGWriter", "PNGCoding", "CMessageDigest",
             ]),
         .target(
@@ -67,7 +72,8 @@ let package = Package(
         .executableTarget(
             name: "lossplot",
             dependencies: [
-                "LossPlots", "Specs", "Diagnostics", "OutputFiles", "Figures", "Losses", "SVGWriter", "Typography",
+                "LossPlots", "Specs", "PixelComparison", "Diagnostics", "OutputFiles", "Figures", "Losses", "SVGWriter",
+                "Typography",
                 "Scenes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -75,6 +81,8 @@ let package = Package(
         // What several test targets use.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "TablesTests", dependencies: ["TestSupport", "Tables", "Diagnostics"]),
+        .testTarget(name: "GridsTests", dependencies: ["TestSupport", "Grids", "CurveSampling", "Diagnostics"]),
         .testTarget(name: "CalculusTests", dependencies: ["TestSupport", "Calculus"]),
         .testTarget(name: "LossesTests", dependencies: ["TestSupport", "Losses", "Calculus", "Diagnostics"]),
         .testTarget(
@@ -99,7 +107,10 @@ let package = Package(
             ],
             resources: [.copy("Golden")]),
         .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles", "Diagnostics"]),
-        .testTarget(name: "PNGCodingTests", dependencies: ["TestSupport", "PNGCoding", "Diagnostics"]),
+        .testTarget(name: "PNGCodingTests", dependencies: ["TestSupport", "PNGCoding", "Diagnostics", "CZlib"]),
+        .testTarget(
+            name: "PixelComparisonTests", dependencies: ["TestSupport", "PixelComparison", "PNGCoding", "Diagnostics"],
+            resources: [.copy("Golden")]),
         .testTarget(name: "SVGWriterTests", dependencies: ["SVGWriter", "Scenes", "Typography"]),
         .testTarget(
             name: "CairoRendererTests",
@@ -113,7 +124,7 @@ let package = Package(
             ]),
         .testTarget(name: "SpecsTests", dependencies: ["Specs", "LossPlots", "Diagnostics"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["lossplot", "PNGCoding", "LossPlots"]),
+            name: "CommandTests", dependencies: ["TestSupport", "lossplot", "PNGCoding", "LossPlots"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

@@ -64,7 +64,7 @@ extension LevelArcs {
             refine(
                 from: knots[0], to: best.frame.knot(crossings[ends[1]]), best.slope, best.frame, into: &knots, depth: 0)
         else { return leave(cell, .budget) }
-        arcs.append(Arc(start: ends[0], end: ends[1], inner: knots.dropFirst().dropLast().map { best.frame.point($0) }))
+        arcs.append((start: ends[0], end: ends[1], inner: knots.dropFirst().dropLast().map { best.frame.point($0) }))
     }
 
     /// Appends the knots after `p` up to `q`; false when the budget does not suffice.

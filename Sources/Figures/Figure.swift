@@ -17,6 +17,8 @@ public struct Figure: Equatable, Sendable {
     public var panels: [Panel]
     /// A surface: left of the panels, above them where the figure is not wide, or alone.
     public var space: Space?
+    /// What the colours stand for, right of the plotting areas.
+    public var colorBar: ColorBar?
     /// What is proved of what is shown: lines right under the plot.
     public var verdicts: [RichText]
     /// Quieter lines under those.
@@ -26,7 +28,8 @@ public struct Figure: Equatable, Sendable {
 
     public init(
         name: String, extent: Extent, theme: Theme, language: String, title: RichText?, subtitle: RichText?,
-        panels: [Panel], space: Space? = nil, verdicts: [RichText] = [], notes: [RichText], description: String
+        panels: [Panel], space: Space? = nil, colorBar: ColorBar? = nil, verdicts: [RichText] = [], notes: [RichText],
+        description: String
     ) {
         precondition(!panels.isEmpty || space != nil, "a figure has a panel or a space")
         self.name = name
@@ -37,6 +40,7 @@ public struct Figure: Equatable, Sendable {
         self.subtitle = subtitle
         self.panels = panels
         self.space = space
+        self.colorBar = colorBar
         self.verdicts = verdicts
         self.notes = notes
         self.description = description

@@ -87,6 +87,7 @@ public struct FigureLayout {
                 labels: index < labels.count ? labels[index] : []
             ).map { $0.moved(by: panelOrigin) }
         }
+        if let bar = figure.colorBar { layers.append(placed(bar)) }
         if let legend, let legendTop {
             layers.append(
                 legend.group(
@@ -106,6 +107,15 @@ public struct FigureLayout {
         return (scene, plotAreas, missingGlyphs(in: layers))
     }
 
+    /// Beside all plotting areas, its name on the line of the first y axis' one.
+    private func placed(_ bar: ColorBar) -> Group {
+        let (top, bottom) = (plotAreas.first?.top ?? 0, plotAreas.last?.bottom ?? 0)
+        let name = NameLines([bar.name(in: figure, shaper: shaper)].compactMap { $0 }, theme: figure.theme)
+        let left = size.width - FigureLayout.margin - bar.extent(in: figure, shaper: shaper)
+        let baseline = top - name.height + (name.baselines.first ?? 0)
+        return bar.group(left: left, top: top, bottom: bottom, baseline: baseline, in: figure, shaper: shaper)
+    }
+
     /// One warning for each text with characters that no font has.
     private func missingGlyphs(in layers: [Group]) -> [Diagnostic] {
         var texts: [(RichText, TextStyle)] = []
@@ -113,7 +123,9 @@ public struct FigureLayout {
         let others =
             [figure.subtitle].compactMap { $0 } + figure.verdicts + figure.notes
             + figure.panels.flatMap { [$0.xLabel, $0.yLabel].compactMap { $0 } }
-            + figure.panels.flatMap(\.marks).flatMap(\.texts) + (figure.space?.texts ?? [])
+            + figure.panels.flatMap(\.marks).flatMap(\.texts)
+            + (figure.space?.texts ?? [])
+            + (figure.colorBar.map { [$0.label].compactMap { $0 } + $0.ticks.map(\.label) } ?? [])
         texts += others.map { ($0, figure.style(figure.theme.sizes.label)) }
         var seen: Set<String> = []
         return texts.compactMap { text, style in

@@ -28,9 +28,17 @@ extension PanelFrame {
         }
         let isUnderGrid: (Mark) -> Bool = { if case .bands = $0 { true } else { false } }
         panel.marks.filter(isUnderGrid).forEach(add)
+        for mark in panel.marks {
+            if case .contour(let contour) = mark, let fill = contour.fill {
+                layers.append(
+                    Group(id: id("fill-\(contour.id)"), clip: plot, nodes: fill.lowered(to: scales, theme: theme)))
+            }
+        }
         layers.append(Group(id: id("grid"), nodes: grid(theme: theme)))
-        layers.append(Group(id: id("axes"), nodes: axes(theme: theme)))
+        if !isPainted { layers.append(Group(id: id("axes"), nodes: axes(theme: theme))) }
         panel.marks.filter { !isUnderGrid($0) }.forEach(add)
+        // A frame goes round the paint.
+        if isPainted { layers.append(Group(id: id("axes"), nodes: axes(theme: theme))) }
         func halo(_ box: Rect) -> TextRun.Halo {
             TextRun.Halo(color: backdrop(of: box, theme: theme), width: theme.haloWidth)
         }
@@ -69,16 +77,23 @@ extension PanelFrame {
                     return [leader].compactMap { $0 } + [
                         .text(
                             TextRun(
-                                annotation.shaped, at: annotation.origin, color: annotation.color,
+                                annotation.shaped, at: annotation.origin,
+                                color: isPainted ? halo(annotation.box).color.legibleInk : annotation.color,
                                 halo: halo(annotation.box)))
                     ]
                 }))
         return layers.filter { !$0.nodes.isEmpty }
     }
 
-    /// The page's colour under the washes that lie behind the middle of a text.
+    /// Whether bands of colour lie in the plot.
+    private var isPainted: Bool {
+        panel.marks.contains { if case .contour(let contour) = $0 { contour.fill != nil } else { false } }
+    }
+
+    /// The page's colour under the washes that lie behind the middle of a text, or the band there.
     private func backdrop(of box: Rect, theme: Theme) -> Color {
         let middle = (box.left + box.right) / 2
+        if let paint = paint(at: Point(x: middle, y: (box.top + box.bottom) / 2)) { return paint }
         return panel.marks.reduce(theme.page) { color, mark in
             guard case .bands(let bands) = mark else { return color }
             guard bands.boxes(in: scales).contains(where: { $0.left <= middle && middle <= $0.right }) else {

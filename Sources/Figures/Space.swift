@@ -50,11 +50,14 @@ public struct Space: Equatable, Sendable {
 public struct HeightColors: Equatable, Sendable {
     /// Increasing, at least two.
     public let stops: [Double]
+    /// Default: viridis.
+    public let colormap: Colormap
 
-    public init(stops: [Double]) {
+    public init(stops: [Double], colormap: Colormap = .viridis) {
         precondition(
             stops.count > 1 && zip(stops, stops.dropFirst()).allSatisfy(<), "a scale of colours has two stops")
         self.stops = stops
+        self.colormap = colormap
     }
 
     /// From 0 at the first stop to 1 at the last one; beyond them as at them.

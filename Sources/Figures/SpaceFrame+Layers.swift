@@ -7,7 +7,7 @@ extension SpaceFrame {
         func id(_ layer: String) -> String { "\(space.id)-\(layer)" }
         let grid = SurfaceGrid(space.mesh, scales: scales)
         let surface = SurfaceShapes(
-            grid: grid, scales: scales, projection: projection, colors: space.colors, theme: theme)
+            grid: grid, scales: scales, projection: projection, colors: space.colors)
         let sight = SurfaceSight(grid: grid, projection: projection)
         let groups = [
             Group(id: id("walls"), nodes: walls(theme: theme)),
@@ -66,21 +66,28 @@ extension SpaceFrame {
         ]
     }
 
-    /// A path of the floor's plane: drawn on a unit square and projected from there.
-    private func projected(_ nodes: [Node]) -> [Node] {
-        nodes.map { node in
+    /// What is drawn flat, as large as the floor is on the page, laid upon the floor.
+    private func laid(_ nodes: [Node]) -> [Node] {
+        let size = floor
+        return nodes.map { node in
             guard case .shape(var shape) = node else { return node }
-            shape.path = shape.path.mapped { projection(SpacePoint($0.x, $0.y, 0)) }.simplified()
+            shape.path = shape.path.mapped {
+                projection(SpacePoint($0.x / size.width - 0.5, 0.5 - $0.y / size.height, 0))
+            }.simplified()
             return .shape(shape)
         }
     }
 
-    /// The wash, the level lines, the points and the paths on the floor.
+    /// The bands, the region, the level lines, the points and the paths on the floor.
     private func floorNodes(_ sight: SurfaceSight, theme: Theme) -> [Node] {
-        let flat = PanelScales(x: scales.x, y: scales.y)
+        let size = floor
+        let flat = PanelScales(
+            x: LinearScale(domain: space.mesh.x, range: (0, size.width)),
+            y: LinearScale(domain: space.mesh.y, range: (size.height, 0)))
         var nodes: [Node] = []
-        if let region = space.region { nodes += projected(region.lowered(to: flat, theme: theme)) }
-        if let contours = space.contours { nodes += projected(contours.lowered(to: flat, theme: theme, width: 0.7)) }
+        if let fill = space.contours?.fill { nodes += laid(fill.lowered(to: flat, theme: theme)) }
+        if let region = space.region { nodes += laid(region.lowered(to: flat, theme: theme)) }
+        if let contours = space.contours { nodes += laid(contours.lowered(to: flat, theme: theme, width: 0.7)) }
         for mark in space.paths {
             let line = mark.vertices.map { (x: scales.x($0.x), y: scales.y($0.y)) }
             let pieces = zip(line, line.dropFirst()).compactMap { sight.inside(from: $0, to: $1) }

@@ -13,7 +13,6 @@ struct SurfaceShapes {
     let scales: SpaceScales
     let projection: Projection
     let colors: HeightColors
-    let theme: Theme
 
     /// Colours from the lowest to the highest, and films of black at most.
     static let (colorSteps, filmSteps) = (64, 16)
@@ -51,7 +50,7 @@ struct SurfaceShapes {
         let colored = FieldRegions(sheet, field: heights, count: steps, width: 3).loops
         let films = FieldRegions(sheet, field: sheet.shades, count: SurfaceShapes.filmSteps + 1).loops
         return colored.enumerated().compactMap { step, loops in
-            shape(loops, fill: theme.heightColor(Double(step) / most))
+            shape(loops, fill: colors.colormap(Double(step) / most))
         } + films.dropFirst().compactMap { shape($0, fill: SurfaceShapes.film) }
     }
 
@@ -72,9 +71,4 @@ struct SurfaceShapes {
         }
         return path.isEmpty ? nil : Shape(path, fill: fill)
     }
-}
-
-extension Theme {
-    /// The colour of a surface at the place `t`, 0 to 1, of its scale.
-    func heightColor(_ t: Double) -> Color { Colormap.viridis(t) }
 }

@@ -103,13 +103,20 @@ struct VerticalStack {
 
     /// The heights of all rows that belong to the panels, the plotting areas and the numbers under them left out.
     private func rowHeights(yNames: [[ShapedText]], xName: [ShapedText]) -> Double {
-        yNames.map(height).reduce(0, +) + Double(yNames.count - 1) * VerticalStack.panelGap
+        yNames.indices.map { height(above: $0, yNames) }.reduce(0, +) + Double(yNames.count - 1)
+            * VerticalStack.panelGap
             + xLines(xName).height
     }
 
     /// Of a y axis' name above its plot.
     private func height(of name: [ShapedText]) -> Double {
         name.isEmpty ? 6 : NameLines(name, theme: theme).height
+    }
+
+    /// Of the names above a panel: its y axis', and above the first the colour bar's.
+    private func height(above index: Int, _ yNames: [[ShapedText]]) -> Double {
+        let bar = index == 0 ? figure.colorBar?.name(in: figure, shaper: shaper) : nil
+        return max(height(of: yNames[index]), bar.map { height(of: [$0]) } ?? 0)
     }
 
     /// Of the x axis' name under its plot.
@@ -121,11 +128,12 @@ struct VerticalStack {
             .map { shaper.shape($0, style: style) } ?? []
     }
 
-    /// No wider than what lies left of the x axis' name, which may stand as high as they do.
+    /// No wider than what lies left of the x axis' name, which may stand as high as they do, and of the colour bar.
     private func yNames(width: Double) -> [[ShapedText]] {
         let name = xNameIsBelow ? nil : figure.panels.last?.xLabel
         let beside = name.map { shaper.shape($0, style: figure.style(theme.sizes.axisName)).width + 8 } ?? 0
-        return figure.panels.map { lines(of: $0.yLabel, width: width - beside) }
+        let bar = figure.colorBar.map { $0.extent(in: figure, shaper: shaper) + ColorBar.gap } ?? 0
+        return figure.panels.map { lines(of: $0.yLabel, width: width - max(beside, bar)) }
     }
 
     /// Empty when the x axis' name stands beside its axis.
@@ -196,7 +204,7 @@ struct VerticalStack {
         var frames: [PanelFrame] = []
         for (index, panel) in figure.panels.enumerated() {
             if index > 0 { y += VerticalStack.panelGap }
-            y = (y + height(of: yNames[index])).rounded()
+            y = (y + height(above: index, yNames)).rounded()
             frames.append(
                 PanelFrame(
                     figure: figure, panel: panel,

@@ -13,6 +13,8 @@ public struct ContourPlan: Equatable, Sendable, FigurePlan {
     public var link: PlanLinks
     /// Instead of a loss.
     public var formulas: [FormulaSpec]
+    /// Instead of both.
+    public var grid: GridReference?
     public var data: DataReference
     /// The horizontal window, of w or of x.
     public var x: ClosedRange<Double>
@@ -20,6 +22,9 @@ public struct ContourPlan: Equatable, Sendable, FigurePlan {
     public var y: ClosedRange<Double>
     /// Increasing.
     public var levels: [Double]
+    /// Whether the bands between levels are painted.
+    public var fill: Bool
+    public var colors: ColormapName
     public var marks: [MarkName]
     /// Nil for none.
     public var descent: DescentPlan?
@@ -56,7 +61,7 @@ public struct ContourPlan: Equatable, Sendable, FigurePlan {
 
     public var linkedLoss: LinkedLoss? { losses.first.map { LinkedLoss($0, link: link.of(0)) } }
 
-    /// What the lines are of.
+    /// What the lines are of, where the plan alone says it: not of a grid.
     func subject() throws -> SurfaceSubject? {
         if let linkedLoss { return .loss(linkedLoss) }
         return try formulas.first.map { .formula(try $0.parsedOfAnyVariables()) }

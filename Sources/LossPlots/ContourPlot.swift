@@ -28,9 +28,7 @@ public struct ContourPlot: Sendable {
     /// - Throws: `Diagnostic` when a label cannot be set, the figure is too small, or nothing can be drawn.
     public init(_ resolved: ResolvedContourPlan, fonts: any TextShaping) throws {
         let plan = resolved.plan
-        guard let subject = try plan.subject() else {
-            throw Diagnostic("the plan names no loss and no formula", hint: "name one")
-        }
+        let subject = try resolved.subject()
         let certificate = resolved.certificate
         let composer = try ContourComposer(resolved, subject: subject)
         // The plotting area depends on the axes alone.
@@ -40,14 +38,13 @@ public struct ContourPlot: Sendable {
             throw Diagnostic("the figure has no panel", hint: "report this")
         }
         let viewport = Viewport(x: plan.x, y: plan.y, width: area.width, height: area.height)
-        let budget = ContourPlot.budget(samples: subject.needsSamples ? resolved.data.count : 1)
-        let tracer = ContourTracer(budget: budget)
-        let sets = subject.surface(on: resolved.data).traced(by: tracer, levels: plan.levels, in: viewport)
+        let (sets, bands) = subject.bands(on: resolved.data, levels: plan.levels, in: viewport, fills: plan.fill)
+        let fill = bands.flatMap { composer.fill($0) }
         let region: ConcaveRegion? =
             if let certificate, let loss = plan.linkedLoss, plan.marks.contains(.concave) {
                 ConcaveRegion(loss, on: resolved.data, regions: certificate.regions, in: viewport)
             } else { nil }
-        let marks = composer.marks(of: sets, region: region)
+        let marks = composer.marks(of: sets, fill: fill, region: region)
         let (scene, _, warnings) = try composer.figure(marks).layout(fonts).scene()
         self.scene = scene
         self.viewport = viewport
@@ -57,11 +54,15 @@ public struct ContourPlot: Sendable {
         mesh = resolved.mesh
         space = plan.space
         descents = resolved.descents
-        self.warnings = resolved.warnings + warnings + ContourPlot.warnings(of: sets, name: subject.name)
+        var open: [Diagnostic] = []
+        if plan.fill, fill == nil {
+            open.append(
+                Diagnostic(
+                    "the bands of \(subject.name) cannot be told apart all over the window, and are not painted",
+                    hint: "choose other levels, or --no-fill"))
+        }
+        self.warnings = resolved.warnings + warnings + open + ContourPlot.warnings(of: sets, name: subject.name)
     }
-
-    /// Evaluations, each of all samples: some seconds for very many of them.
-    private static func budget(samples: Int) -> Int { max(600, min(60_000, 30_000_000 / samples)) }
 
     private static func warnings(of sets: [LevelSet], name: String) -> [Diagnostic] {
         func text(_ value: Double) -> String { DecimalLabel.text(value, significant: 6) }

@@ -16,14 +16,15 @@ extension ContourSpec {
         let presentation = figure.presentation
         let language = try presentation.resolvedLanguage()
         let wording = Wording(language: language)
-        let subject = try subject()
+        let gridSubject = try grid.map { try $0.read() }
+        let subject = try gridSubject.map { .grid($0) } ?? subject()
         let (data, reference, warnings) = try readData(of: subject)
         let isObjective = subject.isObjective
         try checkWindows(isObjective: isObjective)
         let (x, y) = subject.window(
             on: data, x: isObjective ? w ?? figure.theta : figure.theta,
             y: isObjective ? b ?? figure.yRange : figure.yRange, descent: figure.descent)
-        let names = isObjective ? ("w", "b") : ("x", "y")
+        let names = subject.variables
         var (losses, links, formulas): ([LossSpec], [Link], [FormulaSpec]) = ([], [.sigmoid], [])
         var (title, subtitle) = ("", "")
         switch subject {
@@ -33,6 +34,7 @@ extension ContourSpec {
         case .formula(let expression):
             formulas = figure.formulas
             title = "$\(isObjective ? "J" : "f")(\(names.0), \(names.1)) = \(expression.tex)$"
+        case .grid(let subject): title = ContourSpec.plain(subject.name)
         }
         let marks = try marks(of: subject)
         var certificate: PlaneCertificate?
@@ -42,20 +44,25 @@ extension ContourSpec {
         }
         let minima = marks.contains(.minima) ? certificate?.minima ?? [] : []
         let (mesh, space) = space(
-            of: subject, on: data, x: x, y: y, label: "$\(isObjective ? "J" : "f")(\(names.0), \(names.1))$",
+            of: subject, on: data, x: x, y: y, label: valueName(of: subject),
             showing: minima.map { DataPoint(x: $0.w.middle, y: $0.b.middle) })
-        let function = subject.descentFunction(on: data)
-        let descent = try figure.descent?.resolved(for: [function], over: [x, y])
+        let descent = try figure.descent.map {
+            try $0.resolved(for: [subject.descentFunction(on: data)], over: [x, y])
+        }
         let chosen = try levels ?? subject.levels(on: data, x: x, y: y)
         let plan = ContourPlan(
-            kind: kind, losses: losses, link: PlanLinks(links), formulas: formulas, data: reference, x: x, y: y,
-            levels: chosen, marks: marks, descent: descent, space: space,
+            kind: kind, losses: losses, link: PlanLinks(links), formulas: formulas, grid: gridSubject?.reference,
+            data: reference,
+            x: x, y: y, levels: chosen, fill: fill ?? true,
+            colors: try NamedChoice.value(colors, default: .viridis, kind: "colour map"), marks: marks,
+            descent: descent, space: space,
             presentation: try presentation.resolved(
-                title: title, subtitle: presentation.title == "" ? "" : subtitle, xLabel: "$\(names.0)$",
-                yLabel: "$\(names.1)$"))
+                title: title, subtitle: presentation.title == "" ? "" : subtitle, xLabel: ContourSpec.axisName(names.0),
+                yLabel: ContourSpec.axisName(names.1)))
         return ResolvedContourPlan(
             plan: plan, data: data, certificate: certificate, mesh: mesh,
-            descents: plan.descentRuns(of: subject, on: data, certificate), warnings: warnings)
+            descents: try plan.descentRuns(of: subject, on: data, certificate),
+            warnings: warnings + (gridSubject?.warnings ?? []), grid: gridSubject)
     }
 
     /// The heights and how they are shown, where a surface was asked for.
@@ -64,10 +71,33 @@ extension ContourSpec {
         showing points: [DataPoint]
     ) -> (mesh: SurfaceMesh?, plan: SpacePlan?) {
         guard kind != .contours else { return (nil, nil) }
-        let mesh = subject.surface(on: data).mesh(
-            x: x, y: y, resolution: space.resolution(samples: subject.needsSamples ? data.count : 1))
+        let most = SpacePlan.resolutions.upperBound
+        let mesh: SurfaceMesh
+        if case .grid(let subject) = subject, space.resolution == nil, let part = subject.grid.cropped(x: x, y: y),
+            part.xs.count <= most, part.ys.count <= most
+        {
+            // As it is: what lies between its points is the figure's own.
+            mesh = SurfaceMesh(xs: part.xs, ys: part.ys, values: part.values)
+        } else {
+            mesh = subject.surface(on: data).mesh(
+                x: x, y: y, resolution: space.resolution(samples: subject.needsSamples ? data.count : 1))
+        }
         return (mesh, space.resolved(mesh, zLabel: label, showing: points))
     }
+
+    /// The upright axis' name: what a grid calls its values, or the function.
+    private func valueName(of subject: SurfaceSubject) -> String {
+        if case .grid(let subject) = subject, let name = subject.names?.value { return ContourSpec.axisName(name) }
+        let names = subject.variables
+        guard names.0.count == 1, names.1.count == 1 else { return "" }
+        return "$\(subject.isObjective ? "J" : "f")(\(names.0), \(names.1))$"
+    }
+
+    /// A letter is mathematics, a longer name a word.
+    private static func axisName(_ name: String) -> String { name.count == 1 ? "$\(name)$" : plain(name) }
+
+    /// A text as a label that says just that.
+    private static func plain(_ text: String) -> String { text.replacing("$", with: "") }
 
     private func refuseWhatCurvesHave() throws {
         guard figure.derivatives ?? [0] == [0] else {
@@ -107,6 +137,7 @@ extension ContourSpec {
         case .formula(let expression):
             return expression.needsSamples
                 ? try figure.readData(for: []) : (try Dataset.outlier(samples: 1), DataReference.none, [])
+        case .grid: return (try Dataset.outlier(samples: 1), DataReference.none, [])
         }
     }
 
@@ -130,7 +161,8 @@ extension ContourSpec {
         let names = try marks.filter { $0 != "none" }.map {
             try NamedChoice.value($0, default: ContourPlan.MarkName.concave, kind: "mark")
         }
-        if case .formula = subject, let first = names.first {
+        if let first = names.first {
+            if case .loss = subject { return names }
             throw Diagnostic(
                 "the mark '\(first.rawValue)' needs a loss by name", hint: "leave out --mark, or use lossplot surface")
         }
@@ -144,14 +176,19 @@ extension SurfaceSubject {
         switch self {
         case .loss: true
         case .formula(let expression): expression.kind != .plane
+        case .grid: false
         }
+    }
+
+    /// The names of the horizontal and the vertical variable.
+    var variables: (String, String) {
+        if case .grid(let subject) = self, let names = subject.names { return (names.x, names.y) }
+        return isObjective ? ("w", "b") : ("x", "y")
     }
 
     /// The levels of ``LevelChoice``.
     func levels(on data: Dataset, x: ClosedRange<Double>, y: ClosedRange<Double>) throws -> [Double] {
-        // Fewer points where each costs more.
-        let count = !needsSamples || data.count <= 1000 ? 40 : 20
-        let values = surface(on: data).values(x: x, y: y, count: count)
+        let values = values(on: data, x: x, y: y)
         let levels = LevelChoice(values: values).levels
         if levels.isEmpty {
             throw Diagnostic(
@@ -177,6 +214,7 @@ extension SurfaceSubject {
 
     private func defaultWindow(on data: Dataset) -> (x: ClosedRange<Double>, y: ClosedRange<Double>) {
         switch self {
+        case .grid(let subject): return (subject.grid.xRange, subject.grid.yRange)
         case .formula(let expression) where expression.kind == .plane: return (-5...5, -3...3)
         case .formula: return (DefaultWindow.ofTypicalLogits(data), -6...6)
         case .loss(let loss):

@@ -16,6 +16,12 @@ public struct ContourSpec: Sendable {
     public var kind = ContourPlan.Kind.contours
     /// What is asked of the surface, where there is one.
     public var space = SpaceSpec()
+    /// Instead of losses and formulas.
+    public var grid: GridSpec?
+    /// Whether the bands between levels are painted. Default: they are.
+    public var fill: Bool?
+    /// Of the colour map. Default: viridis.
+    public var colors: String?
 
     public init(_ figure: PlotSpec) { self.figure = figure }
 }
@@ -31,4 +37,17 @@ public struct ResolvedContourPlan: Sendable {
     /// From each start; empty where the plan has no descent.
     public var descents: [DescentRun]
     public var warnings: [Diagnostic]
+    /// What is drawn, where the plan names a grid.
+    var grid: GridSubject?
+
+    /// What the lines are of.
+    ///
+    /// - Throws: `Diagnostic` when a formula cannot be parsed, or there is nothing to draw.
+    func subject() throws -> SurfaceSubject {
+        if let grid { return .grid(grid) }
+        guard let subject = try plan.subject() else {
+            throw Diagnostic("the plan names no loss, no formula and no grid", hint: "name one")
+        }
+        return subject
+    }
 }

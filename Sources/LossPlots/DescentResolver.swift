@@ -79,11 +79,16 @@ extension CurveSubject {
 }
 
 extension SurfaceSubject {
-    func descentFunction(on data: Dataset) -> any DescentFunction {
+    /// - Throws: `Diagnostic` for a grid.
+    func descentFunction(on data: Dataset) throws -> any DescentFunction {
         switch self {
-        case .loss(let loss): loss.descentFunction(ofWeightAndBiasOn: data)
+        case .loss(let loss): return loss.descentFunction(ofWeightAndBiasOn: data)
         case .formula(let expression):
-            ExpressionDescent(expression, samples: expression.needsSamples ? Samples(x: data.x, y: data.y) : nil)
+            return ExpressionDescent(expression, samples: expression.needsSamples ? Samples(x: data.x, y: data.y) : nil)
+        case .grid:
+            throw Diagnostic(
+                "a descent needs the slopes of the function itself, and a grid holds only values",
+                hint: "leave out the descent")
         }
     }
 }
@@ -123,9 +128,9 @@ extension ContourPlan {
     /// The paths from each start.
     func descentRuns(
         of subject: SurfaceSubject, on data: Dataset, _ certificate: PlaneCertificate?
-    ) -> [DescentRun] {
+    ) throws -> [DescentRun] {
         guard let descent else { return [] }
-        return descent.paths(on: subject.descentFunction(on: data), over: [x, y]).enumerated().map { k, path in
+        return descent.paths(on: try subject.descentFunction(on: data), over: [x, y]).enumerated().map { k, path in
             let arrival: DescentArrival? =
                 if case .loss(let loss) = subject, let certificate {
                     DescentArrival(path, on: loss, data: data, certificate)

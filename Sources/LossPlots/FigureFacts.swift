@@ -128,9 +128,7 @@ public struct FigureFacts {
     // MARK: Contours
 
     private mutating func fact(_ feature: Quantity.Feature, in resolved: ResolvedContourPlan) throws -> Fact {
-        guard let subject = try resolved.plan.subject() else {
-            throw Diagnostic("the plan names no loss and no formula", hint: "name one")
-        }
+        let subject = try resolved.subject()
         if case .value(let place) = feature {
             guard place.count == 2 else {
                 throw Diagnostic("\(subject.name) is a function of two variables", hint: "give two numbers")
@@ -146,7 +144,8 @@ public struct FigureFacts {
         }
         guard let loss = resolved.plan.linkedLoss else {
             throw Diagnostic(
-                "of formulas of two variables only values are known", hint: "assert a value, as in J(f[0], 1, 2)")
+                "of formulas of two variables and of grids only values are known",
+                hint: "assert a value, as in J(f[0], 1, 2)")
         }
         let certificate =
             plane ?? .prove(loss, on: resolved.data, w: resolved.plan.x, b: resolved.plan.y)

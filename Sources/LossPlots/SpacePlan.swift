@@ -6,7 +6,7 @@ public struct SpacePlan: Equatable, Sendable, Codable {
     public var azimuth: Double
     /// Of the viewer above the floor, in degrees.
     public var elevation: Double
-    /// Points of the surface's grid along each axis.
+    /// Points of the surface's grid along each axis; of values from a file, of theirs along x.
     public var resolution: Int
     /// The window of heights, at whose ends the surface is cut.
     public var z: ClosedRange<Double>

@@ -96,9 +96,13 @@ struct FigureDecoder {
 
     private func readSubjects(into spec: inout FigureSpec) throws {
         if values[.losses] != nil { try refuse(.formulas, "and losses exclude each other", hint: "use one of them") }
-        guard values[.losses] != nil || values[.formulas] != nil else {
+        for key in [SpecKey.losses, .formulas, .parameters, .data, .link, .w, .b, .marks] where values[.grid] != nil {
+            try refuse(key, "and grid exclude each other", hint: "use one of them")
+        }
+        guard values[.losses] != nil || values[.formulas] != nil || values[.grid] != nil else {
             throw root.failure("the spec names no loss and no formula", hint: "for example losses: mse")
         }
+        spec.grid = try value(.grid) { try FigureDecoder.grid($0) }
         let limit = spec.kind == .curve ? 12 : 1
         if let node = values[.losses]?.value {
             try refuse(.parameters, "is for formulas", hint: "give a loss its parameters as in focal(gamma=2)")
@@ -151,6 +155,8 @@ struct FigureDecoder {
         }
         spec.space.resolution = try value(.resolution) { try $0.integer("resolution", in: SpacePlan.resolutions) }
         spec.space.z = try value(.zRange) { try $0.window("z-range") }
+        spec.fill = try value(.fill) { try $0.truth("fill") }
+        spec.colors = try value(.colors) { try $0.choice("colors", of: ColormapName.self) }
         spec.derivatives = try value(.derivative) {
             try $0.list("derivative") { try $0.integer("derivative", in: 0...2) }
         }

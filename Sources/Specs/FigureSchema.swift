@@ -16,7 +16,7 @@ public enum FigureSchema {
               "title": "A figure of lossplot",
               "type": "object",
               "additionalProperties": false,
-              "oneOf": [{ "required": ["losses"] }, { "required": ["formulas"] }],
+              "oneOf": [{ "required": ["losses"] }, { "required": ["formulas"] }, { "required": ["grid"] }],
               "properties": {
             \(properties.joined(separator: ",\n"))
               },
@@ -68,6 +68,12 @@ public enum FigureSchema {
             "\"type\": \"object\", \"additionalProperties\": false, \"properties\": { "
                 + SpecKey.Data.allCases.map { "\(quoted($0.rawValue)): { \(shape(of: $0)) }" }.joined(separator: ", ")
                 + " }"
+        case .grid:
+            "\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"file\"], \"properties\": { "
+                + SpecKey.Grid.allCases.map { "\(quoted($0.rawValue)): { \(shape(of: $0)) }" }.joined(separator: ", ")
+                + " }"
+        case .fill: "\"type\": \"boolean\""
+        case .colors: choice(ColormapName.allCases.map(\.rawValue))
         case .link: choice(Link.allCases.map(\.rawValue))
         case .theta, .range, .yRange, .zRange, .w, .b: "\"$ref\": \"#/definitions/window\""
         case .view:
@@ -96,6 +102,13 @@ public enum FigureSchema {
 
     private static func angle(_ range: ClosedRange<Double>) -> String {
         "\"type\": \"number\", \"minimum\": \(Int(range.lowerBound)), \"maximum\": \(Int(range.upperBound))"
+    }
+
+    private static func shape(of key: SpecKey.Grid) -> String {
+        switch key {
+        case .file: "\"type\": \"string\""
+        case .x, .y: "\"$ref\": \"#/definitions/window\""
+        }
     }
 
     private static func shape(of key: SpecKey.Data) -> String {

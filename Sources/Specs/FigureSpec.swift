@@ -18,6 +18,8 @@ public struct FigureSpec: Equatable, Sendable {
     public var losses: [String] = []
     /// Instead of losses.
     public var formulas: [NamedFormula] = []
+    /// Instead of both.
+    public var grid: Grid?
     public var data = Source.builtIn(samples: 7)
     public var link: String?
     /// The window of the horizontal axis: of θ, x or w.
@@ -27,6 +29,9 @@ public struct FigureSpec: Equatable, Sendable {
     public var levels: [Double]?
     /// Of a surface.
     public var space = SpaceSpec()
+    /// Whether the bands between levels are painted.
+    public var fill: Bool?
+    public var colors: ColormapName?
     public var derivatives: [Int]?
     public var panels: Bool?
     /// Empty for none.
@@ -94,6 +99,15 @@ public struct FigureSpec: Equatable, Sendable {
             default: false
             }
         }
+    }
+
+    /// A grid's file, as the spec names it, and where an array's first and last column and row stand.
+    public struct Grid: Equatable, Sendable {
+        public var path: String
+        public var x: ClosedRange<Double>?
+        public var y: ClosedRange<Double>?
+        /// Where the file is named.
+        var place: Diagnostic.Place
     }
 
     /// A text in one or in every language.

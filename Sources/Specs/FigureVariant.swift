@@ -39,10 +39,11 @@ extension FigureSpec {
     /// - Throws: `Diagnostic` when the data cannot be read.
     public func variants() throws -> [FigureVariant] {
         let source = try plotSource()
+        let gridSpec = try gridSource()
         return languages.flatMap { language in
             themes.map { theme in
                 FigureVariant(
-                    language: language, theme: theme, request: request(language, theme, source),
+                    language: language, theme: theme, request: request(language, theme, source, gridSpec),
                     outputs: outputs(language, theme))
             }
         }
@@ -55,19 +56,36 @@ extension FigureSpec {
         switch data {
         case .builtIn(let samples): return .builtIn(samples: samples)
         case .file(let name, let x, let y, let skipMissing, let place):
-            let path = try Repository(of: file).path(of: name, namedAt: place)
-            do {
-                let bytes = try InputFile.read(path: path, limit: FigureSpec.dataLimit)
-                // By the name in the spec: the figure is the same from wherever the command runs.
-                return .table(bytes: bytes, path: name, x: x, y: y, skipMissing: skipMissing)
-            } catch {
-                throw Diagnostic(error.message, at: place, hint: error.hint)
-            }
+            // By the name in the spec: the figure is the same from wherever the command runs.
+            return .table(bytes: try bytes(of: name, namedAt: place), path: name, x: x, y: y, skipMissing: skipMissing)
         }
     }
 
+    private func gridSource() throws -> GridSpec? {
+        try grid.map {
+            GridSpec(bytes: try bytes(of: $0.path, namedAt: $0.place), path: $0.path, x: $0.x, y: $0.y)
+        }
+    }
+
+    private func bytes(of name: String, namedAt place: Diagnostic.Place) throws -> [UInt8] {
+        let path = try Repository(of: file).path(of: name, namedAt: place)
+        do {
+            return try InputFile.read(path: path, limit: FigureSpec.dataLimit)
+        } catch {
+            throw Diagnostic(error.message, at: place, hint: error.hint)
+        }
+    }
+
+    /// The file that the figure's numbers come from, as the spec names it.
+    private var dataFile: String? {
+        if let grid { return grid.path }
+        if case .file(let name, _, _, _, _) = data { return name }
+        return nil
+    }
+
     private func request(
-        _ language: Presentation.Language, _ theme: Presentation.ThemeName, _ source: PlotSpec.DataSource
+        _ language: Presentation.Language, _ theme: Presentation.ThemeName, _ source: PlotSpec.DataSource,
+        _ gridSpec: GridSpec?
     ) -> FigureRequest {
         var spec = PlotSpec(losses: losses, data: source)
         spec.formulas = formulas.map { $0.formula(in: language) }
@@ -90,6 +108,9 @@ extension FigureSpec {
         spec.presentation.scale = scale
         var contour = ContourSpec(spec)
         contour.levels = levels
+        contour.grid = gridSpec
+        contour.fill = fill
+        contour.colors = colors?.rawValue
         contour.space = space
         contour.space.zLabel = zLabel?.text(in: language)
         switch kind {
@@ -106,9 +127,7 @@ extension FigureSpec {
         do {
             return try body()
         } catch var diagnostic as Diagnostic {
-            if let place = diagnostic.place, place.file != file, case .file(let name, _, _, _, _) = data,
-                place.file == name
-            {
+            if let place = diagnostic.place, place.file != file, let name = dataFile, place.file == name {
                 diagnostic.place?.file = outputDirectory.dropLast("figures".count) + name
             } else if diagnostic.place == nil {
                 diagnostic.place = Diagnostic.Place(file: file)

@@ -4,9 +4,9 @@ import LossPlots
 enum SpecKey: String, CaseIterable {
     case version, kind, losses, formulas
     case parameters = "let"
-    case data, link, theta, range
+    case grid, data, link, theta, range
     case yRange = "y-range"
-    case w, b, levels, view, resolution
+    case w, b, levels, fill, colors, view, resolution
     case zRange = "z-range"
     case derivative, panels, marks, descent, title, subtitle
     case xLabel = "x-label"
@@ -28,11 +28,16 @@ enum SpecKey: String, CaseIterable {
         case formula, name
     }
 
+    /// Of `grid`.
+    enum Grid: String, CaseIterable {
+        case file, x, y
+    }
+
     /// The kinds of figure that have it.
     var kinds: Set<FigureSpec.Kind> {
         switch self {
         case .theta, .derivative, .panels: [.curve]
-        case .w, .b, .levels: [.contour, .surface, .both]
+        case .w, .b, .levels, .fill, .colors, .grid: [.contour, .surface, .both]
         case .view, .resolution, .zRange, .zLabel: [.surface, .both]
         default: Set(FigureSpec.Kind.allCases)
         }
@@ -55,6 +60,7 @@ enum SpecKey: String, CaseIterable {
         case .losses: "One or more losses; 'lossplot list losses' shows all."
         case .formulas: "One or more expressions instead of losses, each alone or as {formula: …, name: …}."
         case .parameters: "The values of names in the formulas."
+        case .grid: "Values computed elsewhere, an NPY or CSV file, instead of losses; x and y place an array's ends."
         case .data: "The samples. Default: 7 of the built-in data set"
         case .link: "Default: each loss's own"
         case .theta: "The window of θ. Default: fits the data"
@@ -67,6 +73,8 @@ enum SpecKey: String, CaseIterable {
             "From where a surface is seen, in degrees, as [azimuth, elevation]: around, and above. Default: where it hides least"
         case .resolution: "Points of a surface's grid along each axis. Default: 65"
         case .zRange: "The window of heights, at whose ends a surface is cut. Default: shows its shape"
+        case .fill: "Whether the bands between levels are painted. Default: true"
+        case .colors: "The colour map. Default: viridis"
         case .derivative: "Orders of derivatives, a panel each. Default: 0"
         case .panels: "Whether each loss has a panel of its own. Default: false"
         case .marks: "What to draw beside the curves, or none. Default: what is proved of losses"

@@ -16,6 +16,12 @@ struct ContourOptions: ParsableArguments {
         help: ArgumentHelp("Values on whose lines to draw, increasing. (default: about ten)", valueName: "v,v…"))
     var levels: String?
 
+    @Flag(inversion: .prefixedNo, help: "Paint the bands between the lines. (default: --fill)")
+    var fill: Bool?
+
+    @Option(help: ArgumentHelp("viridis or cividis. (default: viridis)", valueName: "map"))
+    var colors: String?
+
     @Option(
         name: .customLong("w"), parsing: .unconditional,
         help: ArgumentHelp("The window of w. (default: fits the data)", valueName: "a:b"))
@@ -61,7 +67,10 @@ struct ContourOptions: ParsableArguments {
     /// A curve has neither levels nor a second parameter.
     func refuseWindows() throws {
         try refuseSpace()
-        for (name, value) in [("--levels", levels), ("--w", w), ("--b", b)] where value != nil {
+        for (name, value) in [
+            ("--levels", levels), ("--w", w), ("--b", b), ("--colors", colors),
+            (fill == false ? "--no-fill" : "--fill", fill.map { "\($0)" }),
+        ] where value != nil {
             throw Diagnostic("\(name) is for contours", hint: "add --as contour, or leave out \(name)")
         }
     }
@@ -91,6 +100,8 @@ struct ContourOptions: ParsableArguments {
         spec.space.zLabel = zLabel
         spec.w = try w.map { try Parse.range($0, option: "--w") }
         spec.b = try b.map { try Parse.range($0, option: "--b") }
+        spec.fill = fill
+        spec.colors = colors
         spec.levels = try levels.map { try Parse.levels($0, limit: ContourMark.levelLimit) }
         return spec
     }

@@ -17,14 +17,15 @@ struct Lossplot: ParsableCommand {
               lossplot surface mse -o bowl.svg            contours over a weight and a bias, and where it is not convex
               lossplot certify mse ce --samples 7         which of them is convex, with proof
               lossplot render                             every figure that a spec in plots/ describes
+              lossplot diff old.png new.png               in how many pixels two images differ to the eye, and where
 
             Colours and lines: --theme graphpaper, graphpaper-dark or paper. See 'lossplot list' for all names.
-            Exit codes: 0 done, 1 a certificate is rejected, 2 anything wrong.
+            Exit codes: 0 done, 1 a difference is found or a certificate rejected, 2 anything wrong.
             """,
         version: Version.current,
         subcommands: [
             CurveCommand.self, PlotCommand.self, SurfaceCommand.self, CertifyCommand.self, VerifyCommand.self,
-            RenderCommand.self, ListCommand.self,
+            RenderCommand.self, DiffCommand.self, ListCommand.self,
         ],
         defaultSubcommand: CurveCommand.self)
 }

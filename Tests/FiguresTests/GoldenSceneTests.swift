@@ -106,6 +106,20 @@ struct GoldenSceneTests {
             "path", SampleFigures.figure(panels: [SampleFigures.panel(marks: [.curve(try parabola()), .path(mark)])]))
     }
 
+    @Test("Filled contours with a colour bar and a hatched region")
+    func filledContours() throws {
+        let corners = [(-1.0, -3.0), (4, -3), (4, 3), (-1, 3)].map { DataPoint(x: $0.0, y: $0.1) }
+        let region = RegionMark(
+            id: "concave", label: try RichText("not convex here"), styleIndex: 0, outlines: [corners],
+            edges: [[corners[3], corners[0]]], isHatched: true)
+        var figure = try ContourMarkTests.figure(
+            [.region(region), .contour(try ContourMarkTests.filled([1, 2]))], theme: .graphpaper.aroundPaint)
+        figure.colorBar = ColorBar(
+            label: try RichText("J"), colors: Colormap.viridis.bands(3),
+            ticks: [1, 2].map { .init(place: Double($0) / 3, label: RichText(verbatim: "\($0).0")) })
+        try compare("filled-contours", figure)
+    }
+
     @Test("A difference is named by its path")
     func difference() {
         let expected: [String: Any] = ["size": ["width": 3], "layers": [["id": "a", "path": "M 0 0 L 1 1"]]]

@@ -22,7 +22,7 @@ struct SurfaceShapesTests {
             projection = Projection(view, scale: (300, 300))
             shapes = SurfaceShapes(
                 grid: grid, scales: scales, projection: projection,
-                colors: HeightColors(stops: [z.lowerBound, z.upperBound]), theme: .graphpaper
+                colors: HeightColors(stops: [z.lowerBound, z.upperBound])
             ).shapes(SurfaceSight(grid: grid, projection: projection))
             let (grid, projection) = (self.grid, self.projection)
             triangles = (0..<grid.triangleCount).filter { triangle in

@@ -19,6 +19,27 @@ struct MalformedSpecTests {
     }
 
     static let cases: [Case] = [
+        // Grids
+        Case("grid: {file: a.npy}", 1, 1, "grid is for contours and surfaces; add kind: contour"),
+        Case(
+            "kind: contour\ngrid: a.npy", 2, 7,
+            "grid: 'a.npy' is no mapping; for example grid: {file: data/landscape.npy, x: [-1, 1], y: [-1, 1]}"),
+        Case(
+            "kind: contour\ngrid: {x: [0, 1]}", 2, 7,
+            "grid: there is no file; for example grid: {file: data/landscape.npy, x: [-1, 1], y: [-1, 1]}"),
+        Case("kind: contour\ngrid: {flie: a.npy}", 2, 8, "unknown key 'flie' in grid; did you mean 'file'?"),
+        Case("kind: contour\ngrid: {file: a.npy, x: [1, 0]}", 2, 24, "grid.x: [1, 0] is empty; turn it round"),
+        Case(
+            "kind: contour\nlosses: mse\ngrid: {file: a.npy}", 2, 1,
+            "losses and grid exclude each other; use one of them"),
+        Case(
+            "kind: contour\ndata: {samples: 7}\ngrid: {file: a.npy}", 2, 1,
+            "data and grid exclude each other; use one of them"),
+        Case("kind: contour\nlosses: mse\ncolors: jet", 3, 9, "colors: 'jet' is unknown; use viridis, cividis"),
+        Case(
+            "kind: contour\nlosses: mse\nfill: maybe", 3, 7,
+            "fill: 'maybe' is neither true nor false; write true or false"),
+        Case("losses: mse\nfill: true", 2, 1, "fill is for contours and surfaces; add kind: contour"),
         // Keys
         Case("losses: mse\ntitel: A", 2, 1, "unknown key 'titel'; did you mean 'title'?"),
         Case(
