@@ -43,7 +43,11 @@ let package = Package(
         // Drawing.
         .target(name: "Scenes"),
         .target(name: "Typography", dependencies: ["Scenes", "Diagnostics", "CHarfBuzz", "CFontconfig", "CFonts"]),
-        .target(name: "Figures", dependencies: ["Scenes", "Typography", "Diagnostics"]),
+        .target(
+            name: "Figures",
+            dependencies: [
+                "Scenes", "Typography", "Diagnostics", .product(name: "RealModule", package: "swift-numerics"),
+            ]),
         .target(name: "OutputFiles", dependencies: ["Diagnostics"]),
         .target(name: "PNGCoding", dependencies: ["Diagnostics", "CSpng", "CZlib", "CPNGKernels"]),
         .target(name: "PixelComparison", dependencies: ["PNGCoding", "Diagnostics"]),
@@ -96,7 +100,11 @@ let package = Package(
         .testTarget(name: "ScenesTests", dependencies: ["Scenes"]),
         .testTarget(name: "TypographyTests", dependencies: ["TestSupport", "Typography", "Scenes", "Diagnostics"]),
         .testTarget(
-            name: "FiguresTests", dependencies: ["TestSupport", "Figures", "Scenes", "Typography", "Diagnostics"],
+            name: "FiguresTests",
+            dependencies: [
+                "TestSupport", "Figures", "Scenes", "Typography", "Diagnostics",
+                .product(name: "RealModule", package: "swift-numerics"),
+            ],
             resources: [.copy("Golden")]),
         .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles", "Diagnostics"]),
         .testTarget(name: "PNGCodingTests", dependencies: ["TestSupport", "PNGCoding", "Diagnostics", "CZlib"]),

@@ -42,7 +42,9 @@ public struct ContourMark: Equatable, Sendable {
     }
 
     /// One shape a level, over the fill.
-    func lowered(to scales: PanelScales, theme: Theme) -> [Node] {
+    ///
+    /// - Parameter width: of the lines, relative to the theme's. Default: 1.
+    func lowered(to scales: PanelScales, theme: Theme, width: Double = 1) -> [Node] {
         levels.enumerated().compactMap { index, level in
             var path = Path()
             for line in level.lines where line.count > 1 {
@@ -52,10 +54,13 @@ public struct ContourMark: Equatable, Sendable {
             let stroke =
                 fill.map {
                     Stroke(
-                        color: $0.color(atLevel: index).legibleInk.withOpacity(0.6), width: theme.filledContourWidth,
+                        color: $0.color(atLevel: index).legibleInk.withOpacity(0.6),
+                        width: width * theme.filledContourWidth,
                         isRound: true)
                 }
-                ?? Stroke(color: theme.levelColor(level.position, of: colors), width: theme.contourWidth, isRound: true)
+                ?? Stroke(
+                    color: theme.levelColor(level.position, of: colors), width: width * theme.contourWidth,
+                    isRound: true)
             return path.isEmpty ? nil : .shape(Shape(path, stroke: stroke))
         }
     }

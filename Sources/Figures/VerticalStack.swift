@@ -21,16 +21,20 @@ struct VerticalStack {
         var footer: [FigureLayout.PlacedLine]
         var xName: [FigureLayout.PlacedLine]
         var legendTop: Double
+        /// Where the panels' column starts.
+        var panelOrigin = Point(x: 0, y: 0)
+        var spaceFrame: SpaceFrame?
     }
 
     private var theme: Theme { figure.theme }
-    private var margin: Double { FigureLayout.margin }
-    private var captions: Captions { Captions(figure: figure, shaper: shaper) }
+    var margin: Double { FigureLayout.margin }
+    var captions: Captions { Captions(figure: figure, shaper: shaper) }
 
     /// The gap between two panels, beside their own labels.
     private static let panelGap = 10.0
 
     func measure(legendHeight: Double) throws -> Measures {
+        if let space = figure.space { return try measure(with: space, legendHeight: legendHeight) }
         let count = Double(figure.panels.count)
         switch figure.extent {
         case .figure(let size):
@@ -72,7 +76,7 @@ struct VerticalStack {
         }
     }
 
-    private func tooSmall(_ size: Size, missing: String) -> Diagnostic {
+    func tooSmall(_ size: Size, missing: String) -> Diagnostic {
         func text(_ size: Size) -> String {
             [size.width, size.height].map { DecimalLabel.text($0, significant: 6) }.joined(separator: "x")
         }

@@ -14,24 +14,25 @@ struct ContourComposer {
     private let certificate: PlaneCertificate?
     private let descents: DescentDrawing
     private let texts: PresentedTexts
+    private let mesh: SurfaceMesh?
+    private let zLabel: RichText?
     /// Of the function in the window, as far as it is known; nil where it has none.
     private let values: ClosedRange<Double>?
 
     /// - Throws: `Diagnostic` when a label cannot be set.
-    init(
-        plan: ContourPlan, data: Dataset, subject: SurfaceSubject, certificate: PlaneCertificate?,
-        descents: [DescentRun]
-    ) throws {
-        self.plan = plan
-        self.data = data
+    init(_ resolved: ResolvedContourPlan, subject: SurfaceSubject) throws {
+        plan = resolved.plan
+        data = resolved.data
+        certificate = resolved.certificate
+        mesh = resolved.mesh
         self.subject = subject
-        self.certificate = certificate
         wording = Wording(language: plan.presentation.language)
         self.descents = DescentDrawing(
-            plan.descent, runs: descents, wording: wording,
+            plan.descent, runs: resolved.descents, wording: wording,
             stage: DescentStage(
                 function: subject.isObjective ? "J" : "f", windows: [plan.x, plan.y], names: [subject.name]))
         texts = try PresentedTexts(plan.presentation)
+        zLabel = try LabelText.parsed(plan.space?.zLabel ?? "", "z label")
         let values = subject.values(on: data, x: plan.x, y: plan.y)
         self.values = values.min().flatMap { low in values.max().map { low...$0 } }
     }
@@ -39,9 +40,10 @@ struct ContourComposer {
     func figure(_ marks: [Mark]) -> Figure {
         let panel = Panel(id: "panel0", x: plan.x, y: plan.y, xLabel: texts.xLabel, yLabel: texts.yLabel, marks: marks)
         var figure = Figure(
-            plan, texts, panels: [panel], verdicts: verdicts.map { RichText(verbatim: $0) } + descents.lines,
+            plan, texts, panels: plan.kind == .surface ? [] : [panel], space: space(marks),
+            verdicts: verdicts.map { RichText(verbatim: $0) } + descents.lines,
             notes: notes.map { RichText(verbatim: $0) }, description: description)
-        if plan.fill {
+        if plan.fill, plan.kind != .surface {
             figure.theme = figure.theme.aroundPaint
             figure.colorBar = colorBar
         }
@@ -89,6 +91,34 @@ struct ContourComposer {
             colors: plan.colors.colormap, domain: points(domain), regions: regions.map(points), unknown: unknown)
     }
 
+    /// The surface, with the marks on its floor.
+    private func space(_ marks: [Mark]) -> Space? {
+        guard let space = plan.space, let mesh else { return nil }
+        // Level by level, as the lines have them, so that the colours tell apart what is close together in a valley.
+        var stops = [space.z.lowerBound, space.z.upperBound]
+        if plan.levels.count > 3 {
+            let (levels, last) = (plan.levels, plan.levels.count - 1)
+            stops =
+                [min(stops[0], 2 * levels[0] - levels[1])] + levels
+                + [max(stops[1], 2 * levels[last] - levels[last - 1])]
+        }
+        var result = Space(
+            id: "space0", mesh: mesh, z: space.z, view: space.view, xLabel: texts.xLabel, yLabel: texts.yLabel,
+            zLabel: zLabel, colors: HeightColors(stops: stops, colormap: plan.colors.colormap))
+        for mark in marks {
+            switch mark {
+            case .contour(let contours): result.contours = contours
+            case .region(let region): result.region = region
+            case .points(let points): result.points = points
+            case .path(let path):
+                result.paths.append(
+                    SurfacePath(id: path.id, styleIndex: path.styleIndex, vertices: path.points))
+            default: break
+            }
+        }
+        return result
+    }
+
     /// The region first, under the lines, and the minima over them.
     func marks(of sets: [LevelSet], fill: ContourMark.Fill?, region: ConcaveRegion?) -> [Mark] {
         var marks: [Mark] = []
@@ -128,11 +158,15 @@ struct ContourComposer {
             case .formula(let expression): expression.source
             case .grid(let subject): subject.name
             }
-        let sentence = wording.contourDescription(
-            of: name, plan: plan, variables: subject.variables, levels: plan.levels,
-            values: values)
+        var sentences = [
+            wording.contourDescription(
+                of: name, plan: plan, variables: subject.variables, levels: plan.levels, values: values)
+        ]
+        if let space = plan.space, let mesh {
+            sentences.insert(wording.surfaceDescription(of: name, space: space, values: mesh.values), at: 0)
+        }
         return plan.presentation.joined(
-            [sentence] + verdicts.map { $0 + wording.pick(".", "。") } + descents.lines.map(\.plainText)
+            sentences + verdicts.map { $0 + wording.pick(".", "。") } + descents.lines.map(\.plainText)
                 + notes.map { $0 + wording.pick(".", "。") })
     }
 }

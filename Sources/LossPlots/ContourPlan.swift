@@ -1,9 +1,9 @@
 import Losses
 import Scenes
 
-/// Everything a contour figure is made from, every default resolved, the levels too.
+/// Everything a figure of a function of two variables is made from, every default resolved, the levels too.
 ///
-/// In JSON it says `"kind": "contours"`; the plan of curves, ``Plan``, says no kind.
+/// In JSON it says `"kind": "contours"`, `"surface"` or `"both"`; the plan of curves, ``Plan``, says no kind.
 public struct ContourPlan: Equatable, Sendable, FigurePlan {
     public var kind = Kind.contours
     /// Of this format; a reader refuses one it does not know.
@@ -28,10 +28,22 @@ public struct ContourPlan: Equatable, Sendable, FigurePlan {
     public var marks: [MarkName]
     /// Nil for none.
     public var descent: DescentPlan?
+    /// Of the surface in three dimensions; nil for contours alone.
+    public var space: SpacePlan?
     public var presentation: Presentation
 
-    public enum Kind: String, Sendable, Codable {
+    public enum Kind: String, CaseIterable, Sendable, Codable {
         case contours
+        /// In three dimensions, with the contours on the floor.
+        case surface
+        /// The surface, and the contours beside it.
+        case both
+
+        /// In a sentence, of several.
+        var noun: String { self == .contours ? "contours" : "surfaces" }
+
+        /// What chooses it on the command line.
+        var option: String { self == .contours ? "contour" : rawValue }
     }
 
     /// What is drawn beside the lines.
@@ -45,7 +57,7 @@ public struct ContourPlan: Equatable, Sendable, FigurePlan {
     }
 
     /// A short name of the figure: `surface-mse`, `contours`.
-    public var name: String { losses.first.map { "surface-\($0.identifier)" } ?? "contours" }
+    public var name: String { losses.first.map { "surface-\($0.identifier)" } ?? kind.rawValue }
 
     public var linkedLoss: LinkedLoss? { losses.first.map { LinkedLoss($0, link: link.of(0)) } }
 

@@ -10,7 +10,7 @@ import Typography
 public struct ContourPlot: Sendable {
     public var scene: Scene
     public var warnings: [Diagnostic]
-    /// In points, the pixels of a figure at scale 1.
+    /// In points, the pixels of a figure at scale 1: of the panel, or of a surface's floor where that is alone.
     public var viewport: Viewport
     /// In the order of the plan's levels; their bounds refer to the viewport.
     public var levels: [LevelSet]
@@ -18,6 +18,9 @@ public struct ContourPlot: Sendable {
     public var name: String
     /// What is proved of a loss, where some of it is drawn.
     public var certificate: PlaneCertificate?
+    /// The heights of the surface, where there is one.
+    public var mesh: SurfaceMesh?
+    public var space: SpacePlan?
     public var descents: [DescentRun]
 
     /// Traces and lays out a plan's lines.
@@ -27,11 +30,11 @@ public struct ContourPlot: Sendable {
         let plan = resolved.plan
         let subject = try resolved.subject()
         let certificate = resolved.certificate
-        let composer = try ContourComposer(
-            plan: plan, data: resolved.data, subject: subject, certificate: certificate,
-            descents: resolved.descents)
+        let composer = try ContourComposer(resolved, subject: subject)
         // The plotting area depends on the axes alone.
-        guard let area = try composer.figure([]).layout(fonts).plotAreas.first else {
+        let layout = try composer.figure([]).layout(fonts)
+        let panel = layout.plotAreas.first.map { Size(width: $0.width, height: $0.height) }
+        guard let area = panel ?? layout.floor else {
             throw Diagnostic("the figure has no panel", hint: "report this")
         }
         let viewport = Viewport(x: plan.x, y: plan.y, width: area.width, height: area.height)
@@ -48,6 +51,8 @@ public struct ContourPlot: Sendable {
         levels = sets
         name = subject.name
         self.certificate = certificate
+        mesh = resolved.mesh
+        space = plan.space
         descents = resolved.descents
         var open: [Diagnostic] = []
         if plan.fill, fill == nil {
@@ -74,6 +79,7 @@ public struct ContourPlot: Sendable {
         var x: [Double]
         var y: [Double]
         var levels: [LevelSummary]
+        var space: SpacePlan?
         /// Left out where there are none.
         var descents: [DescentEntry]?
         var outputs: [OutputEntry]
@@ -85,6 +91,7 @@ public struct ContourPlot: Sendable {
             x = [plot.viewport.x.lowerBound, plot.viewport.x.upperBound]
             y = [plot.viewport.y.lowerBound, plot.viewport.y.upperBound]
             levels = plot.levels.map(LevelSummary.init)
+            space = plot.space
             descents = DescentEntry.entries(plot.descents)
             self.outputs = outputs.map(OutputEntry.init)
             warnings = plot.warnings.map(\.description)

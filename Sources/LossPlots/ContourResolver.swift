@@ -42,22 +42,55 @@ extension ContourSpec {
             certificate = PlaneCertificate.prove(loss, on: data, w: x, b: y)
             if marks.contains(.verdict) { title = certificate.flatMap { wording.claim($0, of: loss) } ?? title }
         }
+        let minima = marks.contains(.minima) ? certificate?.minima ?? [] : []
+        let (mesh, space) = space(
+            of: subject, on: data, x: x, y: y, label: valueName(of: subject),
+            showing: minima.map { DataPoint(x: $0.w.middle, y: $0.b.middle) })
         let descent = try figure.descent.map {
             try $0.resolved(for: [subject.descentFunction(on: data)], over: [x, y])
         }
         let chosen = try levels ?? subject.levels(on: data, x: x, y: y)
         let plan = ContourPlan(
-            losses: losses, link: PlanLinks(links), formulas: formulas, grid: gridSubject?.reference, data: reference,
+            kind: kind, losses: losses, link: PlanLinks(links), formulas: formulas, grid: gridSubject?.reference,
+            data: reference,
             x: x, y: y, levels: chosen, fill: fill ?? true,
             colors: try NamedChoice.value(colors, default: .viridis, kind: "colour map"), marks: marks,
-            descent: descent,
+            descent: descent, space: space,
             presentation: try presentation.resolved(
                 title: title, subtitle: presentation.title == "" ? "" : subtitle, xLabel: ContourSpec.axisName(names.0),
                 yLabel: ContourSpec.axisName(names.1)))
         return ResolvedContourPlan(
-            plan: plan, data: data, certificate: certificate,
+            plan: plan, data: data, certificate: certificate, mesh: mesh,
             descents: try plan.descentRuns(of: subject, on: data, certificate),
             warnings: warnings + (gridSubject?.warnings ?? []), grid: gridSubject)
+    }
+
+    /// The heights and how they are shown, where a surface was asked for.
+    private func space(
+        of subject: SurfaceSubject, on data: Dataset, x: ClosedRange<Double>, y: ClosedRange<Double>, label: String,
+        showing points: [DataPoint]
+    ) -> (mesh: SurfaceMesh?, plan: SpacePlan?) {
+        guard kind != .contours else { return (nil, nil) }
+        let most = SpacePlan.resolutions.upperBound
+        let mesh: SurfaceMesh
+        if case .grid(let subject) = subject, space.resolution == nil, let part = subject.grid.cropped(x: x, y: y),
+            part.xs.count <= most, part.ys.count <= most
+        {
+            // As it is: what lies between its points is the figure's own.
+            mesh = SurfaceMesh(xs: part.xs, ys: part.ys, values: part.values)
+        } else {
+            mesh = subject.surface(on: data).mesh(
+                x: x, y: y, resolution: space.resolution(samples: subject.needsSamples ? data.count : 1))
+        }
+        return (mesh, space.resolved(mesh, zLabel: label, showing: points))
+    }
+
+    /// The upright axis' name: what a grid calls its values, or the function.
+    private func valueName(of subject: SurfaceSubject) -> String {
+        if case .grid(let subject) = subject, let name = subject.names?.value { return ContourSpec.axisName(name) }
+        let names = subject.variables
+        guard names.0.count == 1, names.1.count == 1 else { return "" }
+        return "$\(subject.isObjective ? "J" : "f")(\(names.0), \(names.1))$"
     }
 
     /// A letter is mathematics, a longer name a word.
@@ -68,17 +101,17 @@ extension ContourSpec {
 
     private func refuseWhatCurvesHave() throws {
         guard figure.derivatives ?? [0] == [0] else {
-            throw Diagnostic("derivatives have no contours yet", hint: "leave out --derivative")
+            throw Diagnostic("derivatives have no \(kind.noun) yet", hint: "leave out --derivative")
         }
         if figure.panels == true {
-            throw Diagnostic("a contour figure has one panel", hint: "leave out --panels")
+            throw Diagnostic("a figure of \(kind.noun) has one panel", hint: "leave out --panels")
         }
     }
 
     private func subject() throws -> SurfaceSubject {
         guard figure.losses.count + figure.formulas.count < 2 else {
             throw Diagnostic(
-                "contours of \(figure.losses.count + figure.formulas.count) functions would cross in one figure",
+                "\(kind.noun) of \(figure.losses.count + figure.formulas.count) functions would cross in one figure",
                 hint: "draw one figure each")
         }
         guard let formula = figure.formulas.first else {
@@ -90,8 +123,8 @@ extension ContourSpec {
         guard expression.variables.count == 2 else {
             let other = expression.kind == .curve ? "x and y" : "w and b"
             throw Diagnostic(
-                "'\(formula.expression)' is a function of \(expression.variables[0].rawValue) alone, and contours need two variables",
-                hint: "use \(other) in it, or leave out --as contour")
+                "'\(formula.expression)' is a function of \(expression.variables[0].rawValue) alone, and \(kind.noun) need two variables",
+                hint: "use \(other) in it, or leave out --as \(kind.option)")
         }
         return .formula(expression)
     }

@@ -1,5 +1,6 @@
 import Certificates
 import Diagnostics
+import Figures
 import Losses
 
 /// What a user asked for in a contour figure, as far as they said it; nil means the default.
@@ -12,6 +13,9 @@ public struct ContourSpec: Sendable {
     /// The window of b, instead of the vertical one.
     public var b: ClosedRange<Double>?
     public var levels: [Double]?
+    public var kind = ContourPlan.Kind.contours
+    /// What is asked of the surface, where there is one.
+    public var space = SpaceSpec()
     /// Instead of losses and formulas.
     public var grid: GridSpec?
     /// Whether the bands between levels are painted. Default: they are.
@@ -28,6 +32,8 @@ public struct ResolvedContourPlan: Sendable {
     public var data: Dataset
     /// What is proved of a loss, where the plan has marks or a descent that show it.
     public var certificate: PlaneCertificate?
+    /// The heights, where the plan has a surface.
+    public var mesh: SurfaceMesh?
     /// From each start; empty where the plan has no descent.
     public var descents: [DescentRun]
     public var warnings: [Diagnostic]

@@ -106,4 +106,22 @@ extension Wording {
             "\(name): grid \(grid.columns)×\(grid.rows), bilinear between its points",
             "\(name)：网格 \(grid.columns)×\(grid.rows)，点间双线性插值")
     }
+
+    /// The surface's facts in a sentence: how far its heights reach, and from where it is seen.
+    func surfaceDescription(of name: String, space: SpacePlan, values: [Double]) -> String {
+        func number(_ value: Double) -> String { DecimalLabel.text(value, significant: 4) }
+        let finite = values.filter(\.isFinite)
+        guard let low = finite.min(), let high = finite.max() else { return "" }
+        let (from, to) = (number(low), number(high))
+        let cut = pick(
+            ", cut at \(number(space.z.lowerBound)) and \(number(space.z.upperBound))",
+            "，显示范围 \(number(space.z.lowerBound)) 到 \(number(space.z.upperBound))")
+        let isCut = low < space.z.lowerBound || high > space.z.upperBound
+        let view = pick(
+            "seen from an azimuth of \(number(space.azimuth))° and an elevation of \(number(space.elevation))°",
+            "视角：方位角 \(number(space.azimuth))°，仰角 \(number(space.elevation))°")
+        return pick(
+            "\(name): a surface with values from \(from) to \(to)\(isCut ? cut : ""), \(view).",
+            "\(name)：曲面，取值从 \(from) 到 \(to)\(isCut ? cut : "")；\(view)。")
+    }
 }

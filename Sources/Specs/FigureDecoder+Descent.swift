@@ -49,7 +49,7 @@ extension FigureDecoder {
             }
             return [number]
         // Those without a descent are refused before.
-        case .contour, .bars, .simplex:
+        case .contour, .surface, .both, .bars, .simplex:
             let numbers = (node.elements ?? []).compactMap(\.decimal)
             guard numbers.count == 2, node.elements?.count == 2 else {
                 throw node.failure(

@@ -95,7 +95,7 @@ extension FigureDecoder {
             if node.text == "none" { throw node.failure("marks: 'none' stands in a list", hint: "write marks: none") }
             switch kind {
             case .curve: return try node.choice("marks", of: Plan.MarkName.self).rawValue
-            case .contour: return try node.choice("marks", of: ContourPlan.MarkName.self).rawValue
+            case .contour, .surface, .both: return try node.choice("marks", of: ContourPlan.MarkName.self).rawValue
             case .bars, .simplex: throw node.failure("marks is for curves and contours", hint: "leave out marks")
             }
         }

@@ -81,7 +81,9 @@ struct FigureDecoder {
     private func refuseOfOtherKind(_ kind: FigureSpec.Kind) throws {
         for key in SpecKey.allCases where !key.kinds.contains(kind) {
             let kinds = FigureSpec.Kind.allCases.filter(key.kinds.contains)
-            let names = kinds.map(\.noun).joined(separator: " and ")
+            var nouns: [String] = []
+            for noun in kinds.map(\.noun) where !nouns.contains(noun) { nouns.append(noun) }
+            let names = nouns.joined(separator: " and ")
             var hint: String?
             if key == .theta { hint = "use w or range" }
             if values[.kind] == nil { hint = "add kind: \(kinds[0].rawValue)" }
@@ -102,7 +104,7 @@ struct FigureDecoder {
             throw root.failure("the spec names no loss and no formula", hint: "for example losses: mse")
         }
         spec.grid = try value(.grid) { try FigureDecoder.grid($0) }
-        let limit = [.contour, .simplex].contains(spec.kind) ? 1 : 12
+        let limit = [.curve, .bars].contains(spec.kind) ? 12 : 1
         if let node = values[.losses]?.value {
             try refuse(.parameters, "is for formulas", hint: "give a loss its parameters as in focal(gamma=2)")
             let specs = try node.list("losses", limit: limit) { node in
@@ -120,7 +122,7 @@ struct FigureDecoder {
             spec.formulas = try node.list("formulas", limit: limit) { node in
                 let (expression, name) = try FigureDecoder.formula(node, languages: languages)
                 let formula = FormulaSpec(expression: try expression.string("formulas"), parameters: parameters)
-                try expression.placed { try formula.check(isOfTwo: spec.kind == .contour) }
+                try expression.placed { try formula.check(isOfTwo: spec.kind != .curve) }
                 return FigureSpec.NamedFormula(formula: formula, name: name)
             }
         }
@@ -133,7 +135,7 @@ struct FigureDecoder {
         for key in [SpecKey.yRange, .b] {
             if let window = try value(key, { try $0.window(key.rawValue) }) { spec.vertical = window }
         }
-        if spec.kind == .contour, !spec.formulas.isEmpty, let isPlane = try? spec.formulas[0].formula.isOfCoordinates,
+        if spec.kind != .curve, !spec.formulas.isEmpty, let isPlane = try? spec.formulas[0].formula.isOfCoordinates,
             isPlane
         {
             for key in [SpecKey.w, .b] {
@@ -149,6 +151,11 @@ struct FigureDecoder {
             }
             return levels
         }
+        if let view = try value(.view, { try $0.view("view") }) {
+            (spec.space.azimuth, spec.space.elevation) = (view.azimuth, view.elevation)
+        }
+        spec.space.resolution = try value(.resolution) { try $0.integer("resolution", in: SpacePlan.resolutions) }
+        spec.space.z = try value(.zRange) { try $0.window("z-range") }
         spec.fill = try value(.fill) { try $0.truth("fill") }
         spec.colors = try value(.colors) { try $0.choice("colors", of: ColormapName.self) }
         spec.derivatives = try value(.derivative) {
@@ -181,6 +188,7 @@ struct FigureDecoder {
         spec.subtitle = try text(.subtitle)
         spec.xLabel = try text(.xLabel)
         spec.yLabel = try text(.yLabel)
+        spec.zLabel = try text(.zLabel)
         spec.caption = try text(.caption)
         spec.alternative = try text(.alt)
     }

@@ -1,3 +1,4 @@
+import Figures
 import LossPlots
 import Losses
 
@@ -81,17 +82,21 @@ public enum FigureSchema {
                     separator: ", ") + " } }] }"
         case .classes:
             "\"type\": \"array\", \"minItems\": 3, \"maxItems\": 3, \"items\": { \"$ref\": \"#/definitions/text\" }"
-        case .theta, .range, .yRange, .w, .b: "\"$ref\": \"#/definitions/window\""
+        case .theta, .range, .yRange, .zRange, .w, .b: "\"$ref\": \"#/definitions/window\""
+        case .view:
+            "\"type\": \"array\", \"items\": [{ \(angle(ViewAngles.azimuths)) }, { \(angle(ViewAngles.elevations)) }], \"minItems\": 2, \"maxItems\": 2"
+        case .resolution:
+            "\"type\": \"integer\", \"minimum\": \(SpacePlan.resolutions.lowerBound), \"maximum\": \(SpacePlan.resolutions.upperBound)"
         case .levels: oneOrMore("\"type\": \"number\"")
         case .derivative: oneOrMore("\"type\": \"integer\", \"minimum\": 0, \"maximum\": 2")
         case .panels: "\"type\": \"boolean\""
         case .marks: oneOrMore(choice(Self.marks))
+        case .title, .subtitle, .xLabel, .yLabel, .zLabel, .caption, .alt: "\"$ref\": \"#/definitions/text\""
         case .descent:
             "\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"from\"], \"properties\": { "
                 + SpecKey.Descent.allCases.map { "\(quoted($0.rawValue)): { \(shape(of: $0)) }" }.joined(
                     separator: ", ")
                 + " }"
-        case .title, .subtitle, .xLabel, .yLabel, .caption, .alt: "\"$ref\": \"#/definitions/text\""
         case .languages: oneOrMore(choice(Presentation.Language.allCases.map(\.rawValue)))
         case .themes: oneOrMore(choice(Presentation.ThemeName.allCases.map(\.rawValue)))
         case .size, .plotSize: "\"$ref\": \"#/definitions/size\""
@@ -100,6 +105,10 @@ public enum FigureSchema {
         case .name: "\"type\": \"string\", \"pattern\": \"^[A-Za-z0-9_-][A-Za-z0-9._-]*$\""
         case .assertions: "\"type\": \"object\", \"additionalProperties\": { \"type\": [\"string\", \"number\"] }"
         }
+    }
+
+    private static func angle(_ range: ClosedRange<Double>) -> String {
+        "\"type\": \"number\", \"minimum\": \(Int(range.lowerBound)), \"maximum\": \(Int(range.upperBound))"
     }
 
     private static func shape(of key: SpecKey.Grid) -> String {

@@ -32,6 +32,8 @@ public struct FigureSpec: Equatable, Sendable {
     /// The window of the vertical axis: of J, f, y or b.
     public var vertical: ClosedRange<Double>?
     public var levels: [Double]?
+    /// Of a surface.
+    public var space = SpaceSpec()
     /// Whether the bands between levels are painted.
     public var fill: Bool?
     public var colors: ColormapName?
@@ -45,6 +47,7 @@ public struct FigureSpec: Equatable, Sendable {
     public var subtitle: LocalText?
     public var xLabel: LocalText?
     public var yLabel: LocalText?
+    public var zLabel: LocalText?
     /// A line of the author's under the plot.
     public var caption: LocalText?
     /// For readers who cannot see the figure.
@@ -61,13 +64,14 @@ public struct FigureSpec: Equatable, Sendable {
     public var assertions: [Assertion] = []
 
     public enum Kind: String, CaseIterable, Sendable {
-        case curve, contour, bars, simplex
+        case curve, contour, surface, both, bars, simplex
 
         /// In a sentence, of several.
         var noun: String {
             switch self {
             case .curve: "curves"
             case .contour: "contours"
+            case .surface, .both: "surfaces"
             case .bars: "bars"
             case .simplex: "the simplex"
             }

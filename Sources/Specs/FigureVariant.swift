@@ -89,12 +89,16 @@ extension FigureSpec {
     ) -> FigureRequest {
         switch kind {
         case .curve: return .curve(plotSpec(language, theme, source))
-        case .contour:
+        case .contour, .surface, .both:
             var contour = ContourSpec(plotSpec(language, theme, source))
+            if kind == .surface { contour.kind = .surface }
+            if kind == .both { contour.kind = .both }
             contour.levels = levels
             contour.grid = gridSpec
             contour.fill = fill
             contour.colors = colors?.rawValue
+            contour.space = space
+            contour.space.zLabel = zLabel?.text(in: language)
             return .contour(contour)
         case .bars: return .bars(distributionSpec(language, theme))
         case .simplex: return .simplex(distributionSpec(language, theme))

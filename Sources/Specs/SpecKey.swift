@@ -7,9 +7,12 @@ enum SpecKey: String, CaseIterable {
     case grid, data, link, theta, range
     case yRange = "y-range"
     case truth, predictions, classes
-    case w, b, levels, fill, colors, derivative, panels, marks, descent, title, subtitle
+    case w, b, levels, fill, colors, view, resolution
+    case zRange = "z-range"
+    case derivative, panels, marks, descent, title, subtitle
     case xLabel = "x-label"
     case yLabel = "y-label"
+    case zLabel = "z-label"
     case caption, alt, languages, themes, size
     case plotSize = "plot-size"
     case scale, formats, name
@@ -35,12 +38,13 @@ enum SpecKey: String, CaseIterable {
     var kinds: Set<FigureSpec.Kind> {
         switch self {
         case .theta, .derivative, .panels: [.curve]
-        case .w, .b, .fill, .colors, .grid: [.contour]
-        case .levels: [.contour, .simplex]
+        case .w, .b, .fill, .colors, .grid: [.contour, .surface, .both]
+        case .view, .resolution, .zRange, .zLabel: [.surface, .both]
+        case .levels: [.contour, .surface, .both, .simplex]
         case .truth, .predictions: [.bars, .simplex]
         case .classes: [.simplex]
         case .formulas, .parameters, .data, .link, .range, .yRange, .marks, .xLabel, .yLabel, .descent:
-            [.curve, .contour]
+            [.curve, .contour, .surface, .both]
         default: Set(FigureSpec.Kind.allCases)
         }
     }
@@ -64,7 +68,7 @@ enum SpecKey: String, CaseIterable {
         switch self {
         case .version: "Of this format."
         case .kind:
-            "What is drawn: curves of one variable, contours of two, bars that compare losses of predictions, or a loss over the simplex of three classes. Default: curve"
+            "What is drawn: curves of one variable; of two, contours, a surface in three dimensions, or both; bars that compare losses of predictions, or a loss over the simplex of three classes. Default: curve"
         case .losses: "One or more losses; 'lossplot list losses' shows all."
         case .formulas: "One or more expressions instead of losses, each alone or as {formula: …, name: …}."
         case .parameters: "The values of names in the formulas."
@@ -77,9 +81,13 @@ enum SpecKey: String, CaseIterable {
         case .truth: "The true probability of each class, one-hot or soft."
         case .predictions: "Predicted probabilities, or {name, p} with a name; of bars one each."
         case .classes: "The names of the classes, at the corners of the triangle."
-        case .w: "The window of w in a contour figure. Default: fits the data"
-        case .b: "The window of b in a contour figure. Default: fits the data"
+        case .w: "The window of w, of a function of w and b. Default: fits the data"
+        case .b: "The window of b, of a function of w and b. Default: fits the data"
         case .levels: "Values on whose lines to draw, increasing. Default: about ten"
+        case .view:
+            "From where a surface is seen, in degrees, as [azimuth, elevation]: around, and above. Default: where it hides least"
+        case .resolution: "Points of a surface's grid along each axis. Default: 65"
+        case .zRange: "The window of heights, at whose ends a surface is cut. Default: shows its shape"
         case .fill: "Whether the bands between levels are painted. Default: true"
         case .colors: "The colour map. Default: viridis"
         case .derivative: "Orders of derivatives, a panel each. Default: 0"
@@ -90,6 +98,7 @@ enum SpecKey: String, CaseIterable {
         case .subtitle: "Under the title. Default: the formula of a loss"
         case .xLabel: "The name of the horizontal axis."
         case .yLabel: "The name of the vertical axis."
+        case .zLabel: "The name of the upright axis."
         case .caption: "A line under the plot. Default: none"
         case .alt: "For readers who cannot see the figure. Default: the facts it shows"
         case .languages: "A file each. Default: en"

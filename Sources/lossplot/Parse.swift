@@ -1,4 +1,5 @@
 import Diagnostics
+import Figures
 import LossPlots
 import Scenes
 
@@ -36,6 +37,20 @@ enum Parse {
             throw Diagnostic("\(option) '\(text)' is not a range of two numbers", hint: "for example \(option)=-4:6")
         }
         return try PlotSpec.window(from: low, to: high, writtenAs: "\(option) '\(text)'")
+    }
+
+    /// Two angles in degrees, `-60:30`.
+    static func view(_ text: String) throws -> (azimuth: Double, elevation: Double) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, let azimuth = decimal(parts[0]), let elevation = decimal(parts[1]) else {
+            throw Diagnostic("--view '\(text)' is not two angles in degrees", hint: "for example --view=-60:30")
+        }
+        guard ViewAngles.azimuths.contains(azimuth), ViewAngles.elevations.contains(elevation) else {
+            throw Diagnostic(
+                "--view \(text) is out of range",
+                hint: "turn around by -180 to 180 degrees, and look down by 5 to 85")
+        }
+        return (azimuth, elevation)
     }
 
     /// `WxH` in points.

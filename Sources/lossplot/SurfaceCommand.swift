@@ -7,12 +7,13 @@ import OutputFiles
 struct SurfaceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "surface",
-        abstract: "Draw the contours of J(w, b), the mean loss of a weight and a bias over the samples.",
+        abstract: "Draw J(w, b), the mean loss of a weight and a bias over the samples, as contours or as a surface.",
         discussion: """
             EXAMPLES:
               lossplot surface mse -o mse.svg
               lossplot surface --grid landscape.npy --x=-1:1 --y=-1:1 -o landscape.svg
               lossplot surface ce --w=-2:4 --b=-3:3 --levels 0.5,0.6,0.8,1,2 -o ce.svg --export ce.json
+              lossplot surface mse --as both --view=-120:30 -o mse.png
 
             Where the Hessian is not positive semidefinite lies hatching; minima that are proved are marked; the line under
             the plot says what is proved. --mark concave,minima,verdict chooses among them, --mark none leaves them out.
@@ -36,7 +37,8 @@ struct SurfaceCommand: ParsableCommand {
     func run() throws {
         var spec = PlotSpec(losses: losses)
         if grid == nil { try spec.checkNames() }
-        guard try contours.form(default: .contour) == .contour else {
+        let form = try contours.form(default: .contour)
+        guard form != .curve else {
             throw Diagnostic(
                 "--as curve needs one parameter",
                 hint: losses.first.map { "use lossplot \($0), or --as contour" } ?? "use --as contour")
@@ -46,7 +48,7 @@ struct SurfaceCommand: ParsableCommand {
         spec.descent = try descent.spec()
         let source = try grid.map { try gridSource($0, avoiding: outputs.paths) }
         if grid == nil { spec.data = try data.source(avoiding: outputs.paths) }
-        var contour = try contours.applied(to: spec)
+        var contour = try contours.applied(to: spec, as: form)
         contour.grid = source
         try outputs.draw(.contour(contour), quiet: output.quiet)
     }

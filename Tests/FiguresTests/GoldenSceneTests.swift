@@ -88,6 +88,14 @@ struct GoldenSceneTests {
             ContourMarkTests.figure([.region(region), .contour(try ContourMarkTests.circles([1, 2]))]))
     }
 
+    @Test("A surface over its floor")
+    func surface() throws {
+        var space = try SampleSurfaces.space(SampleSurfaces.mesh(5) { x, y in 0.2 * (x * x - y) - 0.1 })
+        space.contours = try ContourMarkTests.circles([0.5, 1.5])
+        space.points = PointsMark(id: "minima", styleIndex: 0, points: [DataPoint(x: 0, y: 0)])
+        try compare("surface", SampleSurfaces.figure(space))
+    }
+
     @Test("A path that hops along a curve, from a ring to a disc")
     func path() throws {
         let points = [-3.0, 1.8, -1.2, -0.6, -0.3, -0.28, -0.27].map { DataPoint(x: $0, y: 0.15 * $0 * $0) }

@@ -20,7 +20,7 @@ struct MalformedSpecTests {
 
     static let cases: [Case] = [
         // Grids
-        Case("grid: {file: a.npy}", 1, 1, "grid is for contours; add kind: contour"),
+        Case("grid: {file: a.npy}", 1, 1, "grid is for contours and surfaces; add kind: contour"),
         Case(
             "kind: contour\ngrid: a.npy", 2, 7,
             "grid: 'a.npy' is no mapping; for example grid: {file: data/landscape.npy, x: [-1, 1], y: [-1, 1]}"),
@@ -39,7 +39,7 @@ struct MalformedSpecTests {
         Case(
             "kind: contour\nlosses: mse\nfill: maybe", 3, 7,
             "fill: 'maybe' is neither true nor false; write true or false"),
-        Case("losses: mse\nfill: true", 2, 1, "fill is for contours; add kind: contour"),
+        Case("losses: mse\nfill: true", 2, 1, "fill is for contours and surfaces; add kind: contour"),
         // Keys
         Case("losses: mse\ntitel: A", 2, 1, "unknown key 'titel'; did you mean 'title'?"),
         Case(
@@ -199,7 +199,19 @@ struct MalformedSpecTests {
             "losses: mse\ntheta: [1e200, 1e300]", 2, 8,
             "theta: [1e200, 1e300] is out of reach; keep numbers below 1e100 and differences above 1e-100"),
         Case("losses: mse\ntheta: -4:4\nrange: -4:4", 3, 1, "range and theta exclude each other; use one of them"),
-        Case("losses: mse\nw: -4:4", 2, 1, "w is for contours; add kind: contour"),
+        Case("losses: mse\nw: -4:4", 2, 1, "w is for contours and surfaces; add kind: contour"),
+        Case("losses: mse\nview: [-60, 30]", 2, 1, "view is for surfaces; add kind: surface"),
+        Case(
+            "kind: contour\nlosses: mse\nresolution: 50", 3, 1,
+            "resolution is for surfaces; leave out resolution"),
+        Case(
+            "kind: surface\nlosses: mse\nview: 30", 3, 7, "view: '30' is not two angles; for example view: [-60, 30]"),
+        Case(
+            "kind: both\nlosses: mse\nview: [-60, 3]", 3, 7,
+            "view: a list is out of range; turn around by -180 to 180 degrees, and look down by 5 to 85"),
+        Case(
+            "kind: both\nlosses: mse\nresolution: 400", 3, 13,
+            "resolution: '400' is not a whole number from 5 to 301; for example resolution: 7"),
         Case("kind: contour\nlosses: mse\ntheta: -4:4", 3, 1, "theta is for curves; use w or range"),
         Case("kind: contour\nlosses: mse\npanels: true", 3, 1, "panels is for curves; leave out panels"),
         Case("kind: contour\nlosses: mse\nlevels: [1, 0]", 3, 9, "levels: the list does not increase; sort it"),
