@@ -78,7 +78,9 @@ extension LevelArcs {
             return true
         }
         guard depth < 24, probe.evaluations < budget else { return false }
-        let parts = depth == 0 ? min(max(2, Int((deviation / tolerance).squareRoot().rounded(.up))), 8) : 2
+        // Across steep slopes a deviation may be beyond all whole numbers.
+        let wanted = min((deviation / tolerance).squareRoot().rounded(.up), 8)
+        let parts = depth == 0 ? max(2, Int(wanted)) : 2
         var inner: [Knot] = []
         for k in 1..<parts {
             inner.append(

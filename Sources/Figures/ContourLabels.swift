@@ -19,6 +19,7 @@ extension PanelFrame {
         for box in tickNumberBoxes(shaper: shaper, obstacles: obstacles) + axisLineBoxes + obstacles.boxes {
             raster.mark(box, bit: PanelFrame.otherBit)
         }
+        for line in obstacles.lines { raster.mark(line, bit: PanelFrame.otherBit) }
         let levels = contours.flatMap(\.levels)
         let colors = contours.flatMap { mark in mark.levels.indices.map { mark.labelColors($0, theme: theme) } }
         let lines = levels.map { level in level.lines.map { line in line.map { scales($0) } } }
@@ -67,6 +68,11 @@ extension PanelFrame {
         return nil
     }
 
+    /// Whether a number stands clear of the plot's edge.
+    private func isInside(_ box: Rect) -> Bool {
+        ternary == nil ? plot.insetBy(4).contains(box) : triangleHolds(box.insetBy(-5))
+    }
+
     private static func length(_ line: [Point]) -> Double {
         zip(line, line.dropFirst()).reduce(0) { sum, ends in sum + distance(ends.0, ends.1) }
     }
@@ -100,10 +106,12 @@ extension PanelFrame {
                 let chord = max(PanelFrame.distance(a, b), 1e-9)
                 // How steep the line is, and how far it strays from a straight one.
                 let bow = 1 - chord / (2 * Double(half) * step)
-                let cost = abs(b.y - a.y) / chord + 4 * bow
+                // Across a triangle the numbers stand under each other where nothing else speaks.
+                let stray = ternary == nil ? 0 : 0.1 * abs(Double(k) / Double(points.count) - 0.5)
+                let cost = abs(b.y - a.y) / chord + 4 * bow + stray
                 guard cost < best?.cost ?? .infinity else { continue }
                 let box = PanelFrame.box(shaped, centre: centre)
-                if plot.insetBy(4).contains(box), raster.isFree(box.insetBy(-margin), but: bit) {
+                if isInside(box), raster.isFree(box.insetBy(-margin), but: bit) {
                     best = (cost, centre)
                 }
             }

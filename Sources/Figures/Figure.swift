@@ -13,7 +13,8 @@ public struct Figure: Equatable, Sendable {
     public var title: RichText?
     /// The formula under it.
     public var subtitle: RichText?
-    /// From top to bottom, on a shared x axis; none where there is a space alone.
+    /// From top to bottom, on a shared x axis; of bars from left to right. A triangle stands alone. None where there is a
+    /// space alone.
     public var panels: [Panel]
     /// A surface: left of the panels, above them where the figure is not wide, or alone.
     public var space: Space?
@@ -64,10 +65,12 @@ public struct Panel: Equatable, Sendable {
     public var xLabel: RichText?
     public var yLabel: RichText?
     public var marks: [Mark]
+    /// Default: cartesian.
+    public var axes: PanelAxes
 
     public init(
         id: String, x: ClosedRange<Double>, y: ClosedRange<Double>, xLabel: RichText?, yLabel: RichText?,
-        marks: [Mark]
+        marks: [Mark], axes: PanelAxes = .cartesian
     ) {
         self.id = id
         self.x = x
@@ -75,5 +78,6 @@ public struct Panel: Equatable, Sendable {
         self.xLabel = xLabel
         self.yLabel = yLabel
         self.marks = marks
+        self.axes = axes
     }
 }

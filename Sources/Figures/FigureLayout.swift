@@ -50,8 +50,12 @@ public struct FigureLayout {
     init(_ figure: Figure, shaper: any TextShaping, legendHeight: Double) throws {
         self.figure = figure
         self.shaper = shaper
-        let stack = VerticalStack(figure: figure, shaper: shaper)
-        let measures = try stack.measure(legendHeight: legendHeight)
+        let measures: VerticalStack.Measures =
+            switch figure.panels.first?.axes {
+            case .cartesian, nil: try VerticalStack(figure: figure, shaper: shaper).measure(legendHeight: legendHeight)
+            case .ternary: try TernaryStack(figure: figure, shaper: shaper).measure()
+            case .bars: try BarsRow(figure: figure, shaper: shaper).measure()
+            }
         size = measures.size
         frames = measures.frames
         panelOrigin = measures.panelOrigin
@@ -123,6 +127,7 @@ public struct FigureLayout {
         let others =
             [figure.subtitle].compactMap { $0 } + figure.verdicts + figure.notes
             + figure.panels.flatMap { [$0.xLabel, $0.yLabel].compactMap { $0 } }
+            + figure.panels.flatMap(\.axes.corners)
             + figure.panels.flatMap(\.marks).flatMap(\.texts)
             + (figure.space?.texts ?? [])
             + (figure.colorBar.map { [$0.label].compactMap { $0 } + $0.ticks.map(\.label) } ?? [])

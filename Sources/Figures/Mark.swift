@@ -10,6 +10,8 @@ public enum Mark: Equatable, Sendable {
     case contour(ContourMark)
     case region(RegionMark)
     case path(PathMark)
+    case guide(GuideMark)
+    case bars(BarsMark)
 
     public var id: String {
         switch self {
@@ -20,6 +22,8 @@ public enum Mark: Equatable, Sendable {
         case .contour(let mark): mark.id
         case .region(let mark): mark.id
         case .path(let mark): mark.id
+        case .guide(let mark): mark.id
+        case .bars(let mark): mark.id
         }
     }
 
@@ -32,6 +36,8 @@ public enum Mark: Equatable, Sendable {
         case .contour(let mark): mark.lowered(to: scales, theme: theme)
         case .region(let mark): mark.lowered(to: scales, theme: theme)
         case .path(let mark): mark.lowered(to: scales, theme: theme)
+        case .guide(let mark): mark.lowered(to: scales, theme: theme)
+        case .bars(let mark): mark.lowered(to: scales, theme: theme)
         }
     }
 
@@ -40,7 +46,8 @@ public enum Mark: Equatable, Sendable {
         switch self {
         case .bands(let mark): mark.label.map { [$0] } ?? []
         case .curve(let mark): [mark.label]
-        case .chord: []
+        case .chord, .guide: []
+        case .bars(let mark): mark.texts
         case .points(let mark): mark.labels
         case .contour(let mark): mark.levels.map(\.label)
         case .region(let mark): mark.label.map { [$0] } ?? []

@@ -63,8 +63,15 @@ struct PanelAnnotations {
 
     private func color(_ styleIndex: Int) -> Color { figure.theme.cycle[styleIndex % figure.theme.cycle.count] }
 
+    /// Where texts may stand: in the plot, of a triangle beside it too.
+    private var area: Rect {
+        if frame.ternary == nil { return frame.plot.insetBy(3) }
+        let margin = FigureLayout.margin
+        return Rect(left: margin, top: frame.plot.top, right: frame.pageWidth - margin, bottom: frame.plot.bottom)
+    }
+
     private func isFree(_ ink: Rect, clearance: Double, _ taken: [Rect]) -> Bool {
-        frame.plot.insetBy(3).contains(ink) && !obstacles.meet(ink.insetBy(-clearance))
+        area.contains(ink) && !obstacles.meet(ink.insetBy(-clearance))
             && !taken.contains { $0.intersects(ink.insetBy(-2)) }
     }
 
@@ -81,6 +88,18 @@ struct PanelAnnotations {
         _ label: RichText, at point: DataPoint, styleIndex: Int, onto own: [String], taken: [Rect]
     ) -> Annotation? {
         guard frame.panel.x.contains(point.x), frame.panel.y.contains(point.y) else { return nil }
+        // Beside a triangle nothing disturbs.
+        if frame.ternary != nil,
+            let outside = place(label, at: point, styleIndex: styleIndex, onto: own, taken: taken, isOutside: true)
+        {
+            return outside
+        }
+        return place(label, at: point, styleIndex: styleIndex, onto: own, taken: taken, isOutside: false)
+    }
+
+    private func place(
+        _ label: RichText, at point: DataPoint, styleIndex: Int, onto own: [String], taken: [Rect], isOutside: Bool
+    ) -> Annotation? {
         let shaped = shaper.shape(label, style: figure.style(figure.theme.sizes.label))
         let center = frame.scales(point)
         let (width, height) = (shaped.width, shaped.ascent + shaped.descent)
@@ -95,7 +114,9 @@ struct PanelAnnotations {
                 let ink = Rect(x: middle.x - width / 2, y: middle.y - height / 2, width: width, height: height)
                 // Across the axis it would be read as one of its numbers.
                 let staysOnItsSide = !frame.showsXAxis || (ink.bottom < frame.xAxis) == (center.y < frame.xAxis)
-                guard staysOnItsSide, isFree(ink, clearance: 3.5, taken) else { continue }
+                guard staysOnItsSide, isFree(ink, clearance: 3.5, taken), !isOutside || !frame.meetsTriangle(ink) else {
+                    continue
+                }
                 let ends = gap > 15 ? leader(from: ink, to: center, radius: radius + 2) : nil
                 if let ends,
                     !isClear(ends, onto: own)

@@ -24,6 +24,9 @@ extension PanelFrame {
             case .region(let region):
                 layers.append(
                     Group(id: id("region-\(region.id)"), title: region.label?.plainText, clip: plot, nodes: nodes))
+            case .guide(let guide): layers.append(Group(id: id("guide-\(guide.id)"), nodes: nodes))
+            case .bars(let bars):
+                layers.append(Group(id: id("bars-\(bars.id)"), title: panel.yLabel?.plainText, nodes: nodes))
             }
         }
         let isUnderGrid: (Mark) -> Bool = { if case .bands = $0 { true } else { false } }
@@ -64,7 +67,10 @@ extension PanelFrame {
                 }))
         let levels = contourLabels(shaper: shaper, obstacles: obstacles)
         layers.append(Group(id: id("levels"), nodes: levels.map { .text($0) }))
-        let taken = numbers.map { $0.box.insetBy(-3) } + axisLineBoxes + labels.map(\.box)
+        layers.append(Group(id: id("bar-labels"), nodes: barLabels(shaper: shaper).map { .text($0) }))
+        let taken =
+            numbers.map { $0.box.insetBy(-3) } + axisLineBoxes + labels.map(\.box)
+            + cornerNames(shaper: shaper).map(\.box) + levels.map { $0.box(height: theme.sizes.note) }
         let annotations = PanelAnnotations(frame: self, obstacles: obstacles, figure: figure, shaper: shaper)
             .place(taken: taken)
         layers.append(
@@ -112,6 +118,11 @@ extension PanelFrame {
     }
 
     private func grid(theme: Theme) -> [Node] {
+        switch panel.axes {
+        case .cartesian: break
+        case .ternary: return ternaryGrid(theme: theme)
+        case .bars: return []
+        }
         func lines(_ stroke: Stroke, x: [Double], y: [Double]) -> [Node] {
             let path = Path(
                 upright(x.map { scales.x.snapped($0, width: stroke.width) })
@@ -132,6 +143,11 @@ extension PanelFrame {
     }
 
     private func axes(theme: Theme) -> [Node] {
+        switch panel.axes {
+        case .cartesian: break
+        case .ternary: return ternaryEdges(theme: theme)
+        case .bars: return groundLine(theme: theme)
+        }
         switch theme.axes {
         case .throughOrigin:
             var path = Path()
@@ -160,7 +176,13 @@ extension PanelFrame {
 
     /// The y axis' name above its upper end, the x axis' name at its right end.
     private func axisNames(theme: Theme, shaper: any TextShaping) -> [Node] {
-        ([xAxisName(shaper: shaper)].compactMap { $0 } + yAxisName).map { name in
+        let names: [TickNumber] =
+            switch panel.axes {
+            case .cartesian: [xAxisName(shaper: shaper)].compactMap { $0 } + yAxisName
+            case .ternary: cornerNames(shaper: shaper)
+            case .bars: barsTitle
+            }
+        return names.map { name in
             .text(TextRun(name.shaped, at: name.origin, color: theme.ink))
         }
     }
@@ -190,10 +212,17 @@ extension PanelFrame {
 
     /// The axis lines as boxes, for labels to keep clear of.
     var axisLineBoxes: [Rect] {
-        guard figure.theme.axes == .throughOrigin else { return [] }
+        guard figure.theme.axes == .throughOrigin, panel.axes == .cartesian else { return [] }
         var boxes: [Rect] = []
         if showsXAxis { boxes.append(Rect(left: plot.left, top: xAxis - 1, right: plot.right, bottom: xAxis + 1)) }
         if showsYAxis { boxes.append(Rect(left: yAxis - 1, top: plot.top, right: yAxis + 1, bottom: plot.bottom)) }
         return boxes
+    }
+}
+
+extension TextRun {
+    /// Around a number, which has no descenders.
+    fileprivate func box(height: Double) -> Rect {
+        Rect(left: origin.x, top: origin.y - height, right: origin.x + width, bottom: origin.y)
     }
 }

@@ -20,6 +20,8 @@ struct PanelObstacles {
                 boxes += path.boxes(in: scales, theme: theme)
             // They go everywhere; numbers stand on them with a halo.
             case .contour, .region: break
+            case .guide(let guide): lines.append(guide.line(in: scales))
+            case .bars(let mark): boxes += mark.bars.indices.map { mark.box(of: $0, in: scales) }
             }
         }
     }

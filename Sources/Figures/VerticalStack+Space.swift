@@ -13,8 +13,8 @@ extension VerticalStack {
     func measure(with space: Space, legendHeight: Double) throws -> Measures {
         switch figure.extent {
         case .figure(let size):
-            let header = header(width: size.width - 2 * margin)
-            let footer = footer(width: size.width - 2 * margin)
+            let header = captions.header(width: size.width - 2 * margin)
+            let footer = captions.footer(width: size.width - 2 * margin)
             let top = header.height + legendHeight
             let body = Rect(
                 left: margin, top: top + 4, right: size.width - margin, bottom: size.height - footer.height)
@@ -53,8 +53,8 @@ extension VerticalStack {
             }
             let panels = figure.panels.isEmpty ? nil : try columnStack(figure.extent).measure(legendHeight: 0)
             let width = 2 * margin + plot.width + (panels.map { $0.size.width - margin } ?? 0)
-            let header = header(width: width - 2 * margin)
-            let footer = footer(width: width - 2 * margin)
+            let header = captions.header(width: width - 2 * margin)
+            let footer = captions.footer(width: width - 2 * margin)
             let top = (header.height + legendHeight + 4).rounded(.up)
             let height = max(plot.height, (panels?.size.height ?? 0) - 2 * margin)
             let size = Size(width: width, height: top + height + footer.height)
@@ -76,7 +76,7 @@ extension VerticalStack {
     }
 
     private func place(
-        _ space: Space, in area: Rect, header: Lines, footer: Lines, size: Size,
+        _ space: Space, in area: Rect, header: Captions.Lines, footer: Captions.Lines, size: Size,
         panels: (measures: Measures, origin: Point)?
     ) -> Measures {
         func moved(_ lines: [FigureLayout.PlacedLine], by offset: Point) -> [FigureLayout.PlacedLine] {

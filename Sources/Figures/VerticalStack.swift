@@ -28,6 +28,7 @@ struct VerticalStack {
 
     private var theme: Theme { figure.theme }
     var margin: Double { FigureLayout.margin }
+    var captions: Captions { Captions(figure: figure, shaper: shaper) }
 
     /// The gap between two panels, beside their own labels.
     private static let panelGap = 10.0
@@ -37,8 +38,8 @@ struct VerticalStack {
         let count = Double(figure.panels.count)
         switch figure.extent {
         case .figure(let size):
-            let header = self.header(width: size.width - 2 * margin)
-            let footer = self.footer(width: size.width - 2 * margin)
+            let header = captions.header(width: size.width - 2 * margin)
+            let footer = captions.footer(width: size.width - 2 * margin)
             let xName = xNameLines(width: size.width)
             let yNames = yNames(width: size.width)
             let fixed = header.height + legendHeight + footer.height + rowHeights(yNames: yNames, xName: xName)
@@ -62,8 +63,8 @@ struct VerticalStack {
             }
             let gutters = Gutters(figure: figure, shaper: shaper, plotHeight: plot.height) { _, _ in plot.width }
             let width = gutters.left + plot.width + gutters.right
-            let header = self.header(width: width - 2 * margin)
-            let footer = self.footer(width: width - 2 * margin)
+            let header = captions.header(width: width - 2 * margin)
+            let footer = captions.footer(width: width - 2 * margin)
             let xName = xNameLines(width: width)
             let yNames = yNames(width: width)
             let rows = rowHeights(yNames: yNames, xName: xName)
@@ -156,48 +157,8 @@ struct VerticalStack {
         return shaper.shape(name, style: figure.style(theme.sizes.axisName)).width > Gutters.nameLimit
     }
 
-    typealias Lines = (lines: [FigureLayout.PlacedLine], height: Double)
-
-    func header(width: Double) -> Lines {
-        var lines: [FigureLayout.PlacedLine] = []
-        var y = margin
-        func add(_ text: RichText, style: TextStyle, color: Color) {
-            for line in text.wrapped(to: width, shaper: shaper, style: style) {
-                let shaped = shaper.shape(line, style: style)
-                y += max(style.size, shaped.ascent + 1)
-                lines.append(.init(shaped: shaped, origin: Point(x: margin, y: y), color: color))
-                y += max(style.size * 0.35, shaped.descent + 4)
-            }
-        }
-        if let title = figure.title { add(title, style: figure.titleStyle, color: theme.ink) }
-        if let subtitle = figure.subtitle {
-            y += 4
-            add(subtitle, style: figure.style(theme.sizes.subtitle), color: theme.quietInk)
-        }
-        return (lines, y)
-    }
-
-    /// Placed from the upper edge of the footer; moved down once its place is known.
-    func footer(width: Double) -> Lines {
-        var lines: [FigureLayout.PlacedLine] = []
-        var y = 0.0
-        func add(_ texts: [RichText], size: Double, color: Color) {
-            let style = figure.style(size)
-            if !texts.isEmpty { y += 8 }
-            for line in texts.flatMap({ $0.wrapped(to: width, shaper: shaper, style: style) }) {
-                let shaped = shaper.shape(line, style: style)
-                y += max(style.size, shaped.ascent) + 1
-                lines.append(.init(shaped: shaped, origin: Point(x: margin, y: y), color: color))
-                y += max(4, shaped.descent + 1)
-            }
-        }
-        add(figure.verdicts, size: theme.sizes.label, color: theme.ink)
-        add(figure.notes, size: theme.sizes.note, color: theme.quietInk)
-        return (lines, y + (lines.isEmpty ? margin : margin - 4))
-    }
-
     private func place(
-        header: Lines, footer: [FigureLayout.PlacedLine], yNames: [[ShapedText]], xName: [ShapedText],
+        header: Captions.Lines, footer: [FigureLayout.PlacedLine], yNames: [[ShapedText]], xName: [ShapedText],
         gutters: Gutters, plot: Size, size: Size, legendHeight: Double
     ) -> Measures {
         var y = (header.height + legendHeight).rounded(.up)
@@ -222,10 +183,7 @@ struct VerticalStack {
             placedName.append(.init(shaped: shaped, origin: Point(x: x, y: y + baseline), color: theme.ink))
         }
         y += xLines(xName).height
-        let moved = footer.map { line in
-            FigureLayout.PlacedLine(
-                shaped: line.shaped, origin: Point(x: line.origin.x, y: line.origin.y + y), color: line.color)
-        }
+        let moved = Captions.moved(footer, by: y)
         return Measures(
             size: size, frames: frames, header: header.lines, footer: moved, xName: placedName,
             legendTop: header.height)

@@ -129,23 +129,12 @@ struct ContourComposer {
                         id: "concave", label: RichText(verbatim: wording.notConvexHere), styleIndex: 0,
                         outlines: region.outlines, edges: region.edges, isHatched: fill != nil)))
         }
-        marks.append(.contour(contour(sets, fill: fill)))
+        marks.append(.contour(ContourMark(id: plan.name, sets, colors: plan.colors.colormap, fill: fill)))
         if plan.marks.contains(.minima), let minima = certificate?.minima, !minima.isEmpty {
             let points = minima.map { DataPoint(x: $0.w.middle, y: $0.b.middle) }
             marks.append(.points(PointsMark(id: "minima", styleIndex: 0, relativeSize: 0.9, points: points)))
         }
         return marks + descents.marksOverContours(in: plan.presentation.theme)
-    }
-
-    private func contour(_ sets: [LevelSet], fill: ContourMark.Fill?) -> ContourMark {
-        let last = Double(max(sets.count - 1, 1))
-        let levels = sets.enumerated().map { index, set in
-            ContourMark.Level(
-                label: ContourComposer.label(set.level),
-                position: Double(index) / last,
-                lines: set.lines.map { line in line.map { DataPoint(x: $0.x, y: $0.y) } })
-        }
-        return ContourMark(id: plan.name, levels: levels, colors: plan.colors.colormap, fill: fill)
     }
 
     private var verdicts: [String] {

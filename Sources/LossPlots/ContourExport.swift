@@ -45,20 +45,21 @@ struct ContourExport: Encodable {
             case level, evaluations, lines, unresolved
             case boundInPixels = "bound_px"
         }
+
+        init(_ set: LevelSet) {
+            level = set.level
+            evaluations = set.evaluations
+            lines = set.lines.map { line in line.map { [$0.x, $0.y] } }
+            boundInPixels = set.boundInPixels
+            unresolved = set.unresolved.map { [$0.x.lowerBound, $0.x.upperBound, $0.y.lowerBound, $0.y.upperBound] }
+        }
     }
 
     init(_ plot: ContourPlot) {
         viewport = CurveExport.Window(plot.viewport)
         if let mesh = plot.mesh, let space = plot.space { grid = Grid(mesh, space) }
         descents = DescentEntry.entries(plot.descents)
-        levels = plot.levels.map { set in
-            Level(
-                level: set.level, evaluations: set.evaluations,
-                lines: set.lines.map { line in line.map { [$0.x, $0.y] } }, boundInPixels: set.boundInPixels,
-                unresolved: set.unresolved.map {
-                    [$0.x.lowerBound, $0.x.upperBound, $0.y.lowerBound, $0.y.upperBound]
-                })
-        }
+        levels = plot.levels.map(Level.init)
     }
 }
 

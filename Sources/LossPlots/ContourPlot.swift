@@ -61,36 +61,9 @@ public struct ContourPlot: Sendable {
                     "the bands of \(subject.name) cannot be told apart all over the window, and are not painted",
                     hint: "choose other levels, or --no-fill"))
         }
-        self.warnings = resolved.warnings + warnings + open + ContourPlot.warnings(of: sets, name: subject.name)
-    }
-
-    private static func warnings(of sets: [LevelSet], name: String) -> [Diagnostic] {
-        func text(_ value: Double) -> String { DecimalLabel.text(value, significant: 6) }
-        func list(_ sets: [LevelSet]) -> String { sets.map { text($0.level) }.joined(separator: ", ") }
-        var warnings: [Diagnostic] = []
-        let absent = sets.filter { $0.lines.isEmpty && $0.unresolved.isEmpty }
-        if !absent.isEmpty {
-            let (what, they) = absent.count == 1 ? ("the level", "it") : ("the levels", "them")
-            warnings.append(
-                Diagnostic(
-                    "\(name) does not take \(what) \(list(absent)) in the window shown",
-                    hint: "leave \(they) out, or choose another window"))
-        }
-        let starved = sets.filter { $0.unresolved.contains { $0.reason == .budget } }
-        if !starved.isEmpty {
-            warnings.append(
-                Diagnostic(
-                    "\(name) is too intricate for its lines at \(list(starved)) to be drawn all over the window",
-                    hint: "choose a smaller window or fewer levels; --export names the boxes left out"))
-        }
-        let flat = sets.filter { $0.unresolved.contains { $0.reason == .flat } }
-        if !flat.isEmpty {
-            warnings.append(
-                Diagnostic(
-                    "\(name) has the value \(list(flat)) all over a part of the window, where no line is drawn",
-                    hint: "choose levels beside it"))
-        }
-        return warnings
+        self.warnings =
+            resolved.warnings + warnings + open
+            + LevelSetWarnings.of(sets, name: subject.name, place: "the window", other: "another window")
     }
 
     /// What was found, as JSON: without the lines' points.
@@ -105,36 +78,19 @@ public struct ContourPlot: Sendable {
         var name: String
         var x: [Double]
         var y: [Double]
-        var levels: [Level]
+        var levels: [LevelSummary]
         var space: SpacePlan?
         /// Left out where there are none.
         var descents: [DescentEntry]?
         var outputs: [OutputEntry]
         var warnings: [String]
 
-        struct Level: Encodable {
-            var level: Double
-            var lines: Int
-            var evaluations: Int
-            var boundInPixels: Double
-            var unresolved: Int
-
-            enum CodingKeys: String, CodingKey {
-                case level, lines, evaluations, unresolved
-                case boundInPixels = "bound_px"
-            }
-        }
-
         init(_ plot: ContourPlot, outputs: [RenderedFile]) {
             title = plot.scene.title
             name = plot.name
             x = [plot.viewport.x.lowerBound, plot.viewport.x.upperBound]
             y = [plot.viewport.y.lowerBound, plot.viewport.y.upperBound]
-            levels = plot.levels.map { set in
-                Level(
-                    level: set.level, lines: set.lines.count, evaluations: set.evaluations,
-                    boundInPixels: set.boundInPixels, unresolved: set.unresolved.count)
-            }
+            levels = plot.levels.map(LevelSummary.init)
             space = plot.space
             descents = DescentEntry.entries(plot.descents)
             self.outputs = outputs.map(OutputEntry.init)

@@ -32,6 +32,8 @@ public struct FigureFacts {
             let names = resolved.plan.losses.map(\.description)
             _ = try index(of: quantity.subject, losses: names, formulas: resolved.plan.formulas.count)
             return try fact(quantity.feature, in: resolved)
+        case .bars(let plan): return try fact(quantity, losses: plan.classLosses(), predictions: plan.predictions)
+        case .simplex(let plan): return try fact(quantity, losses: [plan.classLoss()], predictions: plan.predictions)
         }
     }
 
@@ -76,6 +78,7 @@ public struct FigureFacts {
         curves[index] = certificate
         switch feature {
         case .value, .descent: preconditionFailure("values and descents are looked up above")
+        case .prediction: throw FigureFacts.noPredictions
         case .verdict: return .word(certificate.verdict.rawValue)
         case .minimumCount:
             return .count(certificate.minima.count, isComplete: certificate.unresolvedSlopes.isEmpty)
@@ -164,13 +167,46 @@ public struct FigureFacts {
             case .theta, .x, .y:
                 throw Diagnostic("\(subject.name) has no \(coordinate.rawValue)", hint: "use .w, .b or .value")
             }
+        case .prediction: throw FigureFacts.noPredictions
         case .value, .descent, .maximumCount, .maximum, .inflectionCount, .inflection:
             throw Diagnostic(
                 "maxima and inflections are not looked for over (w, b)", hint: "assert minima, the verdict or values")
         }
     }
 
-    // MARK: Both
+    // MARK: Distributions
+
+    private func fact(
+        _ quantity: Quantity, losses: [ClassLoss], predictions: [NamedDistribution]
+    ) throws -> Fact {
+        let loss = losses[try index(of: quantity.subject, losses: losses.map(\.spec.description), formulas: 0)]
+        switch quantity.feature {
+        // Structural, of every loss that has a form for distributions.
+        case .verdict: return .word(Certificate.Verdict.convex.rawValue)
+        case .prediction(let k):
+            guard predictions.indices.contains(k) else {
+                throw Diagnostic(
+                    "there is no prediction \(k)",
+                    hint: predictions.isEmpty ? "give predictions" : "the last is \(predictions.count - 1)")
+            }
+            let prediction = predictions[k].probabilities
+            guard let bounds = loss.bounds(of: prediction) else {
+                throw Diagnostic(
+                    "\(loss.spec) of prediction \(k) \(prediction) is infinite", hint: "assert another one")
+            }
+            return .enclosed(bounds.lower...bounds.upper)
+        default:
+            throw Diagnostic(
+                "of losses of predictions the values and the verdict are known",
+                hint: "for example \(loss.spec)[0] or \(loss.spec).verdict")
+        }
+    }
+
+    private static var noPredictions: Diagnostic {
+        Diagnostic("the figure has no predictions", hint: "assert a value as J(mse, 1.5), or set kind: bars")
+    }
+
+    // MARK: All
 
     private static func element<Element>(_ index: Int, of list: [Element], _ kind: String) throws -> Element {
         guard list.indices.contains(index) else {

@@ -12,6 +12,8 @@ public struct Quantity: Equatable, Sendable {
     public enum Feature: Equatable, Sendable {
         /// The value at θ, or at (w, b).
         case value(at: [Double])
+        /// The loss of a given prediction, from 0.
+        case prediction(Int)
         case verdict
         case minimumCount, maximumCount, inflectionCount
         case minimum(Int, Coordinate)

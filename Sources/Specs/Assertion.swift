@@ -6,7 +6,8 @@ import Losses
 /// prose cannot drift apart.
 ///
 /// ```
-/// quantity = "J(" subject "," number ["," number] ")"
+/// quantity = subject "[" index "]", the loss of a prediction
+///          | "J(" subject "," number ["," number] ")"
 ///          | subject ".verdict"
 ///          | subject "." ("minima" | "maxima") (".count" | "[" index "]." ("theta" | "x" | "w" | "b" | "value"))
 ///          | subject ".inflections" (".count" | "[" index "]")
@@ -63,7 +64,7 @@ public struct Assertion: Equatable, Sendable {
                 throw node.failure("assert: '\(text)' is no count", hint: "write a whole number")
             }
             return .count(count)
-        case .value, .minimum, .maximum, .inflection, .descent(_, .end):
+        case .value, .minimum, .maximum, .inflection, .prediction, .descent(_, .end):
             let sign = text.firstRange(of: "±") ?? text.firstRange(of: "+-")
             guard let sign else {
                 throw node.failure(

@@ -48,7 +48,8 @@ extension FigureDecoder {
                 throw node.failure("descent.from: \(written(node)) is no number", hint: "for example from: [-2, 3]")
             }
             return [number]
-        case .contour, .surface, .both:
+        // Those without a descent are refused before.
+        case .contour, .surface, .both, .bars, .simplex:
             let numbers = (node.elements ?? []).compactMap(\.decimal)
             guard numbers.count == 2, node.elements?.count == 2 else {
                 throw node.failure(

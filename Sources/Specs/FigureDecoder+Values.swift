@@ -96,6 +96,7 @@ extension FigureDecoder {
             switch kind {
             case .curve: return try node.choice("marks", of: Plan.MarkName.self).rawValue
             case .contour, .surface, .both: return try node.choice("marks", of: ContourPlan.MarkName.self).rawValue
+            case .bars, .simplex: throw node.failure("marks is for curves and contours", hint: "leave out marks")
             }
         }
     }

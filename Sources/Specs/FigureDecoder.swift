@@ -36,6 +36,7 @@ struct FigureDecoder {
         spec.kind = try value(.kind) { try $0.choice("kind", of: FigureSpec.Kind.self) } ?? .curve
         try refuseOfOtherKind(spec.kind)
         try readSubjects(into: &spec)
+        try readDistributions(into: &spec)
         spec.data = try value(.data) { try FigureDecoder.data($0) } ?? .builtIn(samples: 7)
         try readWindows(into: &spec)
         try readWords(into: &spec)
@@ -103,7 +104,7 @@ struct FigureDecoder {
             throw root.failure("the spec names no loss and no formula", hint: "for example losses: mse")
         }
         spec.grid = try value(.grid) { try FigureDecoder.grid($0) }
-        let limit = spec.kind == .curve ? 12 : 1
+        let limit = [.curve, .bars].contains(spec.kind) ? 12 : 1
         if let node = values[.losses]?.value {
             try refuse(.parameters, "is for formulas", hint: "give a loss its parameters as in focal(gamma=2)")
             let specs = try node.list("losses", limit: limit) { node in
@@ -168,6 +169,13 @@ struct FigureDecoder {
             try $0.list("languages") { try $0.choice("languages", of: Presentation.Language.self) }
         }
             ?? [.english]
+    }
+
+    private func readDistributions(into spec: inout FigureSpec) throws {
+        let languages = try languages()
+        spec.truth = try value(.truth) { try FigureDecoder.probabilities($0, "truth", named: "the truth") }
+        spec.predictions = try value(.predictions) { try FigureDecoder.predictions($0, languages: languages) } ?? []
+        spec.classes = try value(.classes) { try FigureDecoder.classes($0, languages: languages) }
     }
 
     private func readWords(into spec: inout FigureSpec) throws {

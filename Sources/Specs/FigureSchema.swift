@@ -75,6 +75,13 @@ public enum FigureSchema {
         case .fill: "\"type\": \"boolean\""
         case .colors: choice(ColormapName.allCases.map(\.rawValue))
         case .link: choice(Link.allCases.map(\.rawValue))
+        case .truth: probabilities
+        case .predictions:
+            "\"type\": \"array\", \"minItems\": 1, \"maxItems\": \(DistributionSpec.predictionLimit), \"items\": { \"oneOf\": [{ \(probabilities) }, { \"type\": \"object\", \"additionalProperties\": false, \"required\": [\(quoted(SpecKey.Prediction.probabilities.rawValue))], \"properties\": { "
+                + SpecKey.Prediction.allCases.map { "\(quoted($0.rawValue)): { \(shape(of: $0)) }" }.joined(
+                    separator: ", ") + " } }] }"
+        case .classes:
+            "\"type\": \"array\", \"minItems\": 3, \"maxItems\": 3, \"items\": { \"$ref\": \"#/definitions/text\" }"
         case .theta, .range, .yRange, .zRange, .w, .b: "\"$ref\": \"#/definitions/window\""
         case .view:
             "\"type\": \"array\", \"items\": [{ \(angle(ViewAngles.azimuths)) }, { \(angle(ViewAngles.elevations)) }], \"minItems\": 2, \"maxItems\": 2"
@@ -108,6 +115,17 @@ public enum FigureSchema {
         switch key {
         case .file: "\"type\": \"string\""
         case .x, .y: "\"$ref\": \"#/definitions/window\""
+        }
+    }
+
+    private static var probabilities: String {
+        "\"type\": \"array\", \"minItems\": 2, \"maxItems\": \(ClassDistribution.limit), \"items\": { \"type\": \"number\", \"minimum\": 0, \"maximum\": 1 }"
+    }
+
+    private static func shape(of key: SpecKey.Prediction) -> String {
+        switch key {
+        case .name: "\"$ref\": \"#/definitions/text\""
+        case .probabilities: probabilities
         }
     }
 

@@ -20,6 +20,11 @@ public struct FigureSpec: Equatable, Sendable {
     public var formulas: [NamedFormula] = []
     /// Instead of both.
     public var grid: Grid?
+    /// Of a figure about predictions: a probability a class.
+    public var truth: [Double]?
+    public var predictions: [Prediction] = []
+    /// At the corners of the triangle.
+    public var classes: [LocalText]?
     public var data = Source.builtIn(samples: 7)
     public var link: String?
     /// The window of the horizontal axis: of θ, x or w.
@@ -59,7 +64,7 @@ public struct FigureSpec: Equatable, Sendable {
     public var assertions: [Assertion] = []
 
     public enum Kind: String, CaseIterable, Sendable {
-        case curve, contour, surface, both
+        case curve, contour, surface, both, bars, simplex
 
         /// In a sentence, of several.
         var noun: String {
@@ -67,8 +72,16 @@ public struct FigureSpec: Equatable, Sendable {
             case .curve: "curves"
             case .contour: "contours"
             case .surface, .both: "surfaces"
+            case .bars: "bars"
+            case .simplex: "the simplex"
             }
         }
+    }
+
+    /// Predicted probabilities of the classes.
+    public struct Prediction: Equatable, Sendable {
+        public var name: LocalText?
+        public var probabilities: [Double]
     }
 
     /// A formula, and what the figure calls it.

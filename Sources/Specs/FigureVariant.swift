@@ -87,6 +87,26 @@ extension FigureSpec {
         _ language: Presentation.Language, _ theme: Presentation.ThemeName, _ source: PlotSpec.DataSource,
         _ gridSpec: GridSpec?
     ) -> FigureRequest {
+        switch kind {
+        case .curve: return .curve(plotSpec(language, theme, source))
+        case .contour, .surface, .both:
+            var contour = ContourSpec(plotSpec(language, theme, source))
+            contour.levels = levels
+            contour.grid = gridSpec
+            contour.fill = fill
+            contour.colors = colors?.rawValue
+            contour.kind = kind == .contour ? .contours : kind == .surface ? .surface : .both
+            contour.space = space
+            contour.space.zLabel = zLabel?.text(in: language)
+            return .contour(contour)
+        case .bars: return .bars(distributionSpec(language, theme))
+        case .simplex: return .simplex(distributionSpec(language, theme))
+        }
+    }
+
+    private func plotSpec(
+        _ language: Presentation.Language, _ theme: Presentation.ThemeName, _ source: PlotSpec.DataSource
+    ) -> PlotSpec {
         var spec = PlotSpec(losses: losses, data: source)
         spec.formulas = formulas.map { $0.formula(in: language) }
         spec.link = link
@@ -96,30 +116,39 @@ extension FigureSpec {
         spec.panels = panels
         spec.marks = marks.map { $0.isEmpty ? ["none"] : $0 }
         spec.descent = descent
-        spec.presentation.title = title?.text(in: language)
-        spec.presentation.subtitle = subtitle?.text(in: language)
-        spec.presentation.xLabel = xLabel?.text(in: language)
-        spec.presentation.yLabel = yLabel?.text(in: language)
-        spec.presentation.caption = caption?.text(in: language)
-        spec.presentation.alternative = alternative?.text(in: language)
-        spec.presentation.language = language.rawValue
-        spec.presentation.theme = theme.rawValue
-        spec.presentation.extent = extent
-        spec.presentation.scale = scale
-        var contour = ContourSpec(spec)
-        contour.levels = levels
-        contour.grid = gridSpec
-        contour.fill = fill
-        contour.colors = colors?.rawValue
-        contour.space = space
-        contour.space.zLabel = zLabel?.text(in: language)
-        switch kind {
-        case .curve: return .curve(spec)
-        case .contour: contour.kind = .contours
-        case .surface: contour.kind = .surface
-        case .both: contour.kind = .both
-        }
-        return .contour(contour)
+        spec.presentation = presentation(language, theme)
+        return spec
+    }
+
+    private func distributionSpec(
+        _ language: Presentation.Language, _ theme: Presentation.ThemeName
+    ) -> DistributionSpec {
+        var spec = DistributionSpec(
+            losses: losses, truth: truth,
+            predictions: predictions.map { prediction in
+                .init(name: prediction.name?.text(in: language), probabilities: prediction.probabilities)
+            })
+        spec.classes = classes?.compactMap { $0.text(in: language) }
+        spec.levels = levels
+        spec.presentation = presentation(language, theme)
+        return spec
+    }
+
+    private func presentation(
+        _ language: Presentation.Language, _ theme: Presentation.ThemeName
+    ) -> PresentationSpec {
+        var words = PresentationSpec()
+        words.title = title?.text(in: language)
+        words.subtitle = subtitle?.text(in: language)
+        words.xLabel = xLabel?.text(in: language)
+        words.yLabel = yLabel?.text(in: language)
+        words.caption = caption?.text(in: language)
+        words.alternative = alternative?.text(in: language)
+        words.language = language.rawValue
+        words.theme = theme.rawValue
+        words.extent = extent
+        words.scale = scale
+        return words
     }
 
     /// Gives an error of the figure the spec's file, and one of its data the data's path.

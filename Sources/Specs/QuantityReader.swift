@@ -34,7 +34,12 @@ struct QuantityReader {
             try expect(")")
             quantity = Quantity(subject: subject, feature: .value(at: place))
         } else {
-            quantity = Quantity(subject: try subject(), feature: try feature())
+            let subject = try subject()
+            if case .loss = subject, next == "[" {
+                quantity = Quantity(subject: subject, feature: .prediction(try index()))
+            } else {
+                quantity = Quantity(subject: subject, feature: try feature())
+            }
         }
         guard position == text.count else { throw failure("'\(String(text[position...]))' is too much") }
         return quantity

@@ -6,6 +6,7 @@ enum SpecKey: String, CaseIterable {
     case parameters = "let"
     case grid, data, link, theta, range
     case yRange = "y-range"
+    case truth, predictions, classes
     case w, b, levels, fill, colors, view, resolution
     case zRange = "z-range"
     case derivative, panels, marks, descent, title, subtitle
@@ -37,8 +38,13 @@ enum SpecKey: String, CaseIterable {
     var kinds: Set<FigureSpec.Kind> {
         switch self {
         case .theta, .derivative, .panels: [.curve]
-        case .w, .b, .levels, .fill, .colors, .grid: [.contour, .surface, .both]
+        case .w, .b, .fill, .colors, .grid: [.contour, .surface, .both]
         case .view, .resolution, .zRange, .zLabel: [.surface, .both]
+        case .levels: [.contour, .surface, .both, .simplex]
+        case .truth, .predictions: [.bars, .simplex]
+        case .classes: [.simplex]
+        case .formulas, .parameters, .data, .link, .range, .yRange, .marks, .xLabel, .yLabel, .descent:
+            [.curve, .contour, .surface, .both]
         default: Set(FigureSpec.Kind.allCases)
         }
     }
@@ -51,12 +57,18 @@ enum SpecKey: String, CaseIterable {
         var parameter: DescentParameter? { DescentParameter(rawValue: rawValue) }
     }
 
+    /// Of one of `predictions`.
+    enum Prediction: String, CaseIterable {
+        case name
+        case probabilities = "p"
+    }
+
     /// What it is for, in the schema.
     var about: String {
         switch self {
         case .version: "Of this format."
         case .kind:
-            "What is drawn: curves of one variable; of two, contours, a surface in three dimensions, or both. Default: curve"
+            "What is drawn: curves of one variable; of two, contours, a surface in three dimensions, or both; bars that compare losses of predictions, or a loss over the simplex of three classes. Default: curve"
         case .losses: "One or more losses; 'lossplot list losses' shows all."
         case .formulas: "One or more expressions instead of losses, each alone or as {formula: …, name: …}."
         case .parameters: "The values of names in the formulas."
@@ -66,6 +78,9 @@ enum SpecKey: String, CaseIterable {
         case .theta: "The window of θ. Default: fits the data"
         case .range: "The window of the horizontal axis, whatever its variable."
         case .yRange: "The window of the vertical axis. Default: fits the curves"
+        case .truth: "The true probability of each class, one-hot or soft."
+        case .predictions: "Predicted probabilities, or {name, p} with a name; of bars one each."
+        case .classes: "The names of the classes, at the corners of the triangle."
         case .w: "The window of w, of a function of w and b. Default: fits the data"
         case .b: "The window of b, of a function of w and b. Default: fits the data"
         case .levels: "Values on whose lines to draw, increasing. Default: about ten"

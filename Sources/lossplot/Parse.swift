@@ -85,6 +85,17 @@ enum Parse {
         return levels
     }
 
+    /// Decimal numerals between commas.
+    static func probabilities(_ text: String, option: String) throws -> [Double] {
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        let values = parts.compactMap(decimal)
+        guard values.count == parts.count else {
+            throw Diagnostic(
+                "\(option) '\(text)' is not a list of numbers", hint: "for example \(option) 0.8,0.1,0.1")
+        }
+        return values
+    }
+
     /// Orders of derivatives, in the order given.
     static func orders(_ text: String) throws -> [Int] {
         let parts = text.split(separator: ",", omittingEmptySubsequences: false)

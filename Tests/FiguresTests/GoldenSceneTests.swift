@@ -120,6 +120,30 @@ struct GoldenSceneTests {
         try compare("filled-contours", figure)
     }
 
+    @Test("A triangle of three shares")
+    func ternary() throws {
+        func place(_ a: Double, _ b: Double, _ c: Double) -> DataPoint { TernaryStackTests.place(a, b, c) }
+        let level = ContourMark.Level(
+            label: try RichText("1"), position: 0.5, lines: [[place(0.4, 0.6, 0), place(0.4, 0, 0.6)]])
+        let marks: [Mark] = [
+            .contour(ContourMark(id: "loss", levels: [level])),
+            .guide(GuideMark(id: "shared", from: place(0.8, 0.2, 0), to: place(0.8, 0, 0.2))),
+            .points(
+                PointsMark(
+                    id: "prediction0", styleIndex: 0, points: [place(0.8, 0.1, 0.1)], labels: [try RichText("here")])),
+        ]
+        try compare("ternary", TernaryStackTests.figure(marks))
+    }
+
+    @Test("Bars of two panels, each on its own scale")
+    func bars() throws {
+        try compare(
+            "bars",
+            BarsRowTests.figure(
+                [try BarsRowTests.panel("panel0", [0.2, 0.2]), try BarsRowTests.panel("panel1", [0.02, 0.03])],
+                theme: .graphpaperDark))
+    }
+
     @Test("A difference is named by its path")
     func difference() {
         let expected: [String: Any] = ["size": ["width": 3], "layers": [["id": "a", "path": "M 0 0 L 1 1"]]]
