@@ -61,6 +61,9 @@ struct Canvas: ~Copyable {
         cairo_restore(context)
     }
 
+    /// A fill of more elements is no letter, point or arrow.
+    private static let areaElements = 64
+
     private func setSource(_ color: Color) {
         cairo_set_source_rgba(
             context, Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255, color.opacity)
@@ -72,7 +75,11 @@ struct Canvas: ~Copyable {
             trace(shape.path.elements[...])
             cairo_set_fill_rule(
                 context, shape.fillRule == .evenOdd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING)
+            // Of a large area between lines the edges are drawn over, or are steps between colours hardly apart.
+            let isArea = shape.path.elements.count > Canvas.areaElements
+            if isArea { cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST) }
             cairo_fill(context)
+            if isArea { cairo_set_antialias(context, CAIRO_ANTIALIAS_DEFAULT) }
         }
         if let stroke = shape.stroke { draw(shape.path, stroke: stroke) }
     }
@@ -120,7 +127,10 @@ struct Canvas: ~Copyable {
             cairo_new_path(context)
             glyphs.addOutlines(of: run, to: context)
             addRules(of: run)
+            // The edge of a margin need not be as fine as that of a letter, and costs a third of it.
+            cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST)
             cairo_stroke(context)
+            cairo_set_antialias(context, CAIRO_ANTIALIAS_DEFAULT)
         }
         setSource(run.color)
         glyphs.paint(run, on: context)

@@ -26,7 +26,9 @@ public struct ContourPlot: Sendable {
     /// Traces and lays out a plan's lines.
     ///
     /// - Throws: `Diagnostic` when a label cannot be set, the figure is too small, or nothing can be drawn.
-    public init(_ resolved: ResolvedContourPlan, fonts: any TextShaping) throws {
+    public init(
+        _ resolved: ResolvedContourPlan, fonts: any TextShaping, memory: VariantMemory = VariantMemory()
+    ) throws {
         let plan = resolved.plan
         let subject = try resolved.subject()
         let certificate = resolved.certificate
@@ -38,12 +40,16 @@ public struct ContourPlot: Sendable {
             throw Diagnostic("the figure has no panel", hint: "report this")
         }
         let viewport = Viewport(x: plan.x, y: plan.y, width: area.width, height: area.height)
-        let (sets, bands) = subject.bands(on: resolved.data, levels: plan.levels, in: viewport, fills: plan.fill)
+        let key = TracedKey(plan: ComputedParts(plan), data: resolved.data, viewport: viewport)
+        let (sets, bands, region) = memory.value(for: key) {
+            let (sets, bands) = subject.bands(on: resolved.data, levels: plan.levels, in: viewport, fills: plan.fill)
+            let region: ConcaveRegion? =
+                if let certificate, let loss = plan.linkedLoss, plan.marks.contains(.concave) {
+                    ConcaveRegion(loss, on: resolved.data, regions: certificate.regions, in: viewport)
+                } else { nil }
+            return (sets, bands, region)
+        }
         let fill = bands.flatMap { composer.fill($0) }
-        let region: ConcaveRegion? =
-            if let certificate, let loss = plan.linkedLoss, plan.marks.contains(.concave) {
-                ConcaveRegion(loss, on: resolved.data, regions: certificate.regions, in: viewport)
-            } else { nil }
         let marks = composer.marks(of: sets, fill: fill, region: region)
         let (scene, _, warnings) = try composer.figure(marks).layout(fonts).scene()
         self.scene = scene
@@ -64,6 +70,13 @@ public struct ContourPlot: Sendable {
         self.warnings =
             resolved.warnings + warnings + open
             + LevelSetWarnings.of(sets, name: subject.name, place: "the window", other: "another window")
+    }
+
+    private struct TracedKey: Equatable {
+        /// Of a grid, its checksum is among them.
+        var plan: ComputedParts<ContourPlan>
+        var data: Dataset
+        var viewport: Viewport
     }
 
     /// What was found, as JSON: without the lines' points.

@@ -11,7 +11,9 @@ extension ContourSpec {
     /// Fills in every default and checks every value.
     ///
     /// - Throws: `Diagnostic` with the first thing that is wrong.
-    public func resolved() throws -> ResolvedContourPlan {
+    ///
+    /// - Parameter memory: of the figure's other variants.
+    public func resolved(memory: VariantMemory = VariantMemory()) throws -> ResolvedContourPlan {
         try refuseWhatCurvesHave()
         let presentation = figure.presentation
         let language = try presentation.resolvedLanguage()
@@ -39,7 +41,9 @@ extension ContourSpec {
         let marks = try marks(of: subject)
         var certificate: PlaneCertificate?
         if case .loss(let loss) = subject, !marks.isEmpty || figure.descent != nil {
-            certificate = PlaneCertificate.prove(loss, on: data, w: x, b: y)
+            certificate = memory.value(for: PlaneProofKey(loss: loss, data: data, w: x, b: y)) {
+                PlaneCertificate.prove(loss, on: data, w: x, b: y)
+            }
             if marks.contains(.verdict) { title = certificate.flatMap { wording.claim($0, of: loss) } ?? title }
         }
         let minima = marks.contains(.minima) ? certificate?.minima ?? [] : []
@@ -222,4 +226,11 @@ extension SurfaceSubject {
             return (window.w, window.b)
         }
     }
+}
+
+private struct PlaneProofKey: Equatable {
+    var loss: LinkedLoss
+    var data: Dataset
+    var w: ClosedRange<Double>
+    var b: ClosedRange<Double>
 }

@@ -44,19 +44,22 @@ public struct CurvePlot: Sendable {
     ///
     /// - Throws: `Diagnostic` when a label cannot be set, the figure is too small, or a curve cannot be drawn to the
     ///   bound.
-    public init(_ resolved: ResolvedPlan, fonts: any TextShaping) throws {
+    public init(
+        _ resolved: ResolvedPlan, fonts: any TextShaping, memory: VariantMemory = VariantMemory()
+    ) throws {
         let plan = resolved.plan
+        let sampler = SharedSampler(plan: ComputedParts(plan), data: resolved.data, memory: memory)
         var contents = try CurvePlot.contents(of: plan, data: resolved.data)
         let composer = try FigureComposer(resolved)
 
         // The plotting areas depend on the axes' numbers alone, and on those by a few points only: the curves are sampled
         // for the areas of a first layout. What the samples say of the range then sets the axes for good; where that
         // magnifies the curve beyond the bound, it is sampled once more.
-        try CurvePlot.sample(&contents, composer: composer, fonts: fonts, fitsAxes: true)
+        try sampler.sample(&contents, composer: composer, fonts: fonts, fitsAxes: true)
         var (scene, areas, warnings) = try composer.figure(contents).layout(fonts).scene()
         var drawn = CurvePlot.drawn(contents, areas: areas, plan: plan)
         if drawn.contains(where: { $0.curve.boundInPixels > CurvePlot.boundLimit }) {
-            try CurvePlot.sample(&contents, composer: composer, fonts: fonts, fitsAxes: false)
+            try sampler.sample(&contents, composer: composer, fonts: fonts, fitsAxes: false)
             (scene, areas, warnings) = try composer.figure(contents).layout(fonts).scene()
             drawn = CurvePlot.drawn(contents, areas: areas, plan: plan)
         }
@@ -87,15 +90,37 @@ public struct CurvePlot: Sendable {
         }
     }
 
-    /// Samples every panel's curves for its plotting area, and gives it the y axis that they need.
-    private static func sample(
-        _ contents: inout [PanelContent], composer: FigureComposer, fonts: any TextShaping, fitsAxes: Bool
-    ) throws {
-        let areas = try composer.figure(contents).layout(fonts).plotAreas
-        for (index, area) in areas.enumerated() {
-            if fitsAxes { contents[index].fitAxis(height: area.height) }
-            contents[index].sample(theta: composer.plan.theta, width: area.width, height: area.height)
-            if fitsAxes { contents[index].fitAxis(height: area.height) }
+    /// Samples curves as for the figure's other variants.
+    private struct SharedSampler {
+        let plan: ComputedParts<Plan>
+        let data: Dataset
+        let memory: VariantMemory
+
+        private struct Key: Equatable {
+            var plan: ComputedParts<Plan>
+            var data: Dataset
+            /// Of the panel.
+            var index: Int
+            var yRange: ClosedRange<Double>
+            var area: Size
+        }
+
+        /// Samples every panel's curves for its plotting area, and gives it the y axis that they need.
+        func sample(
+            _ contents: inout [PanelContent], composer: FigureComposer, fonts: any TextShaping, fitsAxes: Bool
+        ) throws {
+            let areas = try composer.figure(contents).layout(fonts).plotAreas
+            for (index, area) in areas.enumerated() {
+                if fitsAxes { contents[index].fitAxis(height: area.height) }
+                let content = contents[index]
+                let key = Key(
+                    plan: plan, data: data, index: index, yRange: content.yRange,
+                    area: Size(width: area.width, height: area.height))
+                contents[index].curves = memory.value(for: key) {
+                    content.sampled(theta: composer.plan.theta, width: area.width, height: area.height)
+                }
+                if fitsAxes { contents[index].fitAxis(height: area.height) }
+            }
         }
     }
 

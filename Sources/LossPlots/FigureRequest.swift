@@ -19,11 +19,12 @@ public enum FigureRequest: Sendable {
 
     /// Fills in every default and checks every value.
     ///
+    /// - Parameter memory: of the figure's other variants.
     /// - Throws: `Diagnostic` with the first thing that is wrong.
-    public func resolved() throws -> ResolvedFigure {
+    public func resolved(memory: VariantMemory = VariantMemory()) throws -> ResolvedFigure {
         switch self {
-        case .curve(let spec): .curve(try spec.resolved())
-        case .contour(let spec): .contour(try spec.resolved())
+        case .curve(let spec): .curve(try spec.resolved(memory: memory))
+        case .contour(let spec): .contour(try spec.resolved(memory: memory))
         case .bars(let spec): .bars(try spec.bars())
         case .simplex(let spec): .simplex(try spec.simplex())
         }
@@ -51,21 +52,22 @@ public enum ResolvedFigure: Sendable {
 
     /// Samples and lays out everything.
     ///
+    /// - Parameter memory: of the figure's other variants.
     /// - Throws: `Diagnostic` when a label cannot be set, the figure is too small, or nothing can be drawn.
-    public func plot(with fonts: FontBook) throws -> any Plot {
+    public func plot(with fonts: FontBook, memory: VariantMemory = VariantMemory()) throws -> any Plot {
         switch self {
-        case .curve(let resolved): try CurvePlot(resolved, fonts: fonts)
-        case .contour(let resolved): try ContourPlot(resolved, fonts: fonts)
+        case .curve(let resolved): try CurvePlot(resolved, fonts: fonts, memory: memory)
+        case .contour(let resolved): try ContourPlot(resolved, fonts: fonts, memory: memory)
         case .bars(let plan): try BarsPlot(plan, fonts: fonts)
-        case .simplex(let plan): try SimplexPlot(plan, fonts: fonts)
+        case .simplex(let plan): try SimplexPlot(plan, fonts: fonts, memory: memory)
         }
     }
 
     /// Everything positioned, ready to be written in any format.
     ///
-    /// - Throws: as ``plot(with:)`` does.
-    public func drawn(with fonts: FontBook) throws -> DrawnFigure {
-        let plot = try plot(with: fonts)
+    /// - Throws: as ``plot(with:memory:)`` does.
+    public func drawn(with fonts: FontBook, memory: VariantMemory = VariantMemory()) throws -> DrawnFigure {
+        let plot = try plot(with: fonts, memory: memory)
         return DrawnFigure(plot: plot, renderer: try FigureRenderer(plot.scene, plan: plan, fonts: fonts))
     }
 }

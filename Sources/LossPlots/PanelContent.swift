@@ -83,11 +83,11 @@ struct PanelContent {
     }
 
     /// Samples every curve for a plotting area of the given size in pixels.
-    mutating func sample(theta: ClosedRange<Double>, width: Double, height: Double) {
+    func sampled(theta: ClosedRange<Double>, width: Double, height: Double) -> [Curve] {
         let viewport = Viewport(x: theta, y: yRange, width: width, height: height)
         // While the curves are to set the axis, nothing of them may count as outside of it.
         let sampler = followsCurves ? CurveSampler(margin: .infinity) : CurveSampler()
-        curves = zip(functions, seeds).map { $0.sampled(by: sampler, in: viewport, from: $1) }
+        return zip(functions, seeds).map { $0.sampled(by: sampler, in: viewport, from: $1) }
     }
 
     /// The range of the sampled curves themselves.

@@ -36,18 +36,27 @@ extension PlotSpec {
     ///
     /// - Throws: `Diagnostic` with the first thing that is wrong. A thrower does not know how its value was asked for;
     ///   the caller names the option or the key.
-    public func resolved() throws -> ResolvedPlan {
-        if !formulas.isEmpty { return try resolvedFormulas() }
+    ///
+    /// - Parameter memory: of the figure's other variants.
+    public func resolved(memory: VariantMemory = VariantMemory()) throws -> ResolvedPlan {
+        if !formulas.isEmpty { return try resolvedFormulas(memory: memory) }
         let losses = try parsedLosses()
         let linked = try PlotSpec.linked(losses, link: try link.map(PlotSpec.link(named:)))
         let (dataset, reference, warnings) = try readData(for: linked)
         let language = try presentation.resolvedLanguage()
         let wording = Wording(language: language)
-        let theta = theta ?? descendedWindow(DefaultWindow.range(of: linked, on: dataset))
+        let theta =
+            theta
+            ?? memory.value(for: WindowKey(subjects: linked, data: dataset, parts: descent)) {
+                descendedWindow(DefaultWindow.range(of: linked, on: dataset))
+            }
         let marks = try parsedMarks(default: standardMarks)
         let isJudged = marks.contains(where: \.isProved)
         let certificates =
-            isJudged || descent != nil ? linked.map { Certificate.prove($0, on: dataset, window: theta) } : []
+            isJudged || descent != nil
+            ? memory.value(for: ProofKey(subjects: linked, data: dataset, window: theta)) {
+                linked.map { Certificate.prove($0, on: dataset, window: theta) }
+            } : []
         let descent = try resolvedDescent(of: linked.map { .loss($0) }, on: dataset, over: theta)
         let plan = Plan(
             losses: losses, formulas: [], link: PlanLinks(linked.map(\.link)), data: reference, theta: theta,
@@ -58,7 +67,9 @@ extension PlotSpec {
                 subtitle: wording.formula(of: linked), xLabel: "$\\theta$", yLabel: "$J(\\theta)$"))
         return ResolvedPlan(
             plan: plan, data: dataset, certificates: certificates,
-            descents: try plan.descentRuns(on: dataset, certificates),
+            descents: try memory.value(for: DescentKey(plan: ComputedParts(plan), data: dataset)) {
+                try plan.descentRuns(on: dataset, certificates)
+            },
             warnings: warnings + certificates.flatMap { wording.warnings(of: $0) })
     }
 
@@ -77,7 +88,7 @@ extension PlotSpec {
     }
 
     /// Formulas of one kind: of x alone, or objectives of a parameter over the data.
-    private func resolvedFormulas() throws -> ResolvedPlan {
+    private func resolvedFormulas(memory: VariantMemory) throws -> ResolvedPlan {
         let expressions = try formulas.map { try $0.parsed() }
         for (index, formula) in formulas.enumerated() where formulas[..<index].contains(formula) {
             throw Diagnostic("the formula '\(formula.expression)' is given twice", hint: "give each once")
@@ -106,7 +117,9 @@ extension PlotSpec {
         let samples = needsSamples ? Samples(x: dataset.x, y: dataset.y) : nil
         let certificates =
             marks.contains(where: \.isProved) || descent != nil
-            ? expressions.map { Certificate.prove($0, on: samples, window: theta) } : []
+            ? memory.value(for: ProofKey(subjects: expressions, data: dataset, window: theta)) {
+                expressions.map { Certificate.prove($0, on: samples, window: theta) }
+            } : []
         let descent = try resolvedDescent(of: expressions.map { .formula($0) }, on: dataset, over: theta)
         let plan = Plan(
             losses: [], formulas: formulas, link: PlanLinks([.sigmoid]), data: reference, theta: theta,
@@ -163,4 +176,21 @@ extension PlotSpec {
             return LinkedLoss(loss, link: link)
         }
     }
+}
+
+private struct WindowKey<Subject: Equatable>: Equatable {
+    var subjects: [Subject]
+    var data: Dataset
+    var parts: DescentSpec?
+}
+
+private struct ProofKey<Subject: Equatable>: Equatable {
+    var subjects: [Subject]
+    var data: Dataset
+    var window: ClosedRange<Double>
+}
+
+private struct DescentKey: Equatable {
+    var plan: ComputedParts<Plan>
+    var data: Dataset
 }

@@ -20,7 +20,7 @@ public struct SimplexPlot: Plot {
     private static let budget = 200_000
 
     /// - Throws: `Diagnostic` when a label cannot be set or the figure is too small.
-    public init(_ plan: SimplexPlan, fonts: any TextShaping) throws {
+    public init(_ plan: SimplexPlan, fonts: any TextShaping, memory: VariantMemory = VariantMemory()) throws {
         self.plan = plan
         let composer = try SimplexComposer(plan)
         values = composer.values
@@ -31,8 +31,10 @@ public struct SimplexPlot: Plot {
         let surface = SimplexSurface(composer.loss, height: area.height)
         // Traced at once: what is learnt of a cell serves every level.
         let own = composer.outlined.map(\.level)
-        let sets = ContourTracer(budget: SimplexPlot.budget).trace(surface, levels: plan.levels + own, in: viewport)
-            .map { $0.clipped(to: surface.halfPlanes) }
+        let sets = memory.value(for: TracedKey(plan: ComputedParts(plan), viewport: viewport)) {
+            ContourTracer(budget: SimplexPlot.budget).trace(surface, levels: plan.levels + own, in: viewport)
+                .map { $0.clipped(to: surface.halfPlanes) }
+        }
         levels = Array(sets.prefix(plan.levels.count))
         self.viewport = viewport
         let marks = composer.marks(levels, outlines: Array(sets.dropFirst(plan.levels.count)))
@@ -56,6 +58,11 @@ public struct SimplexPlot: Plot {
                 title: scene.title, truth: plan.truth, losses: DistributionReport.losses(values),
                 levels: levels.map(LevelSummary.init), outputs: outputs.map(OutputEntry.init),
                 warnings: warnings.map(\.description)))
+    }
+
+    private struct TracedKey: Equatable {
+        var plan: ComputedParts<SimplexPlan>
+        var viewport: Viewport
     }
 
     private struct Export: Encodable {

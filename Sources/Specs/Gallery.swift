@@ -46,9 +46,12 @@ public struct Gallery: Sendable {
             name = spec.name
             file = spec.file
             let variants = try spec.variants()
+            let memory = VariantMemory()
             views = try spec.languages.map { language in
                 let own = variants.filter { $0.language == language }
-                let scene = try spec.located { try own[0].request.resolved().plot(with: fonts).scene }
+                let scene = try spec.located {
+                    try own[0].request.resolved(memory: memory).plot(with: fonts, memory: memory).scene
+                }
                 let images = own.flatMap { variant in
                     variant.outputs.map { output in
                         Image(

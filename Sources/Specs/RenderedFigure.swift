@@ -25,8 +25,9 @@ public struct RenderedFigure: Sendable {
         isCurrent: (FigureVariant.Output, _ planText: String) -> Bool = { _, _ in false }
     ) throws {
         let variants = try spec.variants()
+        let memory = VariantMemory()
         for (index, variant) in variants.enumerated() {
-            let resolved = try spec.located { try variant.request.resolved() }
+            let resolved = try spec.located { try variant.request.resolved(memory: memory) }
             if index == 0 {
                 var facts = FigureFacts(resolved)
                 for assertion in spec.assertions { try assertion.check(&facts) }
@@ -35,7 +36,7 @@ public struct RenderedFigure: Sendable {
             let stale = variant.outputs.filter { !isCurrent($0, planText) }
             currentCount += variant.outputs.count - stale.count
             if stale.isEmpty { continue }
-            let drawn = try spec.located { try resolved.drawn(with: fonts) }
+            let drawn = try spec.located { try resolved.drawn(with: fonts, memory: memory) }
             for output in stale {
                 files.append(
                     OutputFile(path: output.path, bytes: try spec.located { try drawn.bytes(as: output.format) }))

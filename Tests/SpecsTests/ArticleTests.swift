@@ -35,7 +35,8 @@ struct ArticleTests {
             passages.append(
                 Passage(
                     prose: prose.joined(separator: "\n"),
-                    images: images.flatMap { line in line.matches(of: /(?:src|srcset)="([^"]*)"/).map { String($0.1) } },
+                    images: images.flatMap { line in line.matches(of: /(?:src|srcset)="([^"]*)"/).map { String($0.1) }
+                    },
                     specs: try files.map { try SpecFiles.read($0) },
                     specTexts: try files.map { try String(contentsOfFile: $0, encoding: .utf8) }))
             lines = []
@@ -97,7 +98,9 @@ struct ArticleTests {
         let specs = try SpecFiles.paths([ArticleTests.plots]).map { try SpecFiles.read($0) }
         #expect(names.sorted() == specs.map(\.name).sorted())
         for passage in passages {
-            let outputs = passage.specs.flatMap(\.outputs).map { String($0.path.dropFirst(ArticleTests.plots.count + 1)) }
+            let outputs = passage.specs.flatMap(\.outputs).map {
+                String($0.path.dropFirst(ArticleTests.plots.count + 1))
+            }
             #expect(passage.images.count == 2 * passage.specs.count)
             #expect(passage.images.allSatisfy { outputs.contains($0) }, "\(passage.images)")
             let language = page.contains(".zh.") ? "zh" : "en"
