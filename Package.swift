@@ -40,6 +40,7 @@ let package = Package(
         .target(name: "Typography", dependencies: ["Scenes", "Diagnostics", "CHarfBuzz", "CFontconfig", "CFonts"]),
         .target(name: "Figures", dependencies: ["Scenes", "Typography", "Diagnostics"]),
         .target(name: "OutputFiles", dependencies: ["Diagnostics"]),
+        .target(name: "XMLReading", dependencies: ["Diagnostics"]),
         .target(name: "PNGCoding", dependencies: ["Diagnostics", "CSpng"]),
         .target(
             name: "CairoRenderer", dependencies: ["Scenes", "Typography", "PNGCoding", "Diagnostics", "CCairo"]),
@@ -51,7 +52,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Calculus", "Losses", "Expressions", "Certificates", "CertificateChecking",
                 "CurveSampling", "Scenes", "Typography",
-                "Figures", "CairoRenderer", "SVGWriter", "PNGCoding", "CMessageDigest",
+                "Figures", "CairoRenderer", "SVGWriter", "PNGCoding", "XMLReading", "CMessageDigest",
             ]),
         .target(
             name: "Specs",

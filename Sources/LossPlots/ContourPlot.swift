@@ -12,6 +12,7 @@ public struct ContourPlot: Sendable {
     public var warnings: [Diagnostic]
     /// In points, the pixels of a figure at scale 1.
     public var viewport: Viewport
+    public var windows: [PanelWindow]
     /// In the order of the plan's levels; their bounds refer to the viewport.
     public var levels: [LevelSet]
     /// What the lines are of.
@@ -43,8 +44,9 @@ public struct ContourPlot: Sendable {
                 ConcaveRegion(loss, on: resolved.data, regions: certificate.regions, in: viewport)
             } else { nil }
         let marks = composer.marks(of: sets, region: region)
-        let (scene, _, warnings) = try composer.figure(marks).layout(fonts).scene()
+        let (scene, areas, warnings) = try composer.figure(marks).layout(fonts).scene()
         self.scene = scene
+        windows = areas.map { PanelWindow(id: "panel0", area: $0, x: plan.x, y: plan.y) }
         self.viewport = viewport
         levels = sets
         name = subject.name

@@ -10,6 +10,7 @@ public struct CurvePlot: Sendable {
     public var scene: Scene
     public var warnings: [Diagnostic]
     public var curves: [DrawnCurve]
+    public var windows: [PanelWindow]
 
     /// One curve with the window it was drawn in.
     public struct DrawnCurve: Sendable {
@@ -68,6 +69,9 @@ public struct CurvePlot: Sendable {
         }
         self.scene = scene
         self.curves = drawn
+        windows = zip(contents, areas).enumerated().map { index, panel in
+            PanelWindow(id: "panel\(index)", area: panel.1, x: plan.theta, y: panel.0.yRange)
+        }
         self.warnings =
             resolved.warnings + warnings + drawn.compactMap(\.warningIfInvisible)
             + drawn.compactMap(\.warningIfUnresolved)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Losses
 import SVGWriter
 import Scenes
 import Typography
@@ -33,6 +34,14 @@ public enum ResolvedFigure: Sendable {
         switch self {
         case .curve(let resolved): resolved.plan
         case .contour(let resolved): resolved.plan
+        }
+    }
+
+    /// The samples it is drawn from; nil where it needs none.
+    public var samples: Dataset? {
+        switch self {
+        case .curve(let resolved): resolved.plan.data == .none ? nil : resolved.data
+        case .contour(let resolved): resolved.plan.data == .none ? nil : resolved.data
         }
     }
 

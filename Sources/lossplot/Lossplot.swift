@@ -17,6 +17,7 @@ struct Lossplot: ParsableCommand {
               lossplot surface mse -o bowl.svg            contours over a weight and a bias, and where it is not convex
               lossplot certify mse ce --samples 7         which of them is convex, with proof
               lossplot render                             every figure that a spec in plots/ describes
+              lossplot inspect mse.png                    what a figure shows, from the plan inside it
 
             Colours and lines: --theme graphpaper, graphpaper-dark or paper. See 'lossplot list' for all names.
             Exit codes: 0 done, 1 a certificate is rejected, 2 anything wrong.
@@ -24,7 +25,7 @@ struct Lossplot: ParsableCommand {
         version: Version.current,
         subcommands: [
             CurveCommand.self, PlotCommand.self, SurfaceCommand.self, CertifyCommand.self, VerifyCommand.self,
-            RenderCommand.self, ListCommand.self,
+            RenderCommand.self, InspectCommand.self, ListCommand.self,
         ],
         defaultSubcommand: CurveCommand.self)
 }
