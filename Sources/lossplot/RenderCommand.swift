@@ -15,6 +15,7 @@ struct RenderCommand: ParsableCommand {
             EXAMPLES:
               lossplot render                             every spec in plots/, into plots/figures/
               lossplot render plots/mse-vs-ce.yaml        one of them
+              lossplot render --gallery                   and plots/figures/index.html, a page that shows them all
               lossplot render --force talks               every spec in talks/, whether it is up to date or not
 
             A spec is YAML or JSON, one figure a file; 'lossplot list schema' prints what it may say. Outputs are
@@ -28,6 +29,9 @@ struct RenderCommand: ParsableCommand {
 
     @Flag(help: "Draw again what is up to date, too.")
     var force = false
+
+    @Flag(help: "Write figures/index.html beside the figures, too: a page with all of them.")
+    var gallery = false
 
     @Flag(name: .shortAndLong, help: "Print no warnings, no progress and no summary.")
     var quiet = false
@@ -58,6 +62,8 @@ struct RenderCommand: ParsableCommand {
                 Report.error(error as? Diagnostic ?? Diagnostic("\(error)", at: Diagnostic.Place(file: file)))
             }
         }
+        // A page that shows less than there is would mislead.
+        if gallery, failures == 0 { written += try RenderCommand.writeGalleries(specs.map { try $0.get() }) }
         if !quiet { try OutputFiles.writeToStandardOutput(Array(summary(written, current, failures).utf8)) }
         if failures > 0 { throw ExitCode(2) }
     }
@@ -75,6 +81,24 @@ struct RenderCommand: ParsableCommand {
         }
         try OutputFiles.write(figure.files)
         return figure
+    }
+
+    /// A page in each directory of outputs.
+    ///
+    /// - Returns: how many were not up to date.
+    private static func writeGalleries(_ specs: [FigureSpec]) throws -> Int {
+        let entries = try Workers.map(specs, state: Report.fonts) { spec, fonts in
+            Result { try Gallery.Entry(spec, fonts: fonts) }
+        }
+        var directories: [String] = []
+        for spec in specs where !directories.contains(spec.outputDirectory) { directories.append(spec.outputDirectory) }
+        let pages = try directories.map { directory in
+            let own = try zip(specs, entries).filter { $0.0.outputDirectory == directory }.map { try $0.1.get() }
+            return OutputFile(path: directory + "/index.html", bytes: Gallery(own).html)
+        }
+        let stale = pages.filter { (try? InputFile.read(path: $0.path, limit: 1 << 26)) != $0.bytes }
+        try OutputFiles.write(stale)
+        return stale.count
     }
 
     /// Two figures must not take turns in one file.
