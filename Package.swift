@@ -21,10 +21,12 @@ let package = Package(
         .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
         .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
         .systemLibrary(name: "CSpng", pkgConfig: "spng", providers: [.apt(["libspng-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
         .systemLibrary(name: "CMPFR", pkgConfig: "mpfr", providers: [.apt(["libmpfr-dev"])]),
         .target(name: "CFonts"),
         .target(name: "CLossKernels"),
+        .target(name: "CPNGKernels"),
 
         // Numbers.
         .target(name: "Diagnostics"),
@@ -41,7 +43,8 @@ let package = Package(
         .target(name: "Figures", dependencies: ["Scenes", "Typography", "Diagnostics"]),
         .target(name: "OutputFiles", dependencies: ["Diagnostics"]),
         .target(name: "XMLReading", dependencies: ["Diagnostics"]),
-        .target(name: "PNGCoding", dependencies: ["Diagnostics", "CSpng"]),
+        .target(name: "PNGCoding", dependencies: ["Diagnostics", "CSpng", "CZlib", "CPNGKernels"]),
+        .target(name: "PixelComparison", dependencies: ["PNGCoding", "Diagnostics"]),
         .target(
             name: "CairoRenderer", dependencies: ["Scenes", "Typography", "PNGCoding", "Diagnostics", "CCairo"]),
         .target(name: "SVGWriter", dependencies: ["Scenes", "Typography"]),
@@ -60,10 +63,18 @@ let package = Package(
                 "LossPlots", "Losses", "Figures", "Scenes", "Typography", "OutputFiles", "Diagnostics",
                 .product(name: "Yams", package: "Yams"),
             ]),
+        .target(
+            name: "FigureComparison",
+            dependencies: [
+                "LossPlots", "Losses", "Scenes", "Typography", "XMLReading", "PNGCoding", "PixelComparison",
+                "Diagnostics",
+            ]),
         .executableTarget(
             name: "lossplot",
             dependencies: [
-                "LossPlots", "Specs", "Diagnostics", "OutputFiles", "Figures", "Losses", "SVGWriter", "Typography",
+                "LossPlots", "Specs", "FigureComparison", "PixelComparison", "Diagnostics", "OutputFiles", "Figures",
+                "Losses", "SVGWriter",
+                "Typography",
                 "Scenes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -89,7 +100,17 @@ let package = Package(
             name: "FiguresTests", dependencies: ["TestSupport", "Figures", "Scenes", "Typography", "Diagnostics"],
             resources: [.copy("Golden")]),
         .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles", "Diagnostics"]),
-        .testTarget(name: "PNGCodingTests", dependencies: ["TestSupport", "PNGCoding", "Diagnostics"]),
+        .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "Diagnostics"]),
+        .testTarget(
+            name: "FigureComparisonTests",
+            dependencies: [
+                "FigureComparison", "LossPlots", "Losses", "PixelComparison", "PNGCoding", "Scenes", "Typography",
+                "Diagnostics",
+            ]),
+        .testTarget(name: "PNGCodingTests", dependencies: ["TestSupport", "PNGCoding", "Diagnostics", "CZlib"]),
+        .testTarget(
+            name: "PixelComparisonTests", dependencies: ["TestSupport", "PixelComparison", "PNGCoding", "Diagnostics"],
+            resources: [.copy("Golden")]),
         .testTarget(name: "SVGWriterTests", dependencies: ["SVGWriter", "Scenes", "Typography"]),
         .testTarget(
             name: "CairoRendererTests",

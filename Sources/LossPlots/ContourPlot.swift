@@ -46,7 +46,10 @@ public struct ContourPlot: Sendable {
         let marks = composer.marks(of: sets, region: region)
         let (scene, areas, warnings) = try composer.figure(marks).layout(fonts).scene()
         self.scene = scene
-        windows = areas.map { PanelWindow(id: "panel0", area: $0, x: plan.x, y: plan.y) }
+        let names = subject.isObjective ? ("w", "b") : ("x", "y")
+        windows = areas.map {
+            PanelWindow(id: "panel0", area: $0, x: plan.x, y: plan.y, xName: names.0, yName: names.1)
+        }
         self.viewport = viewport
         levels = sets
         name = subject.name

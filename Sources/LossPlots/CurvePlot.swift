@@ -70,7 +70,9 @@ public struct CurvePlot: Sendable {
         self.scene = scene
         self.curves = drawn
         windows = zip(contents, areas).enumerated().map { index, panel in
-            PanelWindow(id: "panel\(index)", area: panel.1, x: plan.theta, y: panel.0.yRange)
+            PanelWindow(
+                id: "panel\(index)", area: panel.1, x: plan.theta, y: panel.0.yRange, xName: composer.variable,
+                yName: composer.letter(panel.0.order))
         }
         self.warnings =
             resolved.warnings + warnings + drawn.compactMap(\.warningIfInvisible)

@@ -8,12 +8,20 @@ public struct PanelWindow: Equatable, Sendable {
     public var area: Rect
     public var x: ClosedRange<Double>
     public var y: ClosedRange<Double>
+    /// Of the horizontal axis' variable: `θ`.
+    public var xName: String
+    /// Of what the vertical axis shows: `J`.
+    public var yName: String
 
-    public init(id: String, area: Rect, x: ClosedRange<Double>, y: ClosedRange<Double>) {
+    public init(
+        id: String, area: Rect, x: ClosedRange<Double>, y: ClosedRange<Double>, xName: String, yName: String
+    ) {
         self.id = id
         self.area = area
         self.x = x
         self.y = y
+        self.xName = xName
+        self.yName = yName
     }
 
     /// The data at a place on the page.

@@ -44,11 +44,7 @@ public struct EncodedPNG: Equatable, Sendable {
         _ pixels: UnsafeRawBufferPointer, width: Int, height: Int, stride: Int,
         text: [(keyword: String, text: String)] = [], pixelsPerMetre: Int? = nil
     ) throws {
-        guard (1...Self.longestSide).contains(width), (1...Self.longestSide).contains(height) else {
-            throw Diagnostic(
-                "cannot encode the PNG: \(width)×\(height) pixels",
-                hint: "give each side from 1 to \(Self.longestSide) pixels")
-        }
+        try Self.checkSides(width: width, height: height)
         precondition(stride >= 4 * width, "the stride must hold a row of four bytes a pixel")
         guard let base = pixels.baseAddress, pixels.count >= stride * (height - 1) + 4 * width else {
             preconditionFailure("the memory must hold all rows")
@@ -58,17 +54,49 @@ public struct EncodedPNG: Equatable, Sendable {
         let context = try SpngContext(toEncode: texts.characters)
         try context.set(SPNG_ENCODE_TO_BUFFER, to: 1)
         if let image = RunLengthImage(memory), let palette = Palette(covering: image.table) {
-            try context.writeHeader(memory, bitDepth: palette.bitDepth, colourType: SPNG_COLOR_TYPE_INDEXED)
-            try context.write(palette)
+            try context.writeHeader(
+                width: width, height: height, bitDepth: palette.bitDepth, colourType: SPNG_COLOR_TYPE_INDEXED)
+            try context.writePalette(palette.entries)
             try context.write(texts, pixelsPerMetre: pixelsPerMetre)
             try context.writeRows(image, palette: palette)
             paletteError = palette.error
         } else {
-            try context.writeHeader(memory, bitDepth: 8, colourType: SPNG_COLOR_TYPE_TRUECOLOR)
+            try context.writeHeader(
+                width: width, height: height, bitDepth: 8, colourType: SPNG_COLOR_TYPE_TRUECOLOR)
             try context.write(texts, pixelsPerMetre: pixelsPerMetre)
             try context.writeRows(memory)
             paletteError = nil
         }
         bytes = try context.encodedBytes()
+    }
+
+    /// Encodes an image that has few colours by their numbers, exactly and without another copy of it.
+    ///
+    /// - Parameters:
+    ///   - numbers: row after row from the top, a byte a pixel: the number of its colour; `width · height` bytes.
+    ///   - width: pixels a row, from 1 to 32,767.
+    ///   - height: rows, from 1 to 32,767.
+    ///   - colours: 0x…RRGGBB by number, at most 256.
+    /// - Throws: a ``Diagnostic`` for a side out of range or with libspng's message.
+    /// - Complexity: O(pixels).
+    public init(numbers: [UInt8], width: Int, height: Int, colours: [UInt32]) throws {
+        try Self.checkSides(width: width, height: height)
+        precondition(numbers.count == width * height, "every pixel has a number")
+        precondition((1...256).contains(colours.count), "a palette has from 1 to 256 colours")
+        let context = try SpngContext(toEncode: [])
+        try context.set(SPNG_ENCODE_TO_BUFFER, to: 1)
+        try context.writeHeader(width: width, height: height, bitDepth: 8, colourType: SPNG_COLOR_TYPE_INDEXED)
+        try context.writePalette(colours)
+        try context.writeRows(numbers: numbers, width: width)
+        bytes = try context.encodedBytes()
+        paletteError = 0
+    }
+
+    private static func checkSides(width: Int, height: Int) throws {
+        guard (1...longestSide).contains(width), (1...longestSide).contains(height) else {
+            throw Diagnostic(
+                "cannot encode the PNG: \(width)×\(height) pixels",
+                hint: "give each side from 1 to \(longestSide) pixels")
+        }
     }
 }

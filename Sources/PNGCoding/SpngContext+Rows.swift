@@ -13,20 +13,21 @@ extension Palette {
 }
 
 extension SpngContext {
-    borrowing func writeHeader(_ pixels: PixelMemory, bitDepth: Int, colourType: spng_color_type) throws {
+    borrowing func writeHeader(width: Int, height: Int, bitDepth: Int, colourType: spng_color_type) throws {
         var header = spng_ihdr()
-        header.width = UInt32(pixels.width)
-        header.height = UInt32(pixels.height)
+        header.width = UInt32(width)
+        header.height = UInt32(height)
         header.bit_depth = UInt8(bitDepth)
         header.color_type = UInt8(colourType.rawValue)
         try call { spng_set_ihdr($0, &header) }
     }
 
-    borrowing func write(_ palette: Palette) throws {
+    /// Writes a palette of at most 256 colours 0x…RRGGBB.
+    borrowing func writePalette(_ colours: [UInt32]) throws {
         var chunk = spng_plte()
-        chunk.n_entries = UInt32(palette.entries.count)
+        chunk.n_entries = UInt32(colours.count)
         withUnsafeMutableBytes(of: &chunk.entries) { bytes in
-            for (entry, colour) in palette.entries.enumerated() {
+            for (entry, colour) in colours.enumerated() {
                 // Red, green, blue and a reserved byte.
                 bytes[4 * entry] = UInt8(truncatingIfNeeded: colour >> 16)
                 bytes[4 * entry + 1] = UInt8(truncatingIfNeeded: colour >> 8)
@@ -51,6 +52,15 @@ extension SpngContext {
                 }
                 try writeRow(base, count: rowBytes)
             }
+        }
+    }
+
+    /// Writes one byte a pixel, the number of its colour in the palette, and ends the file.
+    borrowing func writeRows(numbers: [UInt8], width: Int) throws {
+        try beginRows(.palette)
+        try numbers.withUnsafeBufferPointer { numbers in
+            guard let base = numbers.baseAddress else { return }
+            for start in stride(from: 0, to: numbers.count, by: width) { try writeRow(base + start, count: width) }
         }
     }
 

@@ -15,10 +15,6 @@ struct SpngContext: ~Copyable {
         try self.init(flags: SPNG_CTX_ENCODER.rawValue, purpose: "cannot encode the PNG", texts: texts)
     }
 
-    init(toDecode: Void) throws {
-        try self.init(flags: 0, purpose: "cannot decode the PNG", texts: [])
-    }
-
     private init(flags: UInt32, purpose: String, texts: [CChar]) throws {
         guard let handle = spng_ctx_new(Int32(flags)) else { throw Diagnostic("\(purpose): out of memory") }
         self.handle = handle

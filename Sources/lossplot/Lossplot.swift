@@ -18,14 +18,15 @@ struct Lossplot: ParsableCommand {
               lossplot certify mse ce --samples 7         which of them is convex, with proof
               lossplot render                             every figure that a spec in plots/ describes
               lossplot inspect mse.png                    what a figure shows, from the plan inside it
+              lossplot diff old.png new.png               what changed in a figure, in words
 
             Colours and lines: --theme graphpaper, graphpaper-dark or paper. See 'lossplot list' for all names.
-            Exit codes: 0 done, 1 a certificate is rejected, 2 anything wrong.
+            Exit codes: 0 done, 1 a difference is found or a certificate rejected, 2 anything wrong.
             """,
         version: Version.current,
         subcommands: [
             CurveCommand.self, PlotCommand.self, SurfaceCommand.self, CertifyCommand.self, VerifyCommand.self,
-            RenderCommand.self, InspectCommand.self, ListCommand.self,
+            RenderCommand.self, InspectCommand.self, DiffCommand.self, ListCommand.self,
         ],
         defaultSubcommand: CurveCommand.self)
 }

@@ -11,23 +11,9 @@ struct DecodedPNGTests {
         file = try image.encoded(text: [("Title", "损失函数"), ("Note", String(repeating: "note ", count: 200))]).bytes
     }
 
-    @Test("An empty file is refused")
-    func empty() {
-        #expect(throws: Diagnostic("cannot decode the PNG: the file is empty")) {
-            try DecodedPNG.decode([], limitPixels: 1000)
-        }
-    }
-
-    @Test("Something else than a PNG is refused with libspng's message")
-    func otherFormat() {
-        #expect(throws: Diagnostic("cannot decode the PNG: invalid signature")) {
-            try DecodedPNG.decode(Array("GIF89a, or so it says, but long enough".utf8), limitPixels: 1000)
-        }
-    }
-
     @Test("A file cut off anywhere is refused")
     func truncated() {
-        for count in 0..<(file.count - 4) {
+        for count in file.indices {
             #expect(throws: Diagnostic.self, "\(count) bytes") {
                 try DecodedPNG.decode(Array(file[..<count]), limitPixels: 1000)
             }
@@ -36,8 +22,7 @@ struct DecodedPNGTests {
 
     @Test("A flipped bit is noticed wherever it is")
     func flippedBit() {
-        // libspng does not compare the checksum of the last chunk, which has no content.
-        for bit in 0..<(8 * (file.count - 4)) {
+        for bit in 0..<(8 * file.count) {
             var broken = file
             broken[bit / 8] ^= 1 << UInt8(bit % 8)
             #expect(throws: Diagnostic.self, "bit \(bit)") { try DecodedPNG.decode(broken, limitPixels: 1000) }
@@ -64,19 +49,6 @@ struct DecodedPNGTests {
                 #expect(image.rgba.count == 4 * image.width * image.height)
             } catch { #expect(error is Diagnostic) }
         }
-    }
-
-    @Test("A small file that claims 30000×30000 pixels is refused before memory is taken")
-    func pixelBomb() {
-        var bomb = file
-        bomb.replaceSubrange(16..<24, with: [0, 0, 0x75, 0x30, 0, 0, 0x75, 0x30])
-        bomb.repairChecksums()
-        #expect(throws: Diagnostic("cannot decode the PNG: 30000×30000 pixels are more than 100000000")) {
-            try DecodedPNG.decode(bomb, limitPixels: 100_000_000)
-        }
-        let clock = ContinuousClock()
-        let time = clock.measure { _ = try? DecodedPNG.decode(bomb, limitPixels: 100_000_000) }
-        #expect(time < .milliseconds(100))
     }
 
     @Test("Texts of the older chunks are read as Latin-1")

@@ -1,0 +1,69 @@
+/// Rows of two images of one size, and whether a pixel of one of them smooths an edge.
+///
+/// After Vyšniauskas, "Anti-aliased Pixel and Intensity Slope Detector", Elektronika ir Elektrotechnika 95 (7), 2009, with
+/// the decisions of pixelmatch: a pixel is antialiasing when at most two of its neighbours are as bright as it, some are
+/// darker and some brighter, and the darkest or the brightest lies within a flat area of both images.
+struct AntialiasingDetector {
+    /// Pixels.
+    let width: Int
+    /// Pixels.
+    let height: Int
+
+    /// - Parameters:
+    ///   - x: the pixel's column.
+    ///   - y: its row; of the images rows y − 2 to y + 2 are read, as far as there are.
+    /// - Complexity: O(1).
+    func isAntialiased(
+        _ image: RowWindow.Rows, _ other: RowWindow.Rows, _ x: Int, _ y: Int, on backdrop: Backdrop
+    ) -> Bool {
+        let centre = image[y][x]
+        let columns = max(x - 1, 0)...min(x + 1, width - 1)
+        let rows = max(y - 1, 0)...min(y + 1, height - 1)
+        // The edge of the image counts as one neighbour of the same brightness.
+        let edge = columns.count < 3 || rows.count < 3 ? 1 : 0
+        // Whole words are compared first: within flat areas that decides.
+        var equal = edge - 1
+        for row in rows {
+            let pixels = image[row]
+            for column in columns where pixels[column] == centre { equal += 1 }
+        }
+        if equal > 2 { return false }
+
+        let brightness = PerceivedColour(centre, on: backdrop).y
+        var asBright = edge
+        // By how much the pixel is brighter than the darkest neighbour, and than the brightest: positive, negative.
+        var darkest = (delta: 0.0, x: 0, y: 0)
+        var brightest = (delta: 0.0, x: 0, y: 0)
+        // Column by column: of equally bright neighbours the first counts.
+        for column in columns {
+            for row in rows where column != x || row != y {
+                let pixel = image[row][column]
+                let delta = pixel == centre ? 0 : brightness - PerceivedColour(pixel, on: backdrop).y
+                if delta == 0 {
+                    asBright += 1
+                    if asBright > 2 { return false }
+                } else if delta < brightest.delta {
+                    brightest = (delta, column, row)
+                } else if delta > darkest.delta {
+                    darkest = (delta, column, row)
+                }
+            }
+        }
+        guard darkest.delta != 0, brightest.delta != 0 else { return false }
+        return isFlat(image, darkest.x, darkest.y) && isFlat(other, darkest.x, darkest.y)
+            || isFlat(image, brightest.x, brightest.y) && isFlat(other, brightest.x, brightest.y)
+    }
+
+    /// Whether three or more neighbours are equal, the edge of the image counting as one.
+    private func isFlat(_ image: RowWindow.Rows, _ x: Int, _ y: Int) -> Bool {
+        let centre = image[y][x]
+        let columns = max(x - 1, 0)...min(x + 1, width - 1)
+        let rows = max(y - 1, 0)...min(y + 1, height - 1)
+        var equal = columns.count < 3 || rows.count < 3 ? 0 : -1
+        for row in rows {
+            let pixels = image[row]
+            for column in columns where pixels[column] == centre { equal += 1 }
+        }
+        return equal > 2
+    }
+}
