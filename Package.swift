@@ -31,16 +31,23 @@ let package = Package(
         // Numbers.
         .target(name: "Diagnostics"),
         .target(name: "Calculus", dependencies: ["CMPFR", .product(name: "RealModule", package: "swift-numerics")]),
-        .target(name: "Losses", dependencies: ["Calculus", "Diagnostics", "CLossKernels"]),
+        .target(name: "Tables", dependencies: ["Diagnostics"]),
+        .target(name: "Losses", dependencies: ["Calculus", "Tables", "Diagnostics", "CLossKernels"]),
         .target(name: "Certificates", dependencies: ["Calculus", "Losses", "Expressions", "Diagnostics"]),
         .target(name: "CertificateChecking", dependencies: ["Calculus", "Losses", "Expressions", "Diagnostics"]),
         .target(name: "CurveSampling", dependencies: ["Calculus"]),
+        .target(name: "Descent", dependencies: ["Calculus", "Losses", "Expressions"]),
+        .target(name: "Grids", dependencies: ["CurveSampling", "Tables", "Diagnostics"]),
         .target(name: "Expressions", dependencies: ["Calculus", "Diagnostics"]),
 
         // Drawing.
         .target(name: "Scenes"),
         .target(name: "Typography", dependencies: ["Scenes", "Diagnostics", "CHarfBuzz", "CFontconfig", "CFonts"]),
-        .target(name: "Figures", dependencies: ["Scenes", "Typography", "Diagnostics"]),
+        .target(
+            name: "Figures",
+            dependencies: [
+                "Scenes", "Typography", "Diagnostics", .product(name: "RealModule", package: "swift-numerics"),
+            ]),
         .target(name: "OutputFiles", dependencies: ["Diagnostics"]),
         .target(name: "XMLReading", dependencies: ["Diagnostics"]),
         .target(name: "PNGCoding", dependencies: ["Diagnostics", "CSpng", "CZlib", "CPNGKernels"]),
@@ -54,7 +61,7 @@ let package = Package(
             name: "LossPlots",
             dependencies: [
                 "Diagnostics", "Calculus", "Losses", "Expressions", "Certificates", "CertificateChecking",
-                "CurveSampling", "Scenes", "Typography",
+                "CurveSampling", "Descent", "Grids", "Scenes", "Typography",
                 "Figures", "CairoRenderer", "SVGWriter", "PNGCoding", "XMLReading", "CMessageDigest",
             ]),
         .target(
@@ -82,6 +89,8 @@ let package = Package(
         // What several test targets use.
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "TablesTests", dependencies: ["TestSupport", "Tables", "Diagnostics"]),
+        .testTarget(name: "GridsTests", dependencies: ["TestSupport", "Grids", "CurveSampling", "Diagnostics"]),
         .testTarget(name: "CalculusTests", dependencies: ["TestSupport", "Calculus"]),
         .testTarget(name: "LossesTests", dependencies: ["TestSupport", "Losses", "Calculus", "Diagnostics"]),
         .testTarget(
@@ -90,6 +99,8 @@ let package = Package(
         .testTarget(
             name: "CertificateCheckingTests",
             dependencies: ["TestSupport", "CertificateChecking", "LossPlots", "Diagnostics"]),
+        .testTarget(
+            name: "DescentTests", dependencies: ["TestSupport", "Descent", "Calculus", "Losses", "Expressions"]),
         .testTarget(name: "CurveSamplingTests", dependencies: ["TestSupport", "CurveSampling", "Calculus", "Losses"]),
         .testTarget(
             name: "ExpressionsTests",
@@ -97,7 +108,11 @@ let package = Package(
         .testTarget(name: "ScenesTests", dependencies: ["Scenes"]),
         .testTarget(name: "TypographyTests", dependencies: ["TestSupport", "Typography", "Scenes", "Diagnostics"]),
         .testTarget(
-            name: "FiguresTests", dependencies: ["TestSupport", "Figures", "Scenes", "Typography", "Diagnostics"],
+            name: "FiguresTests",
+            dependencies: [
+                "TestSupport", "Figures", "Scenes", "Typography", "Diagnostics",
+                .product(name: "RealModule", package: "swift-numerics"),
+            ],
             resources: [.copy("Golden")]),
         .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles", "Diagnostics"]),
         .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "Diagnostics"]),
@@ -124,7 +139,7 @@ let package = Package(
             ]),
         .testTarget(name: "SpecsTests", dependencies: ["Specs", "LossPlots", "Diagnostics"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["lossplot", "PNGCoding", "LossPlots"]),
+            name: "CommandTests", dependencies: ["TestSupport", "lossplot", "PNGCoding", "LossPlots"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x

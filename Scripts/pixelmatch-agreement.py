@@ -69,7 +69,7 @@ def spots(dice, size, shades, weights=None):
 def pair(number, dice):
     size = (dice.randint(20, 44), dice.randint(16, 36))
     white, clear = (255, 255, 255, 255), (255, 255, 255, 0)
-    kind = number % 18
+    kind = number % 19
     if kind == 0:
         a, b = twice(dice, lambda d: figure(d)), None
         b = drawn(size, figure(random.Random(number), (0.3, 0.2)))
@@ -135,6 +135,15 @@ def pair(number, dice):
     if kind == 16:
         shades = [tuple(dice.randrange(256) for _ in range(4)) for _ in range(6)]
         return "spots of any alpha", spots(dice, size, shades), spots(dice, size, shades)
+    if kind == 17:
+        # On white all these are the grey 153: equally bright neighbours that are not equal.
+        greys = [(153, 153, 153, 255), (0, 0, 0, 102), (85, 85, 85, 153)] * 2 + [(100, 100, 100, 255), (200, 200, 200, 255)]
+        def edge():
+            picture, at = Image.new("RGBA", size, (0, 0, 0, 255)), size[0] // 2
+            picture.paste(white, (at, 0, *size))
+            picture.paste(spots(dice, (2, size[1]), greys), (at, 0))
+            return picture
+        return "an edge of one grey in several words", edge(), edge()
     # Greys one apart around the thresholds.
     levels = [255, 243, 242, 241, 230, 229, 228, 227, 180, 179, 178]
     shades = [(v, v, v, 255) for v in levels]
@@ -152,7 +161,7 @@ def counts(a, b):
 def write_golden():
     """One sheet of all images, and where each pair lies on it."""
     entries, x, y, row = [], 0, 0, 0
-    every = pairs(72, 1)
+    every = pairs(76, 1)
     sheet = Image.new("RGBA", (360, 2000))
     for name, a, b in every:
         if x + 2 * a.width > sheet.width:
@@ -170,7 +179,7 @@ def write_golden():
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("count", nargs="?", type=int, default=144)
+    parser.add_argument("count", nargs="?", type=int, default=152)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--golden", action="store_true")
     options = parser.parse_args()

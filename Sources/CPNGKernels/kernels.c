@@ -14,9 +14,29 @@ INLINE bytes8 load(const unsigned char *memory, int size) {
 
 INLINE void store(unsigned char *memory, bytes8 pixel, int size) { __builtin_memcpy(memory, &pixel, size); }
 
+// Whether so many bytes, a constant, are zero: within flat areas residuals are.
+INLINE int is_zero(const unsigned char *memory, int count) {
+    unsigned long long any = 0, word;
+    for (int i = 0; i < count; i += 8) {
+        __builtin_memcpy(&word, memory + i, 8);
+        any |= word;
+    }
+    return any == 0;
+}
+
+INLINE int is_equal(bytes8 a, bytes8 b) { return (unsigned long long)a == (unsigned long long)b; }
+
+enum { BLOCK = 48 };
+
 INLINE void undo_sub(unsigned char *row, long count, int size) {
     bytes8 left = {0};
     for (long i = 0; i < count; i += size) {
+        // A block of zeros repeats the pixel before; 48 bytes are whole pixels of every size.
+        while (i + BLOCK <= count && is_zero(row + i, BLOCK)) {
+            for (int k = 0; k < BLOCK; k += size) store(row + i + k, left, size);
+            i += BLOCK;
+        }
+        if (i >= count) break;
         left += load(row + i, size);
         store(row + i, left, size);
     }
@@ -39,6 +59,17 @@ INLINE void undo_paeth(unsigned char *row, const unsigned char *above, long coun
     bytes8 left = {0};
     shorts8 a = {0}, c = {0};
     for (long i = 0; i < count; i += size) {
+        // Where the left pixel equals the one above it, the pixel above is predicted, which p equals; if that is right, so
+        // it goes on.
+        if (is_equal(left, __builtin_convertvector(c, bytes8)) && i + BLOCK <= count && is_zero(row + i, BLOCK)) {
+            do {
+                __builtin_memcpy(row + i, above + i, BLOCK);
+                i += BLOCK;
+            } while (i + BLOCK <= count && is_zero(row + i, BLOCK));
+            left = load(above + i - size, size);
+            a = c = __builtin_convertvector(left, shorts8);
+            if (i >= count) break;
+        }
         const shorts8 b = __builtin_convertvector(load(above + i, size), shorts8);
         // p = a + b − c is nearest to a, b or c; in case of a tie in this order.
         shorts8 pa = b - c, pb = a - c;

@@ -64,7 +64,7 @@ extension LevelArcs {
             refine(
                 from: knots[0], to: best.frame.knot(crossings[ends[1]]), best.slope, best.frame, into: &knots, depth: 0)
         else { return leave(cell, .budget) }
-        arcs.append(Arc(start: ends[0], end: ends[1], inner: knots.dropFirst().dropLast().map { best.frame.point($0) }))
+        arcs.append((start: ends[0], end: ends[1], inner: knots.dropFirst().dropLast().map { best.frame.point($0) }))
     }
 
     /// Appends the knots after `p` up to `q`; false when the budget does not suffice.
@@ -78,7 +78,9 @@ extension LevelArcs {
             return true
         }
         guard depth < 24, probe.evaluations < budget else { return false }
-        let parts = depth == 0 ? min(max(2, Int((deviation / tolerance).squareRoot().rounded(.up))), 8) : 2
+        // Across steep slopes a deviation may be beyond all whole numbers.
+        let wanted = min((deviation / tolerance).squareRoot().rounded(.up), 8)
+        let parts = depth == 0 ? max(2, Int(wanted)) : 2
         var inner: [Knot] = []
         for k in 1..<parts {
             inner.append(

@@ -36,19 +36,48 @@ public struct ContourTracer: Sendable {
     public func trace(
         _ function: some SurfaceFunction, levels: [Double], in viewport: Viewport
     ) -> [LevelSet] {
+        search(function, levels: levels, in: viewport, regions: false).map(\.set)
+    }
+
+    /// The level sets, in the order of `levels`, and the regions above them.
+    ///
+    /// - Parameters:
+    ///   - levels: finite values.
+    ///   - viewport: the rectangle that is shown.
+    public func bands(
+        of function: some SurfaceFunction, levels: [Double], in viewport: Viewport
+    ) -> LevelBands {
+        let found = search(function, levels: levels, in: viewport, regions: true)
+        return LevelBands(
+            sets: found.dropLast().map(\.set), domain: found.last?.region, regions: found.dropLast().map(\.region))
+    }
+
+    /// With regions, last the domain, as what lies above −∞.
+    private func search(
+        _ function: some SurfaceFunction, levels: [Double], in viewport: Viewport, regions: Bool
+    ) -> [(set: LevelSet, region: ParityRegion?)] {
         let lattice = CellLattice(viewport)
         let probe = SurfaceProbe(function: function, lattice: lattice)
         // The rest is kept for the crossings and arcs.
-        var tree = LevelTree(levels: levels, probe: probe, budget: budget / 4 * 3)
+        var tree = LevelTree(levels: levels, probe: probe, budget: budget / 4 * 3, seeksDomain: regions)
         tree.grow()
         var arcs = LevelArcs(probe: tree.probe, tolerance: tolerance, budget: budget - ContourTracer.reserve)
+        let rim = tree.cells[levels.count]
         // The least first, so that one intricate level does not starve the others.
         let order = levels.indices.sorted { tree.cells[$0].regular.count < tree.cells[$1].regular.count }
-        let sets = order.map { (index: $0, set: arcs.levelSet(at: levels[$0], cells: tree.cells[$0])) }
-        return sets.sorted { $0.index < $1.index }.map { _, set in
+        var found: [(index: Int, set: LevelSet, region: ParityRegion?)] = []
+        for k in order {
+            let set = arcs.levelSet(at: levels[k], cells: tree.cells[k], rim: rim)
+            found.append((k, set, regions ? arcs.region(rim: rim) : nil))
+        }
+        if regions {
+            let set = arcs.levelSet(at: -.infinity, cells: LevelCells(), rim: rim)
+            found.append((levels.count, set, arcs.region(rim: rim)))
+        }
+        return found.sorted { $0.index < $1.index }.map { _, set, region in
             var set = set
             set.evaluations = arcs.probe.evaluations
-            return set
+            return (set, region)
         }
     }
 }

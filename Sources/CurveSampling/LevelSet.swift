@@ -37,7 +37,7 @@ public struct UnresolvedBox: Equatable, Sendable {
     }
 
     /// Boxes that make a longer box together as one, first side by side, then one above the other.
-    static func merged(_ boxes: [UnresolvedBox]) -> [UnresolvedBox] {
+    public static func merged(_ boxes: [UnresolvedBox]) -> [UnresolvedBox] {
         func joined(
             _ boxes: [UnresolvedBox], along: WritableKeyPath<UnresolvedBox, ClosedRange<Double>>,
             across: KeyPath<UnresolvedBox, ClosedRange<Double>>

@@ -92,7 +92,7 @@ extension LevelArcs {
         }
         bound = max(bound, probe.lattice.diagonal(x, y) + LevelArcs.precision)
         if border.count == 2 {
-            arcs.append(Arc(start: border[0], end: border[1], inner: []))
+            arcs.append((start: border[0], end: border[1], inner: []))
             return
         }
         join(border, around: criticalPoint(in: x, y))
@@ -117,8 +117,9 @@ extension LevelArcs {
         let noise = 1e-6 * (sectors.map(abs).max() ?? 0)
         let exact = probe.enclosure(center.x...center.x, center.y...center.y).value.interval
         if abs(rest) <= noise || exact?.contains(level) ?? true {
+            meetings.append(center)
             for k in 0..<count / 2 {
-                arcs.append(Arc(start: ring[k].end, end: ring[k + count / 2].end, inner: [center]))
+                arcs.append((start: ring[k].end, end: ring[k + count / 2].end, inner: [center]))
             }
             return
         }
@@ -126,7 +127,7 @@ extension LevelArcs {
         let others = stride(from: 0, to: count, by: 2).map { sectors[$0] }.reduce(0, +)
         let first = (others > 0) == (rest > 0) ? 1 : 0
         for k in stride(from: first, to: count + first, by: 2) {
-            arcs.append(Arc(start: ring[k % count].end, end: ring[(k + 1) % count].end, inner: []))
+            arcs.append((start: ring[k % count].end, end: ring[(k + 1) % count].end, inner: []))
         }
     }
 

@@ -23,7 +23,11 @@ struct LevelTree<Function: SurfaceFunction> {
     let levels: [Double]
     let budget: Int
     private(set) var probe: SurfaceProbe<Function>
+    /// Of each level, and last those at the edge of the function's domain, where they are sought: its
+    /// ``LevelCells/unresolved``.
     private(set) var cells: [LevelCells]
+    private let seeksDomain: Bool
+    private var domain: Int { levels.count }
 
     /// Where the function is not known to be continuous, cells this small, an eighth of a pixel at most, are given up.
     private static var leastBrokenSize: Int { 16 }
@@ -44,22 +48,27 @@ struct LevelTree<Function: SurfaceFunction> {
         var levels: [Int]
     }
 
-    init(levels: [Double], probe: SurfaceProbe<Function>, budget: Int) {
+    /// - Parameter seeksDomain: whether the edge of the function's domain is sought as well, to a pixel.
+    init(levels: [Double], probe: SurfaceProbe<Function>, budget: Int, seeksDomain: Bool = false) {
         self.levels = levels
         self.probe = probe
         self.budget = budget
-        cells = levels.map { _ in LevelCells() }
+        self.seeksDomain = seeksDomain
+        cells = Array(repeating: LevelCells(), count: levels.count + 1)
     }
 
     /// Where the function breaks, a pixel is fine enough until all else is decided; then come the cells that a line
     /// surely enters, and last the others.
     mutating func grow() {
-        grow(from: probe.lattice.rootCells.map { Item(cell: $0, levels: Array(levels.indices)) }, orElse: .budget)
+        let sought = Array(levels.indices) + (seeksDomain ? [domain] : [])
+        grow(from: probe.lattice.rootCells.map { Item(cell: $0, levels: sought) }, orElse: .budget)
         refineSpecks()
         let broken = deferred
         deferred = []
         mayDefer = false
-        let isEntered = broken.map { item in item.levels.contains { isSurelyEntered(item.cell, levels[$0]) } }
+        let isEntered = broken.map { item in
+            item.levels.contains { $0 != domain && isSurelyEntered(item.cell, levels[$0]) }
+        }
         for order in [true, false] {
             grow(from: zip(broken, isEntered).filter { $1 == order }.map(\.0), orElse: .notContinuous)
         }
@@ -112,8 +121,14 @@ struct LevelTree<Function: SurfaceFunction> {
         let (x, y) = (probe.lattice.xRange(of: cell), probe.lattice.yRange(of: cell))
         let known = probe.enclosure(x, y)
         guard let values = known.value.interval else { return [] }
-        var active = item.levels.filter { values.contains(levels[$0]) }
+        var active = item.levels.filter {
+            $0 == domain ? known.value.decoration < .defined : values.contains(levels[$0])
+        }
         if active.isEmpty { return [] }
+        if active == [domain], cell.size <= LevelTree.greatestDeferredSize {
+            cells[domain].unresolved.append((cell, .notContinuous))
+            return []
+        }
         guard let slopes = known.slopes else {
             let isContinuous = known.value.isContinuous
             if !isContinuous, mayDefer, cell.size <= LevelTree.greatestDeferredSize {

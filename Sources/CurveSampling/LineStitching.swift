@@ -6,10 +6,19 @@ struct LineStitching {
     let crossings: [(x: Double, y: Double)]
     let arcs: [Arc]
 
-    /// Open lines first, then closed ones, each in the order of its first arc; a crossing ends two arcs at most.
+    /// Open lines first, then closed ones, each in the order of its first arc; where more than two arcs end, any two of
+    /// them are joined.
     ///
     /// - Complexity: O(points).
     var lines: [[(x: Double, y: Double)]] {
+        chains.map { chain in
+            let points = [crossings[chain.start]] + chain.inner + [crossings[chain.end]]
+            return points.enumerated().filter { k, point in k == 0 || point != points[k - 1] }.map(\.element)
+        }
+    }
+
+    /// The lines as arcs between their ends.
+    var chains: [Arc] {
         var arcsAt = Array(repeating: [Int](), count: crossings.count)
         for (k, arc) in arcs.enumerated() {
             arcsAt[arc.start].append(k)
@@ -17,30 +26,30 @@ struct LineStitching {
         }
         var isUsed = Array(repeating: false, count: arcs.count)
 
-        func line(from first: Int, startingAt end: Int) -> [(x: Double, y: Double)] {
-            var points = [crossings[end]]
+        func chain(from first: Int, startingAt end: Int) -> Arc {
+            var inner: [(x: Double, y: Double)] = []
             var (arc, here) = (first, end)
             while true {
                 isUsed[arc] = true
                 let isForward = arcs[arc].start == here
-                points += isForward ? arcs[arc].inner : arcs[arc].inner.reversed()
+                inner += isForward ? arcs[arc].inner : arcs[arc].inner.reversed()
                 here = isForward ? arcs[arc].end : arcs[arc].start
-                points.append(crossings[here])
                 guard let next = arcsAt[here].first(where: { !isUsed[$0] }) else { break }
+                inner.append(crossings[here])
                 arc = next
             }
-            return points.enumerated().filter { k, point in k == 0 || point != points[k - 1] }.map(\.element)
+            return (end, here, inner)
         }
 
-        var lines: [[(x: Double, y: Double)]] = []
+        var chains: [Arc] = []
         for (k, arc) in arcs.enumerated() where !isUsed[k] {
             if arcsAt[arc.start].count == 1 {
-                lines.append(line(from: k, startingAt: arc.start))
+                chains.append(chain(from: k, startingAt: arc.start))
             } else if arcsAt[arc.end].count == 1 {
-                lines.append(line(from: k, startingAt: arc.end))
+                chains.append(chain(from: k, startingAt: arc.end))
             }
         }
-        for (k, arc) in arcs.enumerated() where !isUsed[k] { lines.append(line(from: k, startingAt: arc.start)) }
-        return lines
+        for (k, arc) in arcs.enumerated() where !isUsed[k] { chains.append(chain(from: k, startingAt: arc.start)) }
+        return chains
     }
 }

@@ -7,6 +7,9 @@ public struct ParityRegion: Sendable {
     /// In data coordinates; the last point is joined to the first.
     public private(set) var outlines: [[(x: Double, y: Double)]]
 
+    /// - Parameter outlines: in data coordinates; the last point of each is joined to the first.
+    public init(outlines: [[(x: Double, y: Double)]]) { self.outlines = outlines }
+
     /// - Parameters:
     ///   - lines: open ones end at the viewport's edge.
     ///   - inside: a point of the region, off the lines.

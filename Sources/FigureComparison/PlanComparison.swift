@@ -9,7 +9,7 @@ struct PlanComparison {
         let (before, after) = (try PlanEntry.entries(of: old), try PlanEntry.entries(of: new))
         let keys = before.map(\.key) + after.map(\.key).filter { key in !before.contains { $0.key == key } }
         // Plans of two kinds have keys of their own, and that they do is said by the kind.
-        let isOneKind = type(of: old).kindName == type(of: new).kindName
+        let isOneKind = type(of: old).kindNames == type(of: new).kindNames
         let data = DataComparison(old: old.data, new: new.data).changes()
         return data
             + keys.flatMap { key -> [FigureChange] in

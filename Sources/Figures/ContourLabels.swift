@@ -19,13 +19,15 @@ extension PanelFrame {
         for box in tickNumberBoxes(shaper: shaper, obstacles: obstacles) + axisLineBoxes + obstacles.boxes {
             raster.mark(box, bit: PanelFrame.otherBit)
         }
+        for line in obstacles.lines { raster.mark(line, bit: PanelFrame.otherBit) }
         let levels = contours.flatMap(\.levels)
+        let colors = contours.flatMap { mark in mark.levels.indices.map { mark.labelColors($0, theme: theme) } }
         let lines = levels.map { level in level.lines.map { line in line.map { scales($0) } } }
         for (bit, lines) in lines.enumerated() { for line in lines { raster.mark(line, bit: min(bit, 62)) } }
 
         var runs: [TextRun] = []
-        let halo = TextRun.Halo(color: theme.page, width: theme.haloWidth)
-        func put(_ shaped: ShapedText, centre: Point, color: Color) {
+        func put(_ shaped: ShapedText, centre: Point, color: Color, on behind: Color) {
+            let halo = TextRun.Halo(color: behind, width: theme.haloWidth)
             let origin = Point(x: centre.x - shaped.width / 2, y: centre.y + (shaped.ascent - shaped.descent) / 2)
             runs.append(TextRun(shaped, at: origin, color: color, halo: halo))
             raster.mark(PanelFrame.box(shaped, centre: centre).insetBy(-theme.haloWidth), bit: PanelFrame.otherBit)
@@ -40,17 +42,35 @@ extension PanelFrame {
                         shaped, on: line, bit: min(bit, 62), raster: raster, farFrom: centres)
                 else { continue }
                 centres.append(centre)
-                put(shaped, centre: centre, color: theme.levelColor(level.position))
+                put(shaped, centre: centre, color: colors[bit].text, on: colors[bit].behind)
             }
         }
         for region in regions {
             guard let label = region.label else { continue }
             let shaped = shaper.shape(label, style: figure.style(theme.sizes.label))
             if let centre = place(shaped, in: region, raster: raster) {
-                put(shaped, centre: centre, color: region.color(in: theme).withOpacity(1))
+                let behind = paint(at: centre)
+                put(
+                    shaped, centre: centre, color: behind?.legibleInk ?? region.color(in: theme).withOpacity(1),
+                    on: behind ?? theme.page)
             }
         }
         return runs
+    }
+
+    /// What the bands of filled contours have there.
+    func paint(at point: Point) -> Color? {
+        for mark in panel.marks {
+            if case .contour(let contour) = mark, let color = contour.fill?.color(at: point, scales: scales) {
+                return color
+            }
+        }
+        return nil
+    }
+
+    /// Whether a number stands clear of the plot's edge.
+    private func isInside(_ box: Rect) -> Bool {
+        ternary == nil ? plot.insetBy(4).contains(box) : triangleHolds(box.insetBy(-5))
     }
 
     private static func length(_ line: [Point]) -> Double {
@@ -86,10 +106,12 @@ extension PanelFrame {
                 let chord = max(PanelFrame.distance(a, b), 1e-9)
                 // How steep the line is, and how far it strays from a straight one.
                 let bow = 1 - chord / (2 * Double(half) * step)
-                let cost = abs(b.y - a.y) / chord + 4 * bow
+                // Across a triangle the numbers stand under each other where nothing else speaks.
+                let stray = ternary == nil ? 0 : 0.1 * abs(Double(k) / Double(points.count) - 0.5)
+                let cost = abs(b.y - a.y) / chord + 4 * bow + stray
                 guard cost < best?.cost ?? .infinity else { continue }
                 let box = PanelFrame.box(shaped, centre: centre)
-                if plot.insetBy(4).contains(box), raster.isFree(box.insetBy(-margin), but: bit) {
+                if isInside(box), raster.isFree(box.insetBy(-margin), but: bit) {
                     best = (cost, centre)
                 }
             }
@@ -129,7 +151,9 @@ extension PanelFrame {
                         Point(x: wider.left, y: wider.top), Point(x: wider.right, y: wider.top),
                         Point(x: wider.left, y: wider.bottom), Point(x: wider.right, y: wider.bottom), centre,
                     ]
-                    guard plot.contains(wider), corners.allSatisfy({ region.holds($0, scales: scales) }) else { break }
+                    guard plot.contains(wider),
+                        corners.allSatisfy({ DataPoint.holds(region.outlines, $0, scales: scales) })
+                    else { break }
                     room += 4
                 }
                 if room > best?.room ?? 0 { best = (room, centre) }

@@ -68,19 +68,37 @@ public enum DecimalLabel {
         text(value, significant: significant, rounding: .toNearestOrAwayFromZero)
     }
 
-    private static func text(_ value: Double, significant: Int, rounding: FloatingPointRoundingRule) -> String {
-        precondition(value.isFinite && (1...15).contains(significant), "a label needs a finite number")
-        if value == 0 { return "0" }
-        // Swift prints the shortest digits that read back; they are rounded here as a decimal.
+    /// A number with so many decimals, zeros among them; one of a million or more to six significant digits.
+    public static func text(_ value: Double, decimals: Int) -> String {
+        precondition(
+            value.isFinite && (0...12).contains(decimals), "a label needs a finite number and 0 to 12 decimals")
+        if abs(value) >= 1e6 { return text(value, significant: 6) }
+        let (digits, exponent) = shortestDigits(of: value)
+        // How many of the digits stay.
+        let kept = digits.count + exponent + decimals
+        var number = digits.prefix(max(0, kept)).reduce(0) { $0 * 10 + $1 }
+        if kept >= 0, kept < digits.count, digits[kept] >= 5 { number += 1 }
+        for _ in 0..<max(0, kept - digits.count) { number *= 10 }
+        return (value < 0 && number != 0 ? "−" : "") + plain(String(number), exponent: -decimals)
+    }
+
+    /// The shortest digits that read back as the magnitude, times 10^exponent; the first is not 0 but for 0 itself.
+    private static func shortestDigits(of value: Double) -> (digits: [Int], exponent: Int) {
         var digits: [Int] = []
-        var exponent = 0
         var point: Int?
         let words = "\(abs(value))".split(separator: "e")
         for character in words[0] {
             if let digit = character.wholeNumberValue { digits.append(digit) } else { point = digits.count }
         }
-        exponent = (words.count > 1 ? Int(words[1]) ?? 0 : 0) - (digits.count - (point ?? digits.count))
+        let exponent = (words.count > 1 ? Int(words[1]) ?? 0 : 0) - (digits.count - (point ?? digits.count))
         while digits.count > 1, digits.first == 0 { digits.removeFirst() }
+        return (digits, exponent)
+    }
+
+    private static func text(_ value: Double, significant: Int, rounding: FloatingPointRoundingRule) -> String {
+        precondition(value.isFinite && (1...15).contains(significant), "a label needs a finite number")
+        if value == 0 { return "0" }
+        var (digits, exponent) = shortestDigits(of: value)
         if digits.count > significant {
             let dropped = digits.count - significant
             let roundsUp =

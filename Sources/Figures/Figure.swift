@@ -13,8 +13,13 @@ public struct Figure: Equatable, Sendable {
     public var title: RichText?
     /// The formula under it.
     public var subtitle: RichText?
-    /// From top to bottom, on a shared x axis.
+    /// From top to bottom, on a shared x axis; of bars from left to right. A triangle stands alone. None where there is a space
+    /// alone.
     public var panels: [Panel]
+    /// A surface: left of the panels, above them where the figure is not wide, or alone.
+    public var space: Space?
+    /// What the colours stand for, right of the plotting areas.
+    public var colorBar: ColorBar?
     /// What is proved of what is shown: lines right under the plot.
     public var verdicts: [RichText]
     /// Quieter lines under those.
@@ -24,9 +29,10 @@ public struct Figure: Equatable, Sendable {
 
     public init(
         name: String, extent: Extent, theme: Theme, language: String, title: RichText?, subtitle: RichText?,
-        panels: [Panel], verdicts: [RichText] = [], notes: [RichText], description: String
+        panels: [Panel], space: Space? = nil, colorBar: ColorBar? = nil, verdicts: [RichText] = [], notes: [RichText],
+        description: String
     ) {
-        precondition(!panels.isEmpty, "a figure has a panel")
+        precondition(!panels.isEmpty || space != nil, "a figure has a panel or a space")
         self.name = name
         self.extent = extent
         self.theme = theme
@@ -34,6 +40,8 @@ public struct Figure: Equatable, Sendable {
         self.title = title
         self.subtitle = subtitle
         self.panels = panels
+        self.space = space
+        self.colorBar = colorBar
         self.verdicts = verdicts
         self.notes = notes
         self.description = description
@@ -43,7 +51,7 @@ public struct Figure: Equatable, Sendable {
     public enum Extent: Equatable, Sendable {
         /// The whole figure.
         case figure(Size)
-        /// The plotting area of each panel; the figure is as large as its labels need.
+        /// The plotting area of each panel, and the area of a space with its labels; the figure is as large as its labels need.
         case plotArea(Size)
     }
 }
@@ -57,10 +65,12 @@ public struct Panel: Equatable, Sendable {
     public var xLabel: RichText?
     public var yLabel: RichText?
     public var marks: [Mark]
+    /// Default: cartesian.
+    public var axes: PanelAxes
 
     public init(
         id: String, x: ClosedRange<Double>, y: ClosedRange<Double>, xLabel: RichText?, yLabel: RichText?,
-        marks: [Mark]
+        marks: [Mark], axes: PanelAxes = .cartesian
     ) {
         self.id = id
         self.x = x
@@ -68,5 +78,6 @@ public struct Panel: Equatable, Sendable {
         self.xLabel = xLabel
         self.yLabel = yLabel
         self.marks = marks
+        self.axes = axes
     }
 }

@@ -12,14 +12,21 @@ public struct FigureLayout {
     let shaper: any TextShaping
     /// The whole figure in points.
     public let size: Size
+    /// In the coordinates of their column, see `panelOrigin`.
     let frames: [PanelFrame]
+    /// Where the panels' column starts on the page.
+    let panelOrigin: Point
+    let spaceFrame: SpaceFrame?
     let header: [PlacedLine]
     let footer: [PlacedLine]
     let xName: [PlacedLine]
     let legendTop: Double?
 
     /// The plotting areas in points, one a panel.
-    public var plotAreas: [Rect] { frames.map(\.plot) }
+    public var plotAreas: [Rect] { frames.map { $0.plot.moved(by: panelOrigin) } }
+
+    /// The sides of a space's floor on the page, that of x and that of y; nil without a space.
+    public var floor: Size? { spaceFrame?.floor }
 
     /// A shaped line and where its baseline starts.
     struct PlacedLine {
@@ -43,10 +50,17 @@ public struct FigureLayout {
     init(_ figure: Figure, shaper: any TextShaping, legendHeight: Double) throws {
         self.figure = figure
         self.shaper = shaper
-        let stack = VerticalStack(figure: figure, shaper: shaper)
-        let measures = try stack.measure(legendHeight: legendHeight)
+        let measures: VerticalStack.Measures =
+            switch figure.panels.first?.axes {
+            // A space alone has no panel.
+            case .cartesian, nil: try VerticalStack(figure: figure, shaper: shaper).measure(legendHeight: legendHeight)
+            case .ternary: try TernaryStack(figure: figure, shaper: shaper).measure()
+            case .bars: try BarsRow(figure: figure, shaper: shaper).measure()
+            }
         size = measures.size
         frames = measures.frames
+        panelOrigin = measures.panelOrigin
+        spaceFrame = measures.spaceFrame
         header = measures.header
         footer = measures.footer
         xName = measures.xName
@@ -70,13 +84,15 @@ public struct FigureLayout {
     private func scene(
         labels: [[CurveLabels.Label]], legend: Legend?
     ) -> (scene: Scene, plotAreas: [Rect], warnings: [Diagnostic]) {
-        var layers: [Group] = []
+        var layers: [Group] = spaceFrame?.layers(theme: figure.theme) ?? []
         for (index, frame) in frames.enumerated() {
             let obstacles = PanelObstacles(panel: frame.panel, scales: frame.scales, theme: figure.theme)
             layers += frame.layers(
                 theme: figure.theme, shaper: shaper, obstacles: obstacles,
-                labels: index < labels.count ? labels[index] : [])
+                labels: index < labels.count ? labels[index] : []
+            ).map { $0.moved(by: panelOrigin) }
         }
+        if let bar = figure.colorBar { layers.append(placed(bar)) }
         if let legend, let legendTop {
             layers.append(
                 legend.group(
@@ -96,6 +112,15 @@ public struct FigureLayout {
         return (scene, plotAreas, missingGlyphs(in: layers))
     }
 
+    /// Beside all plotting areas, its name on the line of the first y axis' one.
+    private func placed(_ bar: ColorBar) -> Group {
+        let (top, bottom) = (plotAreas.first?.top ?? 0, plotAreas.last?.bottom ?? 0)
+        let name = NameLines([bar.name(in: figure, shaper: shaper)].compactMap { $0 }, theme: figure.theme)
+        let left = size.width - FigureLayout.margin - bar.extent(in: figure, shaper: shaper)
+        let baseline = top - name.height + (name.baselines.first ?? 0)
+        return bar.group(left: left, top: top, bottom: bottom, baseline: baseline, in: figure, shaper: shaper)
+    }
+
     /// One warning for each text with characters that no font has.
     private func missingGlyphs(in layers: [Group]) -> [Diagnostic] {
         var texts: [(RichText, TextStyle)] = []
@@ -103,7 +128,10 @@ public struct FigureLayout {
         let others =
             [figure.subtitle].compactMap { $0 } + figure.verdicts + figure.notes
             + figure.panels.flatMap { [$0.xLabel, $0.yLabel].compactMap { $0 } }
+            + figure.panels.flatMap(\.axes.corners)
             + figure.panels.flatMap(\.marks).flatMap(\.texts)
+            + (figure.space?.texts ?? [])
+            + (figure.colorBar.map { [$0.label].compactMap { $0 } + $0.ticks.map(\.label) } ?? [])
         texts += others.map { ($0, figure.style(figure.theme.sizes.label)) }
         var seen: Set<String> = []
         return texts.compactMap { text, style in

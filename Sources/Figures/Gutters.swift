@@ -28,10 +28,15 @@ struct Gutters {
         }
         // The last tick's number may reach over the plot's edge.
         if case .frame = theme.axes { right = max(right, FigureLayout.margin + 10) }
+        let bar = figure.colorBar.map { $0.extent(in: figure, shaper: shaper) }
+        // A number at the end of the axis or the axis' name stands between the plot and the bar.
+        func withBar(_ right: Double) -> Double {
+            bar.map { max(ColorBar.gap, right - FigureLayout.edge) + $0 + FigureLayout.margin } ?? right
+        }
         // Numbers that move out of the plot make it narrower, which may drive out those of another panel.
         numbersStandOutside = figure.panels.map { _ in false }
         while true {
-            let available = plotWidth(left, right)
+            let available = plotWidth(left, withBar(right))
             let outside = zip(figure.panels, widest).map { panel, widest in
                 PanelFrame.yTicksStandOutside(panel.x, plotWidth: available, numberWidth: widest, theme: theme)
             }
@@ -42,7 +47,8 @@ struct Gutters {
                 left = max(left, (FigureLayout.margin + widest + 6).rounded(.up))
             }
         }
-        makeRoomForEnds(of: figure, shaper: shaper, plotWidth: plotWidth(left, right))
+        makeRoomForEnds(of: figure, shaper: shaper, plotWidth: plotWidth(left, withBar(right)))
+        right = withBar(right)
     }
 
     /// The numbers at the ends of the x axis are centred at their ticks and reach beyond the plot by half their width.

@@ -9,6 +9,9 @@ public enum Mark: Equatable, Sendable {
     case points(PointsMark)
     case contour(ContourMark)
     case region(RegionMark)
+    case path(PathMark)
+    case guide(GuideMark)
+    case bars(BarsMark)
 
     public var id: String {
         switch self {
@@ -18,6 +21,9 @@ public enum Mark: Equatable, Sendable {
         case .points(let mark): mark.id
         case .contour(let mark): mark.id
         case .region(let mark): mark.id
+        case .path(let mark): mark.id
+        case .guide(let mark): mark.id
+        case .bars(let mark): mark.id
         }
     }
 
@@ -29,6 +35,9 @@ public enum Mark: Equatable, Sendable {
         case .points(let mark): mark.lowered(to: scales, theme: theme)
         case .contour(let mark): mark.lowered(to: scales, theme: theme)
         case .region(let mark): mark.lowered(to: scales, theme: theme)
+        case .path(let mark): mark.lowered(to: scales, theme: theme)
+        case .guide(let mark): mark.lowered(to: scales, theme: theme)
+        case .bars(let mark): mark.lowered(to: scales, theme: theme)
         }
     }
 
@@ -37,10 +46,12 @@ public enum Mark: Equatable, Sendable {
         switch self {
         case .bands(let mark): mark.label.map { [$0] } ?? []
         case .curve(let mark): [mark.label]
-        case .chord: []
+        case .chord, .guide: []
+        case .bars(let mark): mark.texts
         case .points(let mark): mark.labels
         case .contour(let mark): mark.levels.map(\.label)
         case .region(let mark): mark.label.map { [$0] } ?? []
+        case .path(let mark): [mark.startLabel, mark.endLabel].compactMap { $0 }
         }
     }
 }

@@ -32,12 +32,28 @@ struct PanelAnnotations {
             taken.append(annotation.box.insetBy(-3))
             annotations.append(annotation)
         }
+        func addLabels(of path: PathMark) {
+            for (label, point) in [
+                (path.startLabel, path.points[0]), (path.endLabel, path.points[path.points.count - 1]),
+            ] {
+                guard let label else { continue }
+                add(
+                    place(
+                        label, at: point, styleIndex: path.styleIndex, onto: curves(through: point), taken: taken))
+            }
+        }
         for mark in frame.panel.marks {
             if case .points(let points) = mark {
                 for (point, label) in zip(points.points, points.labels) {
-                    add(place(label, at: point, styleIndex: points.styleIndex, taken: taken))
+                    add(
+                        place(
+                            label, at: point, styleIndex: points.styleIndex, onto: curves(inStyle: points.styleIndex),
+                            taken: taken))
                 }
             }
+        }
+        for mark in frame.panel.marks {
+            if case .path(let path) = mark { addLabels(of: path) }
         }
         for mark in frame.panel.marks {
             if case .bands(let bands) = mark, let label = bands.label { add(place(label, in: bands, taken: taken)) }
@@ -47,8 +63,15 @@ struct PanelAnnotations {
 
     private func color(_ styleIndex: Int) -> Color { figure.theme.cycle[styleIndex % figure.theme.cycle.count] }
 
+    /// Where texts may stand: in the plot, of a triangle beside it too.
+    private var area: Rect {
+        if frame.ternary == nil { return frame.plot.insetBy(3) }
+        let margin = FigureLayout.margin
+        return Rect(left: margin, top: frame.plot.top, right: frame.pageWidth - margin, bottom: frame.plot.bottom)
+    }
+
     private func isFree(_ ink: Rect, clearance: Double, _ taken: [Rect]) -> Bool {
-        frame.plot.insetBy(3).contains(ink) && !obstacles.meet(ink.insetBy(-clearance))
+        area.contains(ink) && !obstacles.meet(ink.insetBy(-clearance))
             && !taken.contains { $0.intersects(ink.insetBy(-2)) }
     }
 
@@ -59,8 +82,24 @@ struct PanelAnnotations {
     ]
 
     /// The first free place around the point, near ones first, below before above.
-    private func place(_ label: RichText, at point: DataPoint, styleIndex: Int, taken: [Rect]) -> Annotation? {
+    ///
+    /// - Parameter own: the ids of the curves that the point lies on.
+    private func place(
+        _ label: RichText, at point: DataPoint, styleIndex: Int, onto own: [String], taken: [Rect]
+    ) -> Annotation? {
         guard frame.panel.x.contains(point.x), frame.panel.y.contains(point.y) else { return nil }
+        // Beside a triangle nothing disturbs.
+        if frame.ternary != nil,
+            let outside = place(label, at: point, styleIndex: styleIndex, onto: own, taken: taken, isOutside: true)
+        {
+            return outside
+        }
+        return place(label, at: point, styleIndex: styleIndex, onto: own, taken: taken, isOutside: false)
+    }
+
+    private func place(
+        _ label: RichText, at point: DataPoint, styleIndex: Int, onto own: [String], taken: [Rect], isOutside: Bool
+    ) -> Annotation? {
         let shaped = shaper.shape(label, style: figure.style(figure.theme.sizes.label))
         let center = frame.scales(point)
         let (width, height) = (shaped.width, shaped.ascent + shaped.descent)
@@ -75,10 +114,12 @@ struct PanelAnnotations {
                 let ink = Rect(x: middle.x - width / 2, y: middle.y - height / 2, width: width, height: height)
                 // Across the axis it would be read as one of its numbers.
                 let staysOnItsSide = !frame.showsXAxis || (ink.bottom < frame.xAxis) == (center.y < frame.xAxis)
-                guard staysOnItsSide, isFree(ink, clearance: 3.5, taken) else { continue }
+                guard staysOnItsSide, isFree(ink, clearance: 3.5, taken), !isOutside || !frame.meetsTriangle(ink) else {
+                    continue
+                }
                 let ends = gap > 15 ? leader(from: ink, to: center, radius: radius + 2) : nil
                 if let ends,
-                    !isClear(ends, styleIndex: styleIndex)
+                    !isClear(ends, onto: own)
                         || taken.contains(where: { PanelObstacles.segment(ends.from, ends.to, meets: $0) })
                 {
                     continue
@@ -91,12 +132,21 @@ struct PanelAnnotations {
         return nil
     }
 
-    /// Whether a leader meets no curve on its way to the point; its own curve, which goes through the point, only near
-    /// the text.
-    private func isClear(_ leader: (from: Point, to: Point), styleIndex: Int) -> Bool {
-        let own = frame.panel.marks.compactMap { mark in
+    private func curves(inStyle styleIndex: Int) -> [String] {
+        frame.panel.marks.compactMap { mark in
             if case .curve(let curve) = mark, curve.styleIndex == styleIndex { curve.id } else { nil }
         }
+    }
+
+    private func curves(through point: DataPoint) -> [String] {
+        let center = frame.scales(point)
+        let box = Rect(x: center.x - 1, y: center.y - 1, width: 2, height: 2)
+        return obstacles.curves.filter { PanelObstacles.meets($0.lines, box) }.map(\.id)
+    }
+
+    /// Whether a leader meets no curve on its way to the point; its own curve, which goes through the point, only near
+    /// the text.
+    private func isClear(_ leader: (from: Point, to: Point), onto own: [String]) -> Bool {
         let others = obstacles.curves.filter { !own.contains($0.id) }
         return stride(from: 0, through: 1, by: 0.05).allSatisfy { share in
             let x = leader.from.x + share * (leader.to.x - leader.from.x)

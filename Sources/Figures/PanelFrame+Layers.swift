@@ -19,16 +19,29 @@ extension PanelFrame {
             case .points(let points): layers.append(Group(id: id("points-\(points.id)"), nodes: nodes))
             case .contour(let contour):
                 layers.append(Group(id: id("contour-\(contour.id)"), clip: plot, nodes: nodes))
+            case .path(let path):
+                layers.append(Group(id: id("path-\(path.id)"), title: path.title, clip: plot, nodes: nodes))
             case .region(let region):
                 layers.append(
                     Group(id: id("region-\(region.id)"), title: region.label?.plainText, clip: plot, nodes: nodes))
+            case .guide(let guide): layers.append(Group(id: id("guide-\(guide.id)"), nodes: nodes))
+            case .bars(let bars):
+                layers.append(Group(id: id("bars-\(bars.id)"), title: panel.yLabel?.plainText, nodes: nodes))
             }
         }
         let isUnderGrid: (Mark) -> Bool = { if case .bands = $0 { true } else { false } }
         panel.marks.filter(isUnderGrid).forEach(add)
+        for mark in panel.marks {
+            if case .contour(let contour) = mark, let fill = contour.fill {
+                layers.append(
+                    Group(id: id("fill-\(contour.id)"), clip: plot, nodes: fill.lowered(to: scales, theme: theme)))
+            }
+        }
         layers.append(Group(id: id("grid"), nodes: grid(theme: theme)))
-        layers.append(Group(id: id("axes"), nodes: axes(theme: theme)))
+        if !isPainted { layers.append(Group(id: id("axes"), nodes: axes(theme: theme))) }
         panel.marks.filter { !isUnderGrid($0) }.forEach(add)
+        // A frame goes round the paint.
+        if isPainted { layers.append(Group(id: id("axes"), nodes: axes(theme: theme))) }
         func halo(_ box: Rect) -> TextRun.Halo {
             TextRun.Halo(color: backdrop(of: box, theme: theme), width: theme.haloWidth)
         }
@@ -54,7 +67,10 @@ extension PanelFrame {
                 }))
         let levels = contourLabels(shaper: shaper, obstacles: obstacles)
         layers.append(Group(id: id("levels"), nodes: levels.map { .text($0) }))
-        let taken = numbers.map { $0.box.insetBy(-3) } + axisLineBoxes + labels.map(\.box)
+        layers.append(Group(id: id("bar-labels"), nodes: barLabels(shaper: shaper).map { .text($0) }))
+        let taken =
+            numbers.map { $0.box.insetBy(-3) } + axisLineBoxes + labels.map(\.box)
+            + cornerNames(shaper: shaper).map(\.box) + levels.map { $0.box(height: theme.sizes.note) }
         let annotations = PanelAnnotations(frame: self, obstacles: obstacles, figure: figure, shaper: shaper)
             .place(taken: taken)
         layers.append(
@@ -67,16 +83,23 @@ extension PanelFrame {
                     return [leader].compactMap { $0 } + [
                         .text(
                             TextRun(
-                                annotation.shaped, at: annotation.origin, color: annotation.color,
+                                annotation.shaped, at: annotation.origin,
+                                color: isPainted ? halo(annotation.box).color.legibleInk : annotation.color,
                                 halo: halo(annotation.box)))
                     ]
                 }))
         return layers.filter { !$0.nodes.isEmpty }
     }
 
-    /// The page's colour under the washes that lie behind the middle of a text.
+    /// Whether bands of colour lie in the plot.
+    private var isPainted: Bool {
+        panel.marks.contains { if case .contour(let contour) = $0 { contour.fill != nil } else { false } }
+    }
+
+    /// The page's colour under the washes that lie behind the middle of a text, or the band there.
     private func backdrop(of box: Rect, theme: Theme) -> Color {
         let middle = (box.left + box.right) / 2
+        if let paint = paint(at: Point(x: middle, y: (box.top + box.bottom) / 2)) { return paint }
         return panel.marks.reduce(theme.page) { color, mark in
             guard case .bands(let bands) = mark else { return color }
             guard bands.boxes(in: scales).contains(where: { $0.left <= middle && middle <= $0.right }) else {
@@ -95,6 +118,11 @@ extension PanelFrame {
     }
 
     private func grid(theme: Theme) -> [Node] {
+        switch panel.axes {
+        case .cartesian: break
+        case .ternary: return ternaryGrid(theme: theme)
+        case .bars: return []
+        }
         func lines(_ stroke: Stroke, x: [Double], y: [Double]) -> [Node] {
             let path = Path(
                 upright(x.map { scales.x.snapped($0, width: stroke.width) })
@@ -115,6 +143,11 @@ extension PanelFrame {
     }
 
     private func axes(theme: Theme) -> [Node] {
+        switch panel.axes {
+        case .cartesian: break
+        case .ternary: return ternaryEdges(theme: theme)
+        case .bars: return groundLine(theme: theme)
+        }
         switch theme.axes {
         case .throughOrigin:
             var path = Path()
@@ -143,7 +176,13 @@ extension PanelFrame {
 
     /// The y axis' name above its upper end, the x axis' name at its right end.
     private func axisNames(theme: Theme, shaper: any TextShaping) -> [Node] {
-        ([xAxisName(shaper: shaper)].compactMap { $0 } + yAxisName).map { name in
+        let names: [TickNumber] =
+            switch panel.axes {
+            case .cartesian: [xAxisName(shaper: shaper)].compactMap { $0 } + yAxisName
+            case .ternary: cornerNames(shaper: shaper)
+            case .bars: barsTitle
+            }
+        return names.map { name in
             .text(TextRun(name.shaped, at: name.origin, color: theme.ink))
         }
     }
@@ -173,10 +212,17 @@ extension PanelFrame {
 
     /// The axis lines as boxes, for labels to keep clear of.
     var axisLineBoxes: [Rect] {
-        guard figure.theme.axes == .throughOrigin else { return [] }
+        guard figure.theme.axes == .throughOrigin, panel.axes == .cartesian else { return [] }
         var boxes: [Rect] = []
         if showsXAxis { boxes.append(Rect(left: plot.left, top: xAxis - 1, right: plot.right, bottom: xAxis + 1)) }
         if showsYAxis { boxes.append(Rect(left: yAxis - 1, top: plot.top, right: yAxis + 1, bottom: plot.bottom)) }
         return boxes
+    }
+}
+
+extension TextRun {
+    /// Around a number, which has no descenders.
+    fileprivate func box(height: Double) -> Rect {
+        Rect(left: origin.x, top: origin.y - height, right: origin.x + width, bottom: origin.y)
     }
 }

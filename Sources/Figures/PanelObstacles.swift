@@ -15,8 +15,13 @@ struct PanelObstacles {
             case .chord(let chord): lines += chord.lines(in: scales)
             case .curve(let curve): curves.append((curve.id, curve.polylines(in: scales)))
             case .points(let points): boxes += points.boxes(in: scales, theme: theme)
+            case .path(let path):
+                lines += path.polylines(in: scales)
+                boxes += path.boxes(in: scales, theme: theme)
             // They go everywhere; numbers stand on them with a halo.
             case .contour, .region: break
+            case .guide(let guide): lines.append(guide.line(in: scales))
+            case .bars(let mark): boxes += mark.bars.indices.map { mark.box(of: $0, in: scales) }
             }
         }
     }

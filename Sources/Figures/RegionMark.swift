@@ -1,7 +1,7 @@
 import Scenes
 import Typography
 
-/// A part of the plane under a light wash, with a thin line along its edge.
+/// A part of the plane under a light wash, or where colours lie beneath under hatching, with a thin line along its edge.
 public struct RegionMark: Equatable, Sendable {
     /// Unique within the panel.
     public var id: String
@@ -13,18 +13,24 @@ public struct RegionMark: Equatable, Sendable {
     public var outlines: [[DataPoint]]
     /// The lines that are drawn along the edge, which leave out the window's own.
     public var edges: [[DataPoint]]
+    /// Default: false, a wash.
+    public var isHatched: Bool
 
     public init(
-        id: String, label: RichText?, styleIndex: Int, outlines: [[DataPoint]], edges: [[DataPoint]]
+        id: String, label: RichText?, styleIndex: Int, outlines: [[DataPoint]], edges: [[DataPoint]],
+        isHatched: Bool = false
     ) {
         self.id = id
         self.label = label
         self.styleIndex = styleIndex
         self.outlines = outlines
         self.edges = edges
+        self.isHatched = isHatched
     }
 
     private static let wash = 0.12
+    /// Points between two lines.
+    private static let hatchSpacing = 13.0
 
     func color(in theme: Theme) -> Color { theme.cycle[styleIndex % theme.cycle.count] }
 
@@ -37,34 +43,31 @@ public struct RegionMark: Equatable, Sendable {
             }
             return path
         }
-        var area = path(outlines)
-        area.close()
-        let color = color(in: theme)
+        let edge = path(edges)
         var nodes: [Node] = []
-        if !outlines.isEmpty {
+        if isHatched {
+            let hatching = Hatching(outlines.map { $0.map { scales($0) } }, spacing: RegionMark.hatchSpacing).path
+            // A light line and a dark one beside it: one of them can be seen on any colour.
+            let strokes = [
+                (hatching.moved(by: 1), Color(0x000000, opacity: 0.25)), (hatching, Color(0xFFFFFF, opacity: 0.4)),
+            ]
+            for (path, color) in strokes where !path.isEmpty {
+                nodes.append(.shape(Shape(path, stroke: Stroke(color: color, width: 1))))
+            }
+            if !edge.isEmpty {
+                nodes.append(.shape(Shape(edge, stroke: Stroke(color: Color(0xFFFFFF, opacity: 0.75), width: 2))))
+                nodes.append(.shape(Shape(edge, stroke: Stroke(color: Color(0x000000), width: 1, dash: [5, 4]))))
+            }
+            return nodes
+        }
+        let area = Path(closed: outlines, in: scales)
+        let color = color(in: theme)
+        if !area.isEmpty {
             nodes.append(.shape(Shape(area, fill: color.withOpacity(RegionMark.wash), fillRule: .evenOdd)))
         }
-        let edge = path(edges)
         if !edge.isEmpty {
             nodes.append(.shape(Shape(edge, stroke: Stroke(color: color.withOpacity(0.7), width: 1, dash: [4, 3]))))
         }
         return nodes
-    }
-
-    /// Whether the point lies inside, in points.
-    func holds(_ p: Point, scales: PanelScales) -> Bool {
-        var isInside = false
-        for outline in outlines {
-            guard let last = outline.last else { continue }
-            var a = scales(last)
-            for point in outline {
-                let b = scales(point)
-                if (a.y > p.y) != (b.y > p.y), p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y) {
-                    isInside.toggle()
-                }
-                a = b
-            }
-        }
-        return isInside
     }
 }

@@ -24,6 +24,11 @@ extension PanelFrame {
     /// side where a curve runs through the first; where both are taken the number is left out and its line stays. An axis that
     /// would be left with less than two has them at the plot's edge.
     func tickNumbers(shaper: any TextShaping, obstacles: PanelObstacles) -> [TickNumber] {
+        switch panel.axes {
+        case .cartesian: break
+        case .ternary: return ternaryNumbers(shaper: shaper)
+        case .bars: return []
+        }
         let style = figure.style(figure.theme.sizes.label)
         var numbers: [TickNumber] = []
         let sharesZero =

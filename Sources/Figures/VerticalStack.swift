@@ -21,20 +21,25 @@ struct VerticalStack {
         var footer: [FigureLayout.PlacedLine]
         var xName: [FigureLayout.PlacedLine]
         var legendTop: Double
+        /// Where the panels' column starts.
+        var panelOrigin = Point(x: 0, y: 0)
+        var spaceFrame: SpaceFrame?
     }
 
     private var theme: Theme { figure.theme }
-    private var margin: Double { FigureLayout.margin }
+    var margin: Double { FigureLayout.margin }
+    var captions: Captions { Captions(figure: figure, shaper: shaper) }
 
     /// The gap between two panels, beside their own labels.
     private static let panelGap = 10.0
 
     func measure(legendHeight: Double) throws -> Measures {
+        if let space = figure.space { return try measure(with: space, legendHeight: legendHeight) }
         let count = Double(figure.panels.count)
         switch figure.extent {
         case .figure(let size):
-            let header = self.header(width: size.width - 2 * margin)
-            let footer = self.footer(width: size.width - 2 * margin)
+            let header = captions.header(width: size.width - 2 * margin)
+            let footer = captions.footer(width: size.width - 2 * margin)
             let xName = xNameLines(width: size.width)
             let yNames = yNames(width: size.width)
             let fixed = header.height + legendHeight + footer.height + rowHeights(yNames: yNames, xName: xName)
@@ -58,8 +63,8 @@ struct VerticalStack {
             }
             let gutters = Gutters(figure: figure, shaper: shaper, plotHeight: plot.height) { _, _ in plot.width }
             let width = gutters.left + plot.width + gutters.right
-            let header = self.header(width: width - 2 * margin)
-            let footer = self.footer(width: width - 2 * margin)
+            let header = captions.header(width: width - 2 * margin)
+            let footer = captions.footer(width: width - 2 * margin)
             let xName = xNameLines(width: width)
             let yNames = yNames(width: width)
             let rows = rowHeights(yNames: yNames, xName: xName)
@@ -71,7 +76,7 @@ struct VerticalStack {
         }
     }
 
-    private func tooSmall(_ size: Size, missing: String) -> Diagnostic {
+    func tooSmall(_ size: Size, missing: String) -> Diagnostic {
         func text(_ size: Size) -> String {
             [size.width, size.height].map { DecimalLabel.text($0, significant: 6) }.joined(separator: "x")
         }
@@ -99,13 +104,20 @@ struct VerticalStack {
 
     /// The heights of all rows that belong to the panels, the plotting areas and the numbers under them left out.
     private func rowHeights(yNames: [[ShapedText]], xName: [ShapedText]) -> Double {
-        yNames.map(height).reduce(0, +) + Double(yNames.count - 1) * VerticalStack.panelGap
+        yNames.indices.map { height(above: $0, yNames) }.reduce(0, +) + Double(yNames.count - 1)
+            * VerticalStack.panelGap
             + xLines(xName).height
     }
 
     /// Of a y axis' name above its plot.
     private func height(of name: [ShapedText]) -> Double {
         name.isEmpty ? 6 : NameLines(name, theme: theme).height
+    }
+
+    /// Of the names above a panel: its y axis', and above the first the colour bar's.
+    private func height(above index: Int, _ yNames: [[ShapedText]]) -> Double {
+        let bar = index == 0 ? figure.colorBar?.name(in: figure, shaper: shaper) : nil
+        return max(height(of: yNames[index]), bar.map { height(of: [$0]) } ?? 0)
     }
 
     /// Of the x axis' name under its plot.
@@ -117,11 +129,12 @@ struct VerticalStack {
             .map { shaper.shape($0, style: style) } ?? []
     }
 
-    /// No wider than what lies left of the x axis' name, which may stand as high as they do.
+    /// No wider than what lies left of the x axis' name, which may stand as high as they do, and of the colour bar.
     private func yNames(width: Double) -> [[ShapedText]] {
         let name = xNameIsBelow ? nil : figure.panels.last?.xLabel
         let beside = name.map { shaper.shape($0, style: figure.style(theme.sizes.axisName)).width + 8 } ?? 0
-        return figure.panels.map { lines(of: $0.yLabel, width: width - beside) }
+        let bar = figure.colorBar.map { $0.extent(in: figure, shaper: shaper) + ColorBar.gap } ?? 0
+        return figure.panels.map { lines(of: $0.yLabel, width: width - max(beside, bar)) }
     }
 
     /// Empty when the x axis' name stands beside its axis.
@@ -144,55 +157,15 @@ struct VerticalStack {
         return shaper.shape(name, style: figure.style(theme.sizes.axisName)).width > Gutters.nameLimit
     }
 
-    private typealias Lines = (lines: [FigureLayout.PlacedLine], height: Double)
-
-    private func header(width: Double) -> Lines {
-        var lines: [FigureLayout.PlacedLine] = []
-        var y = margin
-        func add(_ text: RichText, style: TextStyle, color: Color) {
-            for line in text.wrapped(to: width, shaper: shaper, style: style) {
-                let shaped = shaper.shape(line, style: style)
-                y += max(style.size, shaped.ascent + 1)
-                lines.append(.init(shaped: shaped, origin: Point(x: margin, y: y), color: color))
-                y += max(style.size * 0.35, shaped.descent + 4)
-            }
-        }
-        if let title = figure.title { add(title, style: figure.titleStyle, color: theme.ink) }
-        if let subtitle = figure.subtitle {
-            y += 4
-            add(subtitle, style: figure.style(theme.sizes.subtitle), color: theme.quietInk)
-        }
-        return (lines, y)
-    }
-
-    /// Placed from the upper edge of the footer; moved down once its place is known.
-    private func footer(width: Double) -> Lines {
-        var lines: [FigureLayout.PlacedLine] = []
-        var y = 0.0
-        func add(_ texts: [RichText], size: Double, color: Color) {
-            let style = figure.style(size)
-            if !texts.isEmpty { y += 8 }
-            for line in texts.flatMap({ $0.wrapped(to: width, shaper: shaper, style: style) }) {
-                let shaped = shaper.shape(line, style: style)
-                y += max(style.size, shaped.ascent) + 1
-                lines.append(.init(shaped: shaped, origin: Point(x: margin, y: y), color: color))
-                y += max(4, shaped.descent + 1)
-            }
-        }
-        add(figure.verdicts, size: theme.sizes.label, color: theme.ink)
-        add(figure.notes, size: theme.sizes.note, color: theme.quietInk)
-        return (lines, y + (lines.isEmpty ? margin : margin - 4))
-    }
-
     private func place(
-        header: Lines, footer: [FigureLayout.PlacedLine], yNames: [[ShapedText]], xName: [ShapedText],
+        header: Captions.Lines, footer: [FigureLayout.PlacedLine], yNames: [[ShapedText]], xName: [ShapedText],
         gutters: Gutters, plot: Size, size: Size, legendHeight: Double
     ) -> Measures {
         var y = (header.height + legendHeight).rounded(.up)
         var frames: [PanelFrame] = []
         for (index, panel) in figure.panels.enumerated() {
             if index > 0 { y += VerticalStack.panelGap }
-            y = (y + height(of: yNames[index])).rounded()
+            y = (y + height(above: index, yNames)).rounded()
             frames.append(
                 PanelFrame(
                     figure: figure, panel: panel,
@@ -210,10 +183,7 @@ struct VerticalStack {
             placedName.append(.init(shaped: shaped, origin: Point(x: x, y: y + baseline), color: theme.ink))
         }
         y += xLines(xName).height
-        let moved = footer.map { line in
-            FigureLayout.PlacedLine(
-                shaped: line.shaped, origin: Point(x: line.origin.x, y: line.origin.y + y), color: line.color)
-        }
+        let moved = Captions.moved(footer, by: y)
         return Measures(
             size: size, frames: frames, header: header.lines, footer: moved, xName: placedName,
             legendTop: header.height)

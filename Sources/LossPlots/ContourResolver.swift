@@ -16,14 +16,15 @@ extension ContourSpec {
         let presentation = figure.presentation
         let language = try presentation.resolvedLanguage()
         let wording = Wording(language: language)
-        let subject = try subject()
+        let gridSubject = try grid.map { try $0.read() }
+        let subject = try gridSubject.map { .grid($0) } ?? subject()
         let (data, reference, warnings) = try readData(of: subject)
         let isObjective = subject.isObjective
         try checkWindows(isObjective: isObjective)
         let (x, y) = subject.window(
             on: data, x: isObjective ? w ?? figure.theta : figure.theta,
-            y: isObjective ? b ?? figure.yRange : figure.yRange)
-        let names = isObjective ? ("w", "b") : ("x", "y")
+            y: isObjective ? b ?? figure.yRange : figure.yRange, descent: figure.descent)
+        let names = subject.variables
         var (losses, links, formulas): ([LossSpec], [Link], [FormulaSpec]) = ([], [.sigmoid], [])
         var (title, subtitle) = ("", "")
         switch subject {
@@ -33,36 +34,84 @@ extension ContourSpec {
         case .formula(let expression):
             formulas = figure.formulas
             title = "$\(isObjective ? "J" : "f")(\(names.0), \(names.1)) = \(expression.tex)$"
+        case .grid(let subject): title = ContourSpec.plain(subject.name)
         }
         let marks = try marks(of: subject)
         var certificate: PlaneCertificate?
-        if case .loss(let loss) = subject, !marks.isEmpty {
+        if case .loss(let loss) = subject, !marks.isEmpty || figure.descent != nil {
             certificate = PlaneCertificate.prove(loss, on: data, w: x, b: y)
             if marks.contains(.verdict) { title = certificate.flatMap { wording.claim($0, of: loss) } ?? title }
         }
+        let minima = marks.contains(.minima) ? certificate?.minima ?? [] : []
+        let (mesh, space) = space(
+            of: subject, on: data, x: x, y: y, label: valueName(of: subject),
+            showing: minima.map { DataPoint(x: $0.w.middle, y: $0.b.middle) })
+        let descent = try figure.descent.map {
+            try $0.resolved(for: [subject.descentFunction(on: data)], over: [x, y])
+        }
         let chosen = try levels ?? subject.levels(on: data, x: x, y: y)
         let plan = ContourPlan(
-            losses: losses, link: PlanLinks(links), formulas: formulas, data: reference, x: x, y: y, levels: chosen,
-            marks: marks,
+            kind: kind, losses: losses, link: PlanLinks(links), formulas: formulas, grid: gridSubject?.reference,
+            data: reference,
+            x: x, y: y, levels: chosen, fill: fill ?? true,
+            colors: try NamedChoice.value(colors, default: .viridis, kind: "colour map"), marks: marks,
+            descent: descent, space: space,
             presentation: try presentation.resolved(
-                title: title, subtitle: presentation.title == "" ? "" : subtitle, xLabel: "$\(names.0)$",
-                yLabel: "$\(names.1)$"))
-        return ResolvedContourPlan(plan: plan, data: data, certificate: certificate, warnings: warnings)
+                title: title, subtitle: presentation.title == "" ? "" : subtitle, xLabel: ContourSpec.axisName(names.0),
+                yLabel: ContourSpec.axisName(names.1)))
+        return ResolvedContourPlan(
+            plan: plan, data: data, certificate: certificate, mesh: mesh,
+            descents: try plan.descentRuns(of: subject, on: data, certificate),
+            warnings: warnings + (gridSubject?.warnings ?? []), grid: gridSubject)
     }
+
+    /// The heights and how they are shown, where a surface was asked for.
+    private func space(
+        of subject: SurfaceSubject, on data: Dataset, x: ClosedRange<Double>, y: ClosedRange<Double>, label: String,
+        showing points: [DataPoint]
+    ) -> (mesh: SurfaceMesh?, plan: SpacePlan?) {
+        guard kind != .contours else { return (nil, nil) }
+        let most = SpacePlan.resolutions.upperBound
+        let mesh: SurfaceMesh
+        if case .grid(let subject) = subject, space.resolution == nil, let part = subject.grid.cropped(x: x, y: y),
+            part.xs.count <= most, part.ys.count <= most
+        {
+            // As it is: what lies between its points is the figure's own.
+            mesh = SurfaceMesh(xs: part.xs, ys: part.ys, values: part.values)
+        } else {
+            mesh = subject.surface(on: data).mesh(
+                x: x, y: y, resolution: space.resolution(samples: subject.needsSamples ? data.count : 1))
+        }
+        return (mesh, space.resolved(mesh, zLabel: label, showing: points))
+    }
+
+    /// The upright axis' name: what a grid calls its values, or the function.
+    private func valueName(of subject: SurfaceSubject) -> String {
+        if case .grid(let subject) = subject, let name = subject.names?.value { return ContourSpec.axisName(name) }
+        let names = subject.variables
+        guard names.0.count == 1, names.1.count == 1 else { return "" }
+        return "$\(subject.isObjective ? "J" : "f")(\(names.0), \(names.1))$"
+    }
+
+    /// A letter is mathematics, a longer name a word.
+    private static func axisName(_ name: String) -> String { name.count == 1 ? "$\(name)$" : plain(name) }
+
+    /// A text as a label that says just that.
+    private static func plain(_ text: String) -> String { text.replacing("$", with: "") }
 
     private func refuseWhatCurvesHave() throws {
         guard figure.derivatives ?? [0] == [0] else {
-            throw Diagnostic("derivatives have no contours yet", hint: "leave out --derivative")
+            throw Diagnostic("derivatives have no \(kind.noun) yet", hint: "leave out --derivative")
         }
         if figure.panels == true {
-            throw Diagnostic("a contour figure has one panel", hint: "leave out --panels")
+            throw Diagnostic("a figure of \(kind.noun) has one panel", hint: "leave out --panels")
         }
     }
 
     private func subject() throws -> SurfaceSubject {
         guard figure.losses.count + figure.formulas.count < 2 else {
             throw Diagnostic(
-                "contours of \(figure.losses.count + figure.formulas.count) functions would cross in one figure",
+                "\(kind.noun) of \(figure.losses.count + figure.formulas.count) functions would cross in one figure",
                 hint: "draw one figure each")
         }
         guard let formula = figure.formulas.first else {
@@ -74,8 +123,8 @@ extension ContourSpec {
         guard expression.variables.count == 2 else {
             let other = expression.kind == .curve ? "x and y" : "w and b"
             throw Diagnostic(
-                "'\(formula.expression)' is a function of \(expression.variables[0].rawValue) alone, and contours need two variables",
-                hint: "use \(other) in it, or leave out --as contour")
+                "'\(formula.expression)' is a function of \(expression.variables[0].rawValue) alone, and \(kind.noun) need two variables",
+                hint: "use \(other) in it, or leave out --as \(kind.option)")
         }
         return .formula(expression)
     }
@@ -88,6 +137,7 @@ extension ContourSpec {
         case .formula(let expression):
             return expression.needsSamples
                 ? try figure.readData(for: []) : (try Dataset.outlier(samples: 1), DataReference.none, [])
+        case .grid: return (try Dataset.outlier(samples: 1), DataReference.none, [])
         }
     }
 
@@ -111,7 +161,8 @@ extension ContourSpec {
         let names = try marks.filter { $0 != "none" }.map {
             try NamedChoice.value($0, default: ContourPlan.MarkName.concave, kind: "mark")
         }
-        if case .formula = subject, let first = names.first {
+        if let first = names.first {
+            if case .loss = subject { return names }
             throw Diagnostic(
                 "the mark '\(first.rawValue)' needs a loss by name", hint: "leave out --mark, or use lossplot surface")
         }
@@ -125,14 +176,19 @@ extension SurfaceSubject {
         switch self {
         case .loss: true
         case .formula(let expression): expression.kind != .plane
+        case .grid: false
         }
+    }
+
+    /// The names of the horizontal and the vertical variable.
+    var variables: (String, String) {
+        if case .grid(let subject) = self, let names = subject.names { return (names.x, names.y) }
+        return isObjective ? ("w", "b") : ("x", "y")
     }
 
     /// The levels of ``LevelChoice``.
     func levels(on data: Dataset, x: ClosedRange<Double>, y: ClosedRange<Double>) throws -> [Double] {
-        // Fewer points where each costs more.
-        let count = !needsSamples || data.count <= 1000 ? 40 : 20
-        let values = surface(on: data).values(x: x, y: y, count: count)
+        let values = values(on: data, x: x, y: y)
         let levels = LevelChoice(values: values).levels
         if levels.isEmpty {
             throw Diagnostic(
@@ -146,15 +202,24 @@ extension SurfaceSubject {
 
     /// The window, as far as it is not given.
     func window(
-        on data: Dataset, x: ClosedRange<Double>?, y: ClosedRange<Double>?
+        on data: Dataset, x: ClosedRange<Double>?, y: ClosedRange<Double>?, descent: DescentSpec?
     ) -> (x: ClosedRange<Double>, y: ClosedRange<Double>) {
         if let x, let y { return (x, y) }
+        let window = defaultWindow(on: data)
+        return (
+            x ?? descent?.window(window.x, holding: 0) ?? window.x,
+            y ?? descent?.window(window.y, holding: 1) ?? window.y
+        )
+    }
+
+    private func defaultWindow(on data: Dataset) -> (x: ClosedRange<Double>, y: ClosedRange<Double>) {
         switch self {
-        case .formula(let expression) where expression.kind == .plane: return (x ?? -5...5, y ?? -3...3)
-        case .formula: return (x ?? DefaultWindow.ofTypicalLogits(data), y ?? -6...6)
+        case .grid(let subject): return (subject.grid.xRange, subject.grid.yRange)
+        case .formula(let expression) where expression.kind == .plane: return (-5...5, -3...3)
+        case .formula: return (DefaultWindow.ofTypicalLogits(data), -6...6)
         case .loss(let loss):
             let window = ParameterWindow(of: loss, on: data)
-            return (x ?? window.w, y ?? window.b)
+            return (window.w, window.b)
         }
     }
 }

@@ -5,6 +5,8 @@ import FoundationEssentials
 struct CurveExport: Encodable {
     var viewport: Window
     var curves: [Entry]
+    /// Left out where there are none.
+    var descents: [DescentEntry]?
 
     struct Window: Encodable {
         var x: [Double]
@@ -41,9 +43,10 @@ struct CurveExport: Encodable {
     /// Lines stay this close to the cubics, in pixels.
     static let flatness = 0.05
 
-    init?(_ curves: [CurvePlot.DrawnCurve]) {
+    init?(_ curves: [CurvePlot.DrawnCurve], descents: [DescentRun]) {
         guard let first = curves.first else { return nil }
         viewport = Window(first.viewport)
+        self.descents = DescentEntry.entries(descents)
         self.curves = curves.map { drawn in
             Entry(
                 name: drawn.name, viewport: Window(drawn.viewport), evaluations: drawn.curve.evaluations,
@@ -62,9 +65,9 @@ struct CurveExport: Encodable {
 
 extension CurvePlot {
     /// The curves as JSON, see ``CurveExport``.
-    public func export() throws -> [UInt8] { try JSON.encode(CurveExport(curves)) }
+    public func export() throws -> [UInt8] { try JSON.encode(CurveExport(curves, descents: descents)) }
 
-    /// What was found, as JSON: a summary of each curve, without its points.
+    /// What was found, as JSON: a summary of each curve, without its points; the points of descents.
     public func summary(outputs: [RenderedFile]) throws -> [UInt8] {
         try JSON.encode(Summary(self, outputs: outputs))
     }
@@ -75,6 +78,8 @@ private struct Summary: Encodable {
     var version = Version.current
     var title: String
     var curves: [Entry]
+    /// Left out where there are none.
+    var descents: [DescentEntry]?
     var outputs: [OutputEntry]
     var warnings: [String]
 
@@ -100,6 +105,7 @@ private struct Summary: Encodable {
                 range: drawn.curve.range.map { [$0.lowerBound, $0.upperBound] } ?? [],
                 evaluations: drawn.curve.evaluations, boundInPixels: drawn.curve.boundInPixels)
         }
+        descents = DescentEntry.entries(plot.descents)
         self.outputs = outputs.map(OutputEntry.init)
         warnings = plot.warnings.map(\.description)
     }

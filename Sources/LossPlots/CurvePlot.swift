@@ -11,6 +11,7 @@ public struct CurvePlot: Sendable {
     public var warnings: [Diagnostic]
     public var curves: [DrawnCurve]
     public var windows: [PanelWindow]
+    public var descents: [DescentRun]
 
     /// One curve with the window it was drawn in.
     public struct DrawnCurve: Sendable {
@@ -74,6 +75,7 @@ public struct CurvePlot: Sendable {
                 id: "panel\(index)", area: panel.1, x: plan.theta, y: panel.0.yRange, xName: composer.variable,
                 yName: composer.letter(panel.0.order))
         }
+        descents = resolved.descents
         self.warnings =
             resolved.warnings + warnings + drawn.compactMap(\.warningIfInvisible)
             + drawn.compactMap(\.warningIfUnresolved)

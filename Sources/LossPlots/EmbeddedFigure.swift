@@ -64,7 +64,7 @@ public struct EmbeddedFigure: Sendable {
     ///   changed.
     public func resolved(reading read: (_ path: String) throws -> [UInt8]) throws -> ResolvedFigure {
         do {
-            let figure = try plan.request(data: plan.data.source(reading: read)).resolved()
+            let figure = try plan.request(reading: read).resolved()
             // What one spelling of a plan resolves to is that plan, or it holds something that no figure was drawn from.
             let (meant, found) = (try EmbeddedPlan.text(of: figure.plan), try EmbeddedPlan.text(of: plan))
             guard meant == found else {
@@ -96,7 +96,7 @@ extension FileFormat {
 
 extension DataReference {
     /// The samples, read again where they stayed behind.
-    fileprivate func source(reading read: (String) throws -> [UInt8]) throws -> PlotSpec.DataSource {
+    func source(reading read: (String) throws -> [UInt8]) throws -> PlotSpec.DataSource {
         switch self {
         case .none: return .builtIn(samples: 1)
         case .outlier(let samples): return .builtIn(samples: samples)

@@ -105,5 +105,5 @@ struct Evidence {
 }
 
 extension Bounds {
-    fileprivate var middle: Double { lower + (upper - lower) / 2 }
+    var middle: Double { lower + (upper - lower) / 2 }
 }

@@ -8,14 +8,14 @@ extension Figure {
     /// - Parameters:
     ///   - texts: of the plan's presentation; its caption comes before the notes.
     init(
-        _ plan: some FigurePlan, _ texts: PresentedTexts, panels: [Panel], verdicts: [RichText], notes: [RichText],
-        description: String
+        _ plan: some FigurePlan, _ texts: PresentedTexts, panels: [Panel], space: Space? = nil, verdicts: [RichText],
+        notes: [RichText], description: String
     ) {
         let presentation = plan.presentation
         self.init(
             name: plan.name, extent: presentation.extent.figureExtent, theme: presentation.theme.theme,
             language: presentation.language.tag, title: texts.title, subtitle: texts.subtitle, panels: panels,
-            verdicts: verdicts, notes: texts.caption + notes, description: description)
+            space: space, verdicts: verdicts, notes: texts.caption + notes, description: description)
     }
 }
 

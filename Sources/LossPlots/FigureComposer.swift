@@ -12,6 +12,7 @@ struct FigureComposer {
     private let data: Dataset
     private let evidence: Evidence
     private let verdicts: [RichText]
+    private let descents: DescentDrawing
 
     private let texts: PresentedTexts
     /// By the order of the derivative.
@@ -22,9 +23,15 @@ struct FigureComposer {
         let plan = resolved.plan
         self.plan = plan
         data = resolved.data
-        wording = try Wording(of: plan)
+        let wording = try Wording(of: plan)
+        self.wording = wording
         evidence = Evidence(plan: plan, certificates: resolved.certificates, wording: wording)
         verdicts = try evidence.verdicts.map { try RichText($0) }
+        descents = DescentDrawing(
+            plan.descent, runs: resolved.descents, wording: wording,
+            stage: DescentStage(
+                function: plan.formulas.isEmpty || plan.data != .none ? "J" : "f", windows: [plan.theta],
+                names: try plan.subjects().map { wording.label(of: $0).plainText }))
         texts = try PresentedTexts(plan.presentation)
         yLabels = try (0...2).map { order in
             plan.derivatives.contains(order)
@@ -42,9 +49,10 @@ struct FigureComposer {
                 yLabel: yLabels[content.order],
                 marks: marks)
         }
-        let notes = flatCurves(contents).map(\.note) + dataNotes
+        let notes = flatCurves(contents).map(\.note) + descents.notes + dataNotes
         return Figure(
-            plan, texts, panels: panels, verdicts: verdicts, notes: notes.map { RichText(verbatim: $0) },
+            plan, texts, panels: panels, verdicts: verdicts + descents.lines,
+            notes: notes.map { RichText(verbatim: $0) },
             description: description(contents))
     }
 
@@ -63,7 +71,7 @@ struct FigureComposer {
 
     /// Bands first, then the curves, then what stands on them.
     private func marks(of content: PanelContent, namesBands: Bool) -> [Mark] {
-        var (bands, curves, points) = ([Mark](), [Mark](), [Mark]())
+        var (bands, curves, points, paths) = ([Mark](), [Mark](), [Mark](), [Mark]())
         for (index, subject) in content.subjects.enumerated() {
             let styleIndex = styleIndex(of: subject)
             let id = subject.identifier(at: styleIndex)
@@ -78,9 +86,11 @@ struct FigureComposer {
             if content.order == 0 {
                 points += evidence.onCurve(
                     of: subject, style, value: { content.functions[index].evaluate(at: $0).value })
+                paths += descents.marks(
+                    onCurve: styleIndex, id: id, among: plan.losses.count + plan.formulas.count)
             }
         }
-        return bands + curves + points
+        return bands + curves + points + paths
     }
 
     private func curve(_ curve: Curve, of subject: CurveSubject, id: String, styleIndex: Int) -> Mark {
@@ -162,7 +172,9 @@ struct FigureComposer {
                     theta: plan.theta)
             }
         }
-        let facts = verdicts.map { $0.plainText + wording.pick(".", "。") } + evidence.sentences
+        let facts =
+            verdicts.map { $0.plainText + wording.pick(".", "。") } + evidence.sentences
+            + descents.notes.map { $0 + wording.pick(".", "。") } + descents.lines.map(\.plainText)
         return plan.presentation.joined(sentences + facts + dataNotes.map { $0 + wording.pick(".", "。") })
     }
 }

@@ -32,6 +32,8 @@ public struct FigureFacts {
             let names = resolved.plan.losses.map(\.description)
             _ = try index(of: quantity.subject, losses: names, formulas: resolved.plan.formulas.count)
             return try fact(quantity.feature, in: resolved)
+        case .bars(let plan): return try fact(quantity, losses: plan.classLosses(), predictions: plan.predictions)
+        case .simplex(let plan): return try fact(quantity, losses: [plan.classLoss()], predictions: plan.predictions)
         }
     }
 
@@ -67,10 +69,16 @@ public struct FigureFacts {
             let enclosure = subject.curve(order: 0, data: resolved.data).enclosure(order: 0, over: Interval(place[0]))
             return try FigureFacts.fact(enclosure, of: subject.name)
         }
+        if case .descent(let start, let what) = feature {
+            return try FigureFacts.fact(
+                what, of: try FigureFacts.run(start, of: index, among: resolved.descents), named: subject.name,
+                axes: [FigureFacts.variable(of: subject)])
+        }
         let certificate = curves[index] ?? FigureFacts.certificate(of: subject, at: index, in: resolved)
         curves[index] = certificate
         switch feature {
-        case .value: preconditionFailure("values are looked up above")
+        case .value, .descent: preconditionFailure("values and descents are looked up above")
+        case .prediction: throw FigureFacts.noPredictions
         case .verdict: return .word(certificate.verdict.rawValue)
         case .minimumCount:
             return .count(certificate.minima.count, isComplete: certificate.unresolvedSlopes.isEmpty)
@@ -103,11 +111,7 @@ public struct FigureFacts {
     private static func fact(
         _ extremum: Certificate.Extremum, _ coordinate: Quantity.Coordinate, of subject: CurveSubject
     ) throws -> Fact {
-        let variable: Quantity.Coordinate =
-            switch subject {
-            case .loss: .theta
-            case .formula(let expression): Quantity.Coordinate(rawValue: expression.variables[0].rawValue) ?? .theta
-            }
+        let variable = variable(of: subject)
         switch coordinate {
         case .value: return .enclosed(extremum.value.range)
         case variable: return .enclosed(extremum.theta.range)
@@ -117,12 +121,17 @@ public struct FigureFacts {
         }
     }
 
+    private static func variable(of subject: CurveSubject) -> Quantity.Coordinate {
+        switch subject {
+        case .loss: .theta
+        case .formula(let expression): Quantity.Coordinate(rawValue: expression.variables[0].rawValue) ?? .theta
+        }
+    }
+
     // MARK: Contours
 
     private mutating func fact(_ feature: Quantity.Feature, in resolved: ResolvedContourPlan) throws -> Fact {
-        guard let subject = try resolved.plan.subject() else {
-            throw Diagnostic("the plan names no loss and no formula", hint: "name one")
-        }
+        let subject = try resolved.subject()
         if case .value(let place) = feature {
             guard place.count == 2 else {
                 throw Diagnostic("\(subject.name) is a function of two variables", hint: "give two numbers")
@@ -131,9 +140,15 @@ public struct FigureFacts {
                 .enclosure(overX: Interval(place[0]), y: Interval(place[1]))
             return try FigureFacts.fact(enclosure.value, of: subject.name)
         }
+        if case .descent(let start, let what) = feature {
+            return try FigureFacts.fact(
+                what, of: try FigureFacts.run(start, of: 0, among: resolved.descents), named: subject.name,
+                axes: subject.isObjective ? [.w, .b] : [.x, .y])
+        }
         guard let loss = resolved.plan.linkedLoss else {
             throw Diagnostic(
-                "of formulas of two variables only values are known", hint: "assert a value, as in J(f[0], 1, 2)")
+                "of formulas of two variables and of grids only values are known",
+                hint: "assert a value, as in J(f[0], 1, 2)")
         }
         let certificate =
             plane ?? .prove(loss, on: resolved.data, w: resolved.plan.x, b: resolved.plan.y)
@@ -149,16 +164,49 @@ public struct FigureFacts {
             case .w: return .enclosed(minimum.w.range)
             case .b: return .enclosed(minimum.b.range)
             case .value: return .enclosed(minimum.value.range)
-            case .theta, .x:
+            case .theta, .x, .y:
                 throw Diagnostic("\(subject.name) has no \(coordinate.rawValue)", hint: "use .w, .b or .value")
             }
-        case .value, .maximumCount, .maximum, .inflectionCount, .inflection:
+        case .prediction: throw FigureFacts.noPredictions
+        case .value, .descent, .maximumCount, .maximum, .inflectionCount, .inflection:
             throw Diagnostic(
                 "maxima and inflections are not looked for over (w, b)", hint: "assert minima, the verdict or values")
         }
     }
 
-    // MARK: Both
+    // MARK: Distributions
+
+    private func fact(
+        _ quantity: Quantity, losses: [ClassLoss], predictions: [NamedDistribution]
+    ) throws -> Fact {
+        let loss = losses[try index(of: quantity.subject, losses: losses.map(\.spec.description), formulas: 0)]
+        switch quantity.feature {
+        // Structural, of every loss that has a form for distributions.
+        case .verdict: return .word(Certificate.Verdict.convex.rawValue)
+        case .prediction(let k):
+            guard predictions.indices.contains(k) else {
+                throw Diagnostic(
+                    "there is no prediction \(k)",
+                    hint: predictions.isEmpty ? "give predictions" : "the last is \(predictions.count - 1)")
+            }
+            let prediction = predictions[k].probabilities
+            guard let bounds = loss.bounds(of: prediction) else {
+                throw Diagnostic(
+                    "\(loss.spec) of prediction \(k) \(prediction) is infinite", hint: "assert another one")
+            }
+            return .enclosed(bounds.lower...bounds.upper)
+        default:
+            throw Diagnostic(
+                "of losses of predictions the values and the verdict are known",
+                hint: "for example \(loss.spec)[0] or \(loss.spec).verdict")
+        }
+    }
+
+    private static var noPredictions: Diagnostic {
+        Diagnostic("the figure has no predictions", hint: "assert a value as J(mse, 1.5), or set kind: bars")
+    }
+
+    // MARK: All
 
     private static func element<Element>(_ index: Int, of list: [Element], _ kind: String) throws -> Element {
         guard list.indices.contains(index) else {

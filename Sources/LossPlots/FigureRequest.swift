@@ -13,6 +13,10 @@ import Typography
 public enum FigureRequest: Sendable {
     case curve(PlotSpec)
     case contour(ContourSpec)
+    /// Losses of predicted classes, compared.
+    case bars(DistributionSpec)
+    /// A loss over the triangle of three classes.
+    case simplex(DistributionSpec)
 
     /// Fills in every default and checks every value.
     ///
@@ -21,6 +25,8 @@ public enum FigureRequest: Sendable {
         switch self {
         case .curve(let spec): .curve(try spec.resolved())
         case .contour(let spec): .contour(try spec.resolved())
+        case .bars(let spec): .bars(try spec.bars())
+        case .simplex(let spec): .simplex(try spec.simplex())
         }
     }
 }
@@ -29,11 +35,15 @@ public enum FigureRequest: Sendable {
 public enum ResolvedFigure: Sendable {
     case curve(ResolvedPlan)
     case contour(ResolvedContourPlan)
+    case bars(BarsPlan)
+    case simplex(SimplexPlan)
 
     public var plan: any FigurePlan {
         switch self {
         case .curve(let resolved): resolved.plan
         case .contour(let resolved): resolved.plan
+        case .bars(let plan): plan
+        case .simplex(let plan): plan
         }
     }
 
@@ -42,6 +52,7 @@ public enum ResolvedFigure: Sendable {
         switch self {
         case .curve(let resolved): resolved.plan.data == .none ? nil : resolved.data
         case .contour(let resolved): resolved.plan.data == .none ? nil : resolved.data
+        case .bars, .simplex: nil
         }
     }
 
@@ -55,6 +66,8 @@ public enum ResolvedFigure: Sendable {
         switch self {
         case .curve(let resolved): try CurvePlot(resolved, fonts: fonts)
         case .contour(let resolved): try ContourPlot(resolved, fonts: fonts)
+        case .bars(let plan): try BarsPlot(plan, fonts: fonts)
+        case .simplex(let plan): try SimplexPlot(plan, fonts: fonts)
         }
     }
 

@@ -26,7 +26,7 @@ struct LevelChoice {
         levels =
             isEven || span <= 1e-3 * max(abs(low), abs(high))
             ? LevelChoice.even(from: low, to: high)
-            : LevelChoice.growing(sorted)
+            : LevelChoice.growing(sorted).filter { low < $0 && $0 < high }
     }
 
     /// Levels, and how round their step is: 1, or more where it is less.
@@ -58,11 +58,11 @@ struct LevelChoice {
 
     private static func growing(_ sorted: [Double]) -> [Double] {
         let magnitudes = sorted.map { abs($0) }.filter { $0 > 0 }.sorted()
-        guard let largest = magnitudes.last else { return [] }
+        guard !magnitudes.isEmpty else { return [] }
         let isSigned = (sorted.first ?? 0) < 0 && (sorted.last ?? 0) > 0
-        let least = max(magnitudes[magnitudes.count / (isSigned ? 8 : 40)], largest * 1e-12)
         // The outermost hundredth is a pole's.
         let greatest = magnitudes[magnitudes.count - 1 - magnitudes.count / 100]
+        let least = max(magnitudes[magnitudes.count / (isSigned ? 8 : 40)], greatest * 1e-12)
         let signs: [Int] = isSigned ? [-1, 1] : (sorted.last ?? 0) > 0 ? [1] : [-1]
         let (first, last) = (decimalExponent(of: least), decimalExponent(of: greatest))
         var candidates: [Candidate] = []

@@ -19,6 +19,8 @@ public struct Plan: Equatable, Sendable, Codable {
     /// One panel a loss, instead of all losses in one.
     public var panels: Bool
     public var marks: [MarkName]
+    /// Nil for none.
+    public var descent: DescentPlan?
     public var presentation: Presentation
 
     public enum YRange: Equatable, Sendable {

@@ -4,16 +4,18 @@ import FoundationEssentials
 
 /// A plan that can be read back from a figure and drawn again.
 public protocol ReadablePlan: FigurePlan {
-    /// What the JSON says under "kind"; nil where it says nothing.
-    static var kindName: String? { get }
+    /// What the JSON says under "kind", by one name or by several; nil where it says nothing.
+    static var kindNames: [String?] { get }
     /// The version of the plan's format that this program writes and reads.
     static var currentVersion: Int { get }
+    /// Default: none.
     var data: DataReference { get }
 
     /// What to ask for to get this very plan: everything of it is said, nothing is left to defaults.
     ///
+    /// - Parameter read: gives the contents of a file that stayed behind, by its path.
     /// - Throws: `Diagnostic` for a value that no command and no spec would have let through.
-    func request(data: PlotSpec.DataSource) throws -> FigureRequest
+    func request(reading read: (_ path: String) throws -> [UInt8]) throws -> FigureRequest
 
     /// What the figure shows, in one line without a full stop.
     var summary: String { get }
@@ -31,6 +33,7 @@ public struct FactSubject: Equatable, Sendable {
 
 extension ReadablePlan {
     public var factSubjects: [FactSubject] { [] }
+    public var data: DataReference { .none }
 }
 
 /// Reads the JSON of plans of every kind.
@@ -39,6 +42,8 @@ enum PlanReader {
     static let kinds: [any ReadablePlan.Type] = [
         Plan.self,
         ContourPlan.self,
+        BarsPlan.self,
+        SimplexPlan.self,
     ]
 
     /// - Throws: `Diagnostic` for what is no JSON or no plan, and for a kind or version that this program does not know.
@@ -64,7 +69,7 @@ enum PlanReader {
         case .text(let text): name = text
         default: throw failure("the plan's kind is no text", file)
         }
-        guard let type = kinds.first(where: { $0.kindName == name }) else {
+        guard let type = kinds.first(where: { $0.kindNames.contains(name) }) else {
             throw Diagnostic(
                 "the figure is of the kind '\(name ?? "")', which lossplot \(Version.current) does not know",
                 at: Diagnostic.Place(file: file), hint: "use a newer lossplot")

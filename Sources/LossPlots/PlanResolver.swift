@@ -8,8 +8,10 @@ import Scenes
 public struct ResolvedPlan: Sendable {
     public var plan: Plan
     public var data: Dataset
-    /// One a loss or formula, in their order, where the plan has marks that show them; else empty.
+    /// One a loss or formula, in their order, where the plan has marks or a descent that show them; else empty.
     public var certificates: [Certificate]
+    /// The paths of each loss or formula, in their order, from each start; empty where the plan has no descent.
+    public var descents: [DescentRun]
     public var warnings: [Diagnostic]
 }
 
@@ -41,22 +43,27 @@ extension PlotSpec {
         let (dataset, reference, warnings) = try readData(for: linked)
         let language = try presentation.resolvedLanguage()
         let wording = Wording(language: language)
-        let theta = theta ?? DefaultWindow.range(of: linked, on: dataset)
-        let marks = try parsedMarks(default: Plan.MarkName.standard)
+        let theta = theta ?? descendedWindow(DefaultWindow.range(of: linked, on: dataset))
+        let marks = try parsedMarks(default: standardMarks)
+        let isJudged = marks.contains(where: \.isProved)
         let certificates =
-            marks.contains(where: \.isProved)
-            ? linked.map { Certificate.prove($0, on: dataset, window: theta) } : []
+            isJudged || descent != nil ? linked.map { Certificate.prove($0, on: dataset, window: theta) } : []
+        let descent = try resolvedDescent(of: linked.map { .loss($0) }, on: dataset, over: theta)
         let plan = Plan(
             losses: losses, formulas: [], link: PlanLinks(linked.map(\.link)), data: reference, theta: theta,
             yRange: yRange.map { .fixed(range: $0) } ?? .automatic, derivatives: derivatives ?? [0],
-            panels: panels ?? false, marks: marks,
+            panels: panels ?? false, marks: marks, descent: descent,
             presentation: try presentation.resolved(
-                title: wording.claim(certificates, of: linked) ?? wording.title(of: linked),
+                title: wording.claim(isJudged ? certificates : [], of: linked) ?? wording.title(of: linked),
                 subtitle: wording.formula(of: linked), xLabel: "$\\theta$", yLabel: "$J(\\theta)$"))
         return ResolvedPlan(
             plan: plan, data: dataset, certificates: certificates,
+            descents: try plan.descentRuns(on: dataset, certificates),
             warnings: warnings + certificates.flatMap { wording.warnings(of: $0) })
     }
+
+    /// Beside a descent no chord, which would run through its paths.
+    private var standardMarks: [Plan.MarkName] { Plan.MarkName.standard.filter { $0 != .chord || descent == nil } }
 
     private func parsedMarks(default standard: [Plan.MarkName]) throws -> [Plan.MarkName] {
         guard let marks else { return standard }
@@ -92,22 +99,25 @@ extension PlotSpec {
         let isObjective = variable != .x
         let tex = expressions.map(\.tex)
         let left = isObjective ? "J(\(axis.dropFirst().dropLast()))" : "f(x)"
-        let theta = theta ?? (isObjective ? DefaultWindow.range(of: expressions, on: dataset) : -5...5)
+        let theta =
+            theta ?? descendedWindow(isObjective ? DefaultWindow.range(of: expressions, on: dataset) : -5...5)
         // A loss wants to be judged; any other function does when it is asked for.
-        let marks = try parsedMarks(default: isObjective ? Plan.MarkName.standard : [])
+        let marks = try parsedMarks(default: isObjective ? standardMarks : [])
         let samples = needsSamples ? Samples(x: dataset.x, y: dataset.y) : nil
         let certificates =
-            marks.contains(where: \.isProved)
+            marks.contains(where: \.isProved) || descent != nil
             ? expressions.map { Certificate.prove($0, on: samples, window: theta) } : []
+        let descent = try resolvedDescent(of: expressions.map { .formula($0) }, on: dataset, over: theta)
         let plan = Plan(
             losses: [], formulas: formulas, link: PlanLinks([.sigmoid]), data: reference, theta: theta,
             yRange: yRange.map { .fixed(range: $0) } ?? .automatic, derivatives: [0], panels: panels ?? false,
-            marks: marks,
+            marks: marks, descent: descent,
             presentation: try presentation.resolved(
                 title: tex.count == 1 ? "$\(left) = \(tex[0])$" : "", subtitle: "", xLabel: axis, yLabel: "$\(left)$"))
         let wording = try Wording(of: plan)
         return ResolvedPlan(
             plan: plan, data: dataset, certificates: certificates,
+            descents: try plan.descentRuns(on: dataset, certificates),
             warnings: warnings + certificates.flatMap { wording.warnings(of: $0) })
     }
 

@@ -26,11 +26,19 @@ extension Plan {
 
 extension ContourPlan {
     public var summary: String {
-        let subject = linkedLoss.map(\.words) ?? formulas.first.map { "'\($0.expression)'" } ?? "nothing"
+        let subject =
+            linkedLoss.map(\.words) ?? formulas.first.map { "'\($0.expression)'" }
+            ?? grid.map { "the grid '\($0.path)'" } ?? "nothing"
         func window(_ range: ClosedRange<Double>) -> String {
             "\(PlanWords.number(range.lowerBound)) to \(PlanWords.number(range.upperBound))"
         }
-        return "contours of \(subject) at \(levels.count) level\(levels.count == 1 ? "" : "s"), "
+        let noun =
+            switch kind {
+            case .contours: "contours"
+            case .surface: "the surface"
+            case .both: "the surface and contours"
+            }
+        return "\(noun) of \(subject) at \(levels.count) level\(levels.count == 1 ? "" : "s"), "
             + "from \(window(x)) and \(window(y))"
     }
 
@@ -43,6 +51,16 @@ extension ContourPlan {
                 }
         }
     }
+}
+
+extension BarsPlan {
+    public var summary: String {
+        "\(losses.map(\.description).joined(separator: ", ")) of \(predictions.count) predictions for the truth \(truth)"
+    }
+}
+
+extension SimplexPlan {
+    public var summary: String { "\(loss) over the triangle of three classes for the truth \(truth)" }
 }
 
 enum PlanWords {

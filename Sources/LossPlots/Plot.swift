@@ -13,9 +13,13 @@ public protocol Plot: Sendable {
     /// What was drawn, as JSON, so that any referee can score it without reading pixels.
     func export() throws -> [UInt8]
 
-    /// What was found, as JSON: no points of lines.
+    /// What was found, as JSON: no points of curves and lines, but those of descents.
     func summary(outputs: [RenderedFile]) throws -> [UInt8]
 }
 
 extension CurvePlot: Plot {}
 extension ContourPlot: Plot {}
+
+extension Plot {
+    public var windows: [PanelWindow] { [] }
+}

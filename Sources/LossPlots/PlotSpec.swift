@@ -17,6 +17,8 @@ public struct PlotSpec: Sendable {
     public var derivatives: [Int]?
     public var panels: Bool?
     public var marks: [String]?
+    /// Nil for none.
+    public var descent: DescentSpec?
     public var presentation = PresentationSpec()
 
     public init(losses: [String], data: DataSource = .builtIn(samples: 7)) {

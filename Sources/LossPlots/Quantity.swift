@@ -12,16 +12,27 @@ public struct Quantity: Equatable, Sendable {
     public enum Feature: Equatable, Sendable {
         /// The value at θ, or at (w, b).
         case value(at: [Double])
+        /// The loss of a given prediction, from 0.
+        case prediction(Int)
         case verdict
         case minimumCount, maximumCount, inflectionCount
         case minimum(Int, Coordinate)
         case maximum(Int, Coordinate)
         case inflection(Int)
+        /// Of the descent from the start of this place among them, from 0.
+        case descent(Int, Descended)
+    }
+
+    /// Of a descent: a coordinate of its end or the value there, how many steps it took, why it ended.
+    public enum Descended: Equatable, Sendable {
+        case end(Coordinate)
+        case steps
+        case ended
     }
 
     /// Of a minimum or maximum.
     public enum Coordinate: String, CaseIterable, Sendable {
-        case theta, x, w, b, value
+        case theta, x, y, w, b, value
     }
 
     public var subject: Subject

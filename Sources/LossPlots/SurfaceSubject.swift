@@ -3,16 +3,18 @@ import CurveSampling
 import Expressions
 import Losses
 
-/// What contours are of: a loss over (w, b) on the data, or a formula of two variables.
+/// What contours are of: a loss over (w, b) on the data, a formula of two variables, or values computed elsewhere.
 enum SurfaceSubject: Sendable {
     case loss(LinkedLoss)
     case formula(Expression)
+    case grid(GridSubject)
 
     /// By which a warning or an export names it.
     var name: String {
         switch self {
         case .loss(let loss): "\(loss.loss)"
         case .formula(let expression): expression.source
+        case .grid(let subject): subject.name
         }
     }
 
@@ -20,6 +22,7 @@ enum SurfaceSubject: Sendable {
         switch self {
         case .loss: true
         case .formula(let expression): expression.needsSamples
+        case .grid: false
         }
     }
 
@@ -33,7 +36,35 @@ enum SurfaceSubject: Sendable {
         case .formula(let expression):
             return ExpressionSurface(
                 expression: expression, samples: expression.needsSamples ? Samples(x: data.x, y: data.y) : nil)
+        case .grid(let subject): return subject.grid
         }
+    }
+
+    /// The level sets, and the regions above them where they are wanted.
+    func bands(
+        on data: Dataset, levels: [Double], in viewport: Viewport, fills: Bool
+    ) -> (sets: [LevelSet], bands: LevelBands?) {
+        if case .grid(let subject) = self {
+            guard let part = subject.grid.cropped(x: viewport.x, y: viewport.y) else { return ([], nil) }
+            let bands = GridContours(part, in: viewport).bands(at: levels)
+            return (bands.sets, fills ? bands : nil)
+        }
+        // Evaluations, each of all samples: some seconds for very many of them.
+        let samples = needsSamples ? data.count : 1
+        let tracer = ContourTracer(budget: max(600, min(60_000, 30_000_000 / samples)))
+        let surface = surface(on: data)
+        guard fills else { return (surface.traced(by: tracer, levels: levels, in: viewport), nil) }
+        let bands = surface.filled(by: tracer, levels: levels, in: viewport)
+        return (bands.sets, bands)
+    }
+
+    /// Finite values in the window: of a grid all, else from places spread evenly.
+    func values(on data: Dataset, x: ClosedRange<Double>, y: ClosedRange<Double>) -> [Double] {
+        if case .grid(let subject) = self {
+            return subject.grid.cropped(x: x, y: y)?.values.filter { !$0.isNaN } ?? []
+        }
+        // Fewer points where each costs more.
+        return surface(on: data).values(x: x, y: y, count: !needsSamples || data.count <= 1000 ? 40 : 20)
     }
 }
 
@@ -86,5 +117,9 @@ extension SurfaceFunction {
 
     func traced(by tracer: ContourTracer, levels: [Double], in viewport: Viewport) -> [LevelSet] {
         tracer.trace(self, levels: levels, in: viewport)
+    }
+
+    func filled(by tracer: ContourTracer, levels: [Double], in viewport: Viewport) -> LevelBands {
+        tracer.bands(of: self, levels: levels, in: viewport)
     }
 }

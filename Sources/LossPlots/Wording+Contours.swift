@@ -76,7 +76,7 @@ extension Wording {
 
     /// The lines' facts in a sentence, for readers who cannot see the figure.
     func contourDescription(
-        of name: String, plan: ContourPlan, variables: (String, String), levels: [Double]
+        of name: String, plan: ContourPlan, variables: (String, String), levels: [Double], values: ClosedRange<Double>?
     ) -> String {
         func number(_ value: Double) -> String { DecimalLabel.text(value, significant: 4) }
         func range(_ range: ClosedRange<Double>) -> (String, String) {
@@ -84,10 +84,44 @@ extension Wording {
         }
         let (x, y) = (range(plan.x), range(plan.y))
         let list = levels.map(number)
+        let heights = values.map { values in
+            let (low, high) = range(values)
+            // A grid's values are all known, others where they were looked at.
+            let isExact = plan.grid != nil
+            return pick(
+                " Its values there are \(isExact ? "" : "about ")\(low) to \(high).",
+                "其值\(isExact ? "" : "约")在 \(low) 到 \(high) 之间。")
+        }
         return pick(
             "\(name): contours for \(variables.0) from \(x.0) to \(x.1) and \(variables.1) from \(y.0) to \(y.1), at "
                 + "the levels \(list.joined(separator: ", ")).",
             "\(name)：\(variables.0) 从 \(x.0) 到 \(x.1)、\(variables.1) 从 \(y.0) 到 \(y.1) 的等高线，取值 "
-                + "\(list.joined(separator: "、"))。")
+                + "\(list.joined(separator: "、"))。") + (heights ?? "")
+    }
+
+    /// What was read and what is drawn between its points.
+    func gridNote(_ grid: GridReference) -> String {
+        let name = grid.path == "-" ? pick("standard input", "标准输入") : grid.path
+        return pick(
+            "\(name): grid \(grid.columns)×\(grid.rows), bilinear between its points",
+            "\(name)：网格 \(grid.columns)×\(grid.rows)，点间双线性插值")
+    }
+
+    /// The surface's facts in a sentence: how far its heights reach, and from where it is seen.
+    func surfaceDescription(of name: String, space: SpacePlan, values: [Double]) -> String {
+        func number(_ value: Double) -> String { DecimalLabel.text(value, significant: 4) }
+        let finite = values.filter(\.isFinite)
+        guard let low = finite.min(), let high = finite.max() else { return "" }
+        let (from, to) = (number(low), number(high))
+        let cut = pick(
+            ", cut at \(number(space.z.lowerBound)) and \(number(space.z.upperBound))",
+            "，显示范围 \(number(space.z.lowerBound)) 到 \(number(space.z.upperBound))")
+        let isCut = low < space.z.lowerBound || high > space.z.upperBound
+        let view = pick(
+            "seen from an azimuth of \(number(space.azimuth))° and an elevation of \(number(space.elevation))°",
+            "视角：方位角 \(number(space.azimuth))°，仰角 \(number(space.elevation))°")
+        return pick(
+            "\(name): a surface with values from \(from) to \(to)\(isCut ? cut : ""), \(view).",
+            "\(name)：曲面，取值从 \(from) 到 \(to)\(isCut ? cut : "")；\(view)。")
     }
 }

@@ -116,7 +116,7 @@ extension Wording {
         }
     }
 
-    private static func list(_ items: [String], comma: String, and: String) -> String {
+    static func list(_ items: [String], comma: String, and: String) -> String {
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }
         return items.dropLast().joined(separator: comma) + and + last
     }

@@ -99,6 +99,11 @@ extension Wording {
 
     /// A point of the plane: θ to a two-thousandth of the window, J to four digits.
     func coordinates(_ theta: Double, _ value: Double, in window: ClosedRange<Double>) -> String {
+        "(\(place(theta, in: window)), \(DecimalLabel.text(value, significant: 4)))"
+    }
+
+    /// θ to a two-thousandth of the window.
+    func place(_ theta: Double, in window: ClosedRange<Double>) -> String {
         let width = window.upperBound - window.lowerBound
         var unit = 1.0
         while unit > width / 2000 { unit /= 10 }
@@ -106,8 +111,7 @@ extension Wording {
         let digits = (theta / unit).rounded()
         // Below a thousand a unit is a fraction that only a division by a whole number gives rightly rounded.
         let shown = unit < 1 ? digits / (1 / unit).rounded() : digits * unit
-        return "(\(DecimalLabel.text(shown == 0 ? 0 : shown, significant: 15)), "
-            + "\(DecimalLabel.text(value, significant: 4)))"
+        return DecimalLabel.text(shown == 0 ? 0 : shown, significant: 15)
     }
 
     /// For readers who cannot see the figure.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Tables
 
 extension FeatureTable {
     /// Reads the columns of several inputs and one target of a delimited table with a header line.
@@ -21,7 +22,7 @@ extension FeatureTable {
         _ bytes: [UInt8], name: String, file: String, x: [String], y: String?, skipMissing: Bool
     ) throws -> (table: FeatureTable, warnings: [Diagnostic]) {
         var text = try DelimitedText(bytes, file: file)
-        let header = try Dataset.readHeader(of: &text)
+        let header = try text.readHeader()
         let chosen = try header.choose(features: x, y: y)
         let headerPlace = text.place(of: text.fields[0])
         let indices = chosen.features + [chosen.y]

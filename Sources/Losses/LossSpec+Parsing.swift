@@ -1,4 +1,5 @@
 import Diagnostics
+import Tables
 
 extension LossSpec {
     /// Reads a name or an alias, with the values of parameters in brackets: `mse`, `focal(gamma=2)`. A parameter that is

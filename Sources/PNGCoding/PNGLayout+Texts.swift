@@ -2,7 +2,7 @@ import Diagnostics
 
 extension PNGLayout {
     /// The most bytes that all texts and the colour profile may have together when they are inflated.
-    static let limitTextBytes = 16 << 20
+    static let limitTextBytes = 8 << 20
 
     /// The texts by keyword; of several with one keyword, the last. A colour profile is inflated and dropped.
     ///

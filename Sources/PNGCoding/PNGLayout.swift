@@ -16,7 +16,7 @@ struct PNGLayout {
     private var seesImageData = false
 
     /// More chunks than any encoder writes for an image that could be read.
-    static let limitChunks = 100_000
+    static let limitChunks = 50_000
 
     /// - Parameter stopsAtImageData: reads only what comes before it.
     /// - Throws: a ``Diagnostic`` that names the first chunk that is broken or stands where it may not, and its byte.

@@ -16,21 +16,14 @@ struct AntialiasingDetector {
     func isAntialiased(
         _ image: RowWindow.Rows, _ other: RowWindow.Rows, _ x: Int, _ y: Int, on backdrop: Backdrop
     ) -> Bool {
+        // Three equal neighbours are three as bright; within flat areas that decides.
+        if isFlat(image, x, y) { return false }
         let centre = image[y][x]
         let columns = max(x - 1, 0)...min(x + 1, width - 1)
         let rows = max(y - 1, 0)...min(y + 1, height - 1)
-        // The edge of the image counts as one neighbour of the same brightness.
-        let edge = columns.count < 3 || rows.count < 3 ? 1 : 0
-        // Whole words are compared first: within flat areas that decides.
-        var equal = edge - 1
-        for row in rows {
-            let pixels = image[row]
-            for column in columns where pixels[column] == centre { equal += 1 }
-        }
-        if equal > 2 { return false }
-
         let brightness = PerceivedColour(centre, on: backdrop).y
-        var asBright = edge
+        // The edge of the image counts as one neighbour.
+        var asBright = columns.count < 3 || rows.count < 3 ? 1 : 0
         // By how much the pixel is brighter than the darkest neighbour, and than the brightest: positive, negative.
         var darkest = (delta: 0.0, x: 0, y: 0)
         var brightest = (delta: 0.0, x: 0, y: 0)
@@ -56,14 +49,25 @@ struct AntialiasingDetector {
 
     /// Whether three or more neighbours are equal, the edge of the image counting as one.
     private func isFlat(_ image: RowWindow.Rows, _ x: Int, _ y: Int) -> Bool {
-        let centre = image[y][x]
-        let columns = max(x - 1, 0)...min(x + 1, width - 1)
-        let rows = max(y - 1, 0)...min(y + 1, height - 1)
-        var equal = columns.count < 3 || rows.count < 3 ? 0 : -1
-        for row in rows {
-            let pixels = image[row]
-            for column in columns where pixels[column] == centre { equal += 1 }
+        let row = image[y]
+        let centre = row[x]
+        var equal = 0
+        guard x > 0, y > 0, x + 1 < width, y + 1 < height else {
+            equal = 1
+            for y in max(y - 1, 0)...min(y + 1, height - 1) {
+                for x in max(x - 1, 0)...min(x + 1, width - 1) where image[y][x] == centre { equal += 1 }
+            }
+            // The pixel itself was among them.
+            return equal - 1 > 2
         }
+        let above = image[y - 1] + x
+        let below = image[y + 1] + x
+        for x in -1...1 {
+            equal += above[x] == centre ? 1 : 0
+            equal += below[x] == centre ? 1 : 0
+        }
+        equal += row[x - 1] == centre ? 1 : 0
+        equal += row[x + 1] == centre ? 1 : 0
         return equal > 2
     }
 }

@@ -6,15 +6,17 @@ import Losses
 /// prose cannot drift apart.
 ///
 /// ```
-/// quantity = "J(" subject "," number ["," number] ")"
+/// quantity = subject "[" index "]", the loss of a prediction
+///          | "J(" subject "," number ["," number] ")"
 ///          | subject ".verdict"
 ///          | subject "." ("minima" | "maxima") (".count" | "[" index "]." ("theta" | "x" | "w" | "b" | "value"))
 ///          | subject ".inflections" (".count" | "[" index "]")
+///          | subject ".descent[" index "]." ("theta" | "x" | "y" | "w" | "b" | "value" | "steps" | "ended")
 /// subject  = a loss as the spec names it | "f[" index "]", a formula
-/// expected = number ("±" | "+-") number | whole number, of a count | verdict
+/// expected = number ("±" | "+-") number | whole number, of a count or steps | verdict | ending
 /// ```
 ///
-/// Indices begin with 0 at the left.
+/// Indices begin with 0 at the left, of descents at the first start.
 public struct Assertion: Equatable, Sendable {
     public let quantity: Quantity
     public let expected: Expectation
@@ -50,12 +52,19 @@ public struct Assertion: Equatable, Sendable {
                 throw node.failure("assert: '\(text)' is no verdict", hint: SpecNode.hint(for: text, among: words))
             }
             return .word(text)
-        case .minimumCount, .maximumCount, .inflectionCount:
+        case .descent(_, .ended):
+            let words = FigureFacts.endings
+            guard words.contains(text) else {
+                throw node.failure(
+                    "assert: '\(text)' is no ending of a descent", hint: SpecNode.hint(for: text, among: words))
+            }
+            return .word(text)
+        case .minimumCount, .maximumCount, .inflectionCount, .descent(_, .steps):
             guard let count = Int(text), count >= 0 else {
                 throw node.failure("assert: '\(text)' is no count", hint: "write a whole number")
             }
             return .count(count)
-        case .value, .minimum, .maximum, .inflection:
+        case .value, .minimum, .maximum, .inflection, .prediction, .descent(_, .end):
             let sign = text.firstRange(of: "±") ?? text.firstRange(of: "+-")
             guard let sign else {
                 throw node.failure(

@@ -78,13 +78,25 @@ extension FigureDecoder {
             place: file.place)
     }
 
+    static func grid(_ node: SpecNode) throws -> FigureSpec.Grid {
+        let example = "for example grid: {file: data/landscape.npy, x: [-1, 1], y: [-1, 1]}"
+        guard let entries = node.entries else { throw node.failure("grid: \(node.shown) is no mapping", hint: example) }
+        var nodes: [SpecKey.Grid: SpecNode] = [:]
+        for entry in entries { nodes[try key(entry.key, of: SpecKey.Grid.self, in: " in grid")] = entry.value }
+        guard let file = nodes[.file] else { throw node.failure("grid: there is no file", hint: example) }
+        return FigureSpec.Grid(
+            path: try file.string("grid.file"), x: try nodes[.x].map { try $0.window("grid.x") },
+            y: try nodes[.y].map { try $0.window("grid.y") }, place: file.place)
+    }
+
     static func marks(_ node: SpecNode, kind: FigureSpec.Kind) throws -> [String] {
         if node.text == "none" { return [] }
         return try node.list("marks") { node in
             if node.text == "none" { throw node.failure("marks: 'none' stands in a list", hint: "write marks: none") }
             switch kind {
             case .curve: return try node.choice("marks", of: Plan.MarkName.self).rawValue
-            case .contour: return try node.choice("marks", of: ContourPlan.MarkName.self).rawValue
+            case .contour, .surface, .both: return try node.choice("marks", of: ContourPlan.MarkName.self).rawValue
+            case .bars, .simplex: throw node.failure("marks is for curves and contours", hint: "leave out marks")
             }
         }
     }

@@ -36,11 +36,13 @@ struct FigureDecoder {
         spec.kind = try value(.kind) { try $0.choice("kind", of: FigureSpec.Kind.self) } ?? .curve
         try refuseOfOtherKind(spec.kind)
         try readSubjects(into: &spec)
+        try readDistributions(into: &spec)
         spec.data = try value(.data) { try FigureDecoder.data($0) } ?? .builtIn(samples: 7)
         try readWindows(into: &spec)
         try readWords(into: &spec)
         try readLooks(into: &spec)
         spec.marks = try value(.marks) { try FigureDecoder.marks($0, kind: spec.kind) } ?? nil
+        spec.descent = try value(.descent) { try FigureDecoder.descent($0, kind: spec.kind) }
         spec.assertions = try value(.assertions) { try FigureDecoder.assertions($0) } ?? []
         return spec
     }
@@ -79,7 +81,9 @@ struct FigureDecoder {
     private func refuseOfOtherKind(_ kind: FigureSpec.Kind) throws {
         for key in SpecKey.allCases where !key.kinds.contains(kind) {
             let kinds = FigureSpec.Kind.allCases.filter(key.kinds.contains)
-            let names = kinds.map(\.noun).joined(separator: " and ")
+            var nouns: [String] = []
+            for noun in kinds.map(\.noun) where !nouns.contains(noun) { nouns.append(noun) }
+            let names = nouns.joined(separator: " and ")
             var hint: String?
             if key == .theta { hint = "use w or range" }
             if values[.kind] == nil { hint = "add kind: \(kinds[0].rawValue)" }
@@ -93,10 +97,14 @@ struct FigureDecoder {
 
     private func readSubjects(into spec: inout FigureSpec) throws {
         if values[.losses] != nil { try refuse(.formulas, "and losses exclude each other", hint: "use one of them") }
-        guard values[.losses] != nil || values[.formulas] != nil else {
+        for key in [SpecKey.losses, .formulas, .parameters, .data, .link, .w, .b, .marks] where values[.grid] != nil {
+            try refuse(key, "and grid exclude each other", hint: "use one of them")
+        }
+        guard values[.losses] != nil || values[.formulas] != nil || values[.grid] != nil else {
             throw root.failure("the spec names no loss and no formula", hint: "for example losses: mse")
         }
-        let limit = spec.kind == .contour ? 1 : 12
+        spec.grid = try value(.grid) { try FigureDecoder.grid($0) }
+        let limit = [.curve, .bars].contains(spec.kind) ? 12 : 1
         if let node = values[.losses]?.value {
             try refuse(.parameters, "is for formulas", hint: "give a loss its parameters as in focal(gamma=2)")
             let specs = try node.list("losses", limit: limit) { node in
@@ -114,7 +122,7 @@ struct FigureDecoder {
             spec.formulas = try node.list("formulas", limit: limit) { node in
                 let (expression, name) = try FigureDecoder.formula(node, languages: languages)
                 let formula = FormulaSpec(expression: try expression.string("formulas"), parameters: parameters)
-                try expression.placed { try formula.check(isOfTwo: spec.kind == .contour) }
+                try expression.placed { try formula.check(isOfTwo: spec.kind != .curve) }
                 return FigureSpec.NamedFormula(formula: formula, name: name)
             }
         }
@@ -127,7 +135,7 @@ struct FigureDecoder {
         for key in [SpecKey.yRange, .b] {
             if let window = try value(key, { try $0.window(key.rawValue) }) { spec.vertical = window }
         }
-        if spec.kind == .contour, !spec.formulas.isEmpty, let isPlane = try? spec.formulas[0].formula.isOfCoordinates,
+        if spec.kind != .curve, !spec.formulas.isEmpty, let isPlane = try? spec.formulas[0].formula.isOfCoordinates,
             isPlane
         {
             for key in [SpecKey.w, .b] {
@@ -143,6 +151,13 @@ struct FigureDecoder {
             }
             return levels
         }
+        if let view = try value(.view, { try $0.view("view") }) {
+            (spec.space.azimuth, spec.space.elevation) = (view.azimuth, view.elevation)
+        }
+        spec.space.resolution = try value(.resolution) { try $0.integer("resolution", in: SpacePlan.resolutions) }
+        spec.space.z = try value(.zRange) { try $0.window("z-range") }
+        spec.fill = try value(.fill) { try $0.truth("fill") }
+        spec.colors = try value(.colors) { try $0.choice("colors", of: ColormapName.self) }
         spec.derivatives = try value(.derivative) {
             try $0.list("derivative") { try $0.integer("derivative", in: 0...2) }
         }
@@ -156,6 +171,13 @@ struct FigureDecoder {
             ?? [.english]
     }
 
+    private func readDistributions(into spec: inout FigureSpec) throws {
+        let languages = try languages()
+        spec.truth = try value(.truth) { try FigureDecoder.probabilities($0, "truth", named: "the truth") }
+        spec.predictions = try value(.predictions) { try FigureDecoder.predictions($0, languages: languages) } ?? []
+        spec.classes = try value(.classes) { try FigureDecoder.classes($0, languages: languages) }
+    }
+
     private func readWords(into spec: inout FigureSpec) throws {
         let languages = try languages()
         spec.languages = languages
@@ -166,6 +188,7 @@ struct FigureDecoder {
         spec.subtitle = try text(.subtitle)
         spec.xLabel = try text(.xLabel)
         spec.yLabel = try text(.yLabel)
+        spec.zLabel = try text(.zLabel)
         spec.caption = try text(.caption)
         spec.alternative = try text(.alt)
     }

@@ -1,3 +1,4 @@
+import Figures
 import LossPlots
 import Losses
 
@@ -15,7 +16,7 @@ public enum FigureSchema {
               "title": "A figure of lossplot",
               "type": "object",
               "additionalProperties": false,
-              "oneOf": [{ "required": ["losses"] }, { "required": ["formulas"] }],
+              "oneOf": [{ "required": ["losses"] }, { "required": ["formulas"] }, { "required": ["grid"] }],
               "properties": {
             \(properties.joined(separator: ",\n"))
               },
@@ -67,13 +68,35 @@ public enum FigureSchema {
             "\"type\": \"object\", \"additionalProperties\": false, \"properties\": { "
                 + SpecKey.Data.allCases.map { "\(quoted($0.rawValue)): { \(shape(of: $0)) }" }.joined(separator: ", ")
                 + " }"
+        case .grid:
+            "\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"file\"], \"properties\": { "
+                + SpecKey.Grid.allCases.map { "\(quoted($0.rawValue)): { \(shape(of: $0)) }" }.joined(separator: ", ")
+                + " }"
+        case .fill: "\"type\": \"boolean\""
+        case .colors: choice(ColormapName.allCases.map(\.rawValue))
         case .link: choice(Link.allCases.map(\.rawValue))
-        case .theta, .range, .yRange, .w, .b: "\"$ref\": \"#/definitions/window\""
+        case .truth: probabilities
+        case .predictions:
+            "\"type\": \"array\", \"minItems\": 1, \"maxItems\": \(DistributionSpec.predictionLimit), \"items\": { \"oneOf\": [{ \(probabilities) }, { \"type\": \"object\", \"additionalProperties\": false, \"required\": [\(quoted(SpecKey.Prediction.probabilities.rawValue))], \"properties\": { "
+                + SpecKey.Prediction.allCases.map { "\(quoted($0.rawValue)): { \(shape(of: $0)) }" }.joined(
+                    separator: ", ") + " } }] }"
+        case .classes:
+            "\"type\": \"array\", \"minItems\": 3, \"maxItems\": 3, \"items\": { \"$ref\": \"#/definitions/text\" }"
+        case .theta, .range, .yRange, .zRange, .w, .b: "\"$ref\": \"#/definitions/window\""
+        case .view:
+            "\"type\": \"array\", \"items\": [{ \(angle(ViewAngles.azimuths)) }, { \(angle(ViewAngles.elevations)) }], \"minItems\": 2, \"maxItems\": 2"
+        case .resolution:
+            "\"type\": \"integer\", \"minimum\": \(SpacePlan.resolutions.lowerBound), \"maximum\": \(SpacePlan.resolutions.upperBound)"
         case .levels: oneOrMore("\"type\": \"number\"")
         case .derivative: oneOrMore("\"type\": \"integer\", \"minimum\": 0, \"maximum\": 2")
         case .panels: "\"type\": \"boolean\""
         case .marks: oneOrMore(choice(Self.marks))
-        case .title, .subtitle, .xLabel, .yLabel, .caption, .alt: "\"$ref\": \"#/definitions/text\""
+        case .title, .subtitle, .xLabel, .yLabel, .zLabel, .caption, .alt: "\"$ref\": \"#/definitions/text\""
+        case .descent:
+            "\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"from\"], \"properties\": { "
+                + SpecKey.Descent.allCases.map { "\(quoted($0.rawValue)): { \(shape(of: $0)) }" }.joined(
+                    separator: ", ")
+                + " }"
         case .languages: oneOrMore(choice(Presentation.Language.allCases.map(\.rawValue)))
         case .themes: oneOrMore(choice(Presentation.ThemeName.allCases.map(\.rawValue)))
         case .size, .plotSize: "\"$ref\": \"#/definitions/size\""
@@ -84,12 +107,50 @@ public enum FigureSchema {
         }
     }
 
+    private static func angle(_ range: ClosedRange<Double>) -> String {
+        "\"type\": \"number\", \"minimum\": \(Int(range.lowerBound)), \"maximum\": \(Int(range.upperBound))"
+    }
+
+    private static func shape(of key: SpecKey.Grid) -> String {
+        switch key {
+        case .file: "\"type\": \"string\""
+        case .x, .y: "\"$ref\": \"#/definitions/window\""
+        }
+    }
+
+    private static var probabilities: String {
+        "\"type\": \"array\", \"minItems\": 2, \"maxItems\": \(ClassDistribution.limit), \"items\": { \"type\": \"number\", \"minimum\": 0, \"maximum\": 1 }"
+    }
+
+    private static func shape(of key: SpecKey.Prediction) -> String {
+        switch key {
+        case .name: "\"$ref\": \"#/definitions/text\""
+        case .probabilities: probabilities
+        }
+    }
+
     private static func shape(of key: SpecKey.Data) -> String {
         switch key {
         case .samples: "\"type\": \"integer\", \"minimum\": 1, \"maximum\": 10000000"
         case .file, .x, .y: "\"type\": \"string\""
         case .skipMissing: "\"type\": \"boolean\""
         }
+    }
+
+    private static func shape(of key: SpecKey.Descent) -> String {
+        guard let parameter = key.parameter else {
+            return key == .method
+                ? choice(FigureDecoder.descentMethods)
+                : oneOrMore(
+                    "\"type\": [\"number\", \"array\"], \"items\": { \"type\": \"number\" }, \"minItems\": 2, \"maxItems\": 2"
+                )
+        }
+        func number(_ value: Double) -> String {
+            value == value.rounded() && value < 1e9 ? String(Int(value)) : String(value)
+        }
+        let (low, high) = (parameter.range.lowerBound, parameter.range.upperBound)
+        return
+            "\"type\": \"\(parameter.isWhole ? "integer" : "number")\", \"minimum\": \(number(low)), \"maximum\": \(number(high))"
     }
 
     /// Of either kind of figure.

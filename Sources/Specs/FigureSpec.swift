@@ -18,6 +18,13 @@ public struct FigureSpec: Equatable, Sendable {
     public var losses: [String] = []
     /// Instead of losses.
     public var formulas: [NamedFormula] = []
+    /// Instead of both.
+    public var grid: Grid?
+    /// Of a figure about predictions: a probability a class.
+    public var truth: [Double]?
+    public var predictions: [Prediction] = []
+    /// At the corners of the triangle.
+    public var classes: [LocalText]?
     public var data = Source.builtIn(samples: 7)
     public var link: String?
     /// The window of the horizontal axis: of θ, x or w.
@@ -25,14 +32,22 @@ public struct FigureSpec: Equatable, Sendable {
     /// The window of the vertical axis: of J, f, y or b.
     public var vertical: ClosedRange<Double>?
     public var levels: [Double]?
+    /// Of a surface.
+    public var space = SpaceSpec()
+    /// Whether the bands between levels are painted.
+    public var fill: Bool?
+    public var colors: ColormapName?
     public var derivatives: [Int]?
     public var panels: Bool?
     /// Empty for none.
     public var marks: [String]?
+    /// Nil for none.
+    public var descent: DescentSpec?
     public var title: LocalText?
     public var subtitle: LocalText?
     public var xLabel: LocalText?
     public var yLabel: LocalText?
+    public var zLabel: LocalText?
     /// A line of the author's under the plot.
     public var caption: LocalText?
     /// For readers who cannot see the figure.
@@ -49,15 +64,24 @@ public struct FigureSpec: Equatable, Sendable {
     public var assertions: [Assertion] = []
 
     public enum Kind: String, CaseIterable, Sendable {
-        case curve, contour
+        case curve, contour, surface, both, bars, simplex
 
         /// In a sentence, of several.
         var noun: String {
             switch self {
             case .curve: "curves"
             case .contour: "contours"
+            case .surface, .both: "surfaces"
+            case .bars: "bars"
+            case .simplex: "the simplex"
             }
         }
+    }
+
+    /// Predicted probabilities of the classes.
+    public struct Prediction: Equatable, Sendable {
+        public var name: LocalText?
+        public var probabilities: [Double]
     }
 
     /// A formula, and what the figure calls it.
@@ -88,6 +112,15 @@ public struct FigureSpec: Equatable, Sendable {
             default: false
             }
         }
+    }
+
+    /// A grid's file, as the spec names it, and where an array's first and last column and row stand.
+    public struct Grid: Equatable, Sendable {
+        public var path: String
+        public var x: ClosedRange<Double>?
+        public var y: ClosedRange<Double>?
+        /// Where the file is named.
+        var place: Diagnostic.Place
     }
 
     /// A text in one or in every language.

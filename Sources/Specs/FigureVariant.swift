@@ -39,10 +39,11 @@ extension FigureSpec {
     /// - Throws: `Diagnostic` when the data cannot be read.
     public func variants() throws -> [FigureVariant] {
         let source = try plotSource()
+        let gridSpec = try gridSource()
         return languages.flatMap { language in
             themes.map { theme in
                 FigureVariant(
-                    language: language, theme: theme, request: request(language, theme, source),
+                    language: language, theme: theme, request: request(language, theme, source, gridSpec),
                     outputs: outputs(language, theme))
             }
         }
@@ -55,20 +56,58 @@ extension FigureSpec {
         switch data {
         case .builtIn(let samples): return .builtIn(samples: samples)
         case .file(let name, let x, let y, let skipMissing, let place):
-            let path = try Repository(of: file).path(of: name, namedAt: place)
-            do {
-                let bytes = try InputFile.read(path: path, limit: FigureSpec.dataLimit)
-                // By the name in the spec: the figure is the same from wherever the command runs.
-                return .table(bytes: bytes, path: name, x: x, y: y, skipMissing: skipMissing)
-            } catch {
-                throw Diagnostic(error.message, at: place, hint: error.hint)
-            }
+            // By the name in the spec: the figure is the same from wherever the command runs.
+            return .table(bytes: try bytes(of: name, namedAt: place), path: name, x: x, y: y, skipMissing: skipMissing)
         }
     }
 
+    private func gridSource() throws -> GridSpec? {
+        try grid.map {
+            GridSpec(bytes: try bytes(of: $0.path, namedAt: $0.place), path: $0.path, x: $0.x, y: $0.y)
+        }
+    }
+
+    private func bytes(of name: String, namedAt place: Diagnostic.Place) throws -> [UInt8] {
+        let path = try Repository(of: file).path(of: name, namedAt: place)
+        do {
+            return try InputFile.read(path: path, limit: FigureSpec.dataLimit)
+        } catch {
+            throw Diagnostic(error.message, at: place, hint: error.hint)
+        }
+    }
+
+    /// The file that the figure's numbers come from, as the spec names it.
+    private var dataFile: String? {
+        if let grid { return grid.path }
+        if case .file(let name, _, _, _, _) = data { return name }
+        return nil
+    }
+
     private func request(
-        _ language: Presentation.Language, _ theme: Presentation.ThemeName, _ source: PlotSpec.DataSource
+        _ language: Presentation.Language, _ theme: Presentation.ThemeName, _ source: PlotSpec.DataSource,
+        _ gridSpec: GridSpec?
     ) -> FigureRequest {
+        switch kind {
+        case .curve: return .curve(plotSpec(language, theme, source))
+        case .contour, .surface, .both:
+            var contour = ContourSpec(plotSpec(language, theme, source))
+            if kind == .surface { contour.kind = .surface }
+            if kind == .both { contour.kind = .both }
+            contour.levels = levels
+            contour.grid = gridSpec
+            contour.fill = fill
+            contour.colors = colors?.rawValue
+            contour.space = space
+            contour.space.zLabel = zLabel?.text(in: language)
+            return .contour(contour)
+        case .bars: return .bars(distributionSpec(language, theme))
+        case .simplex: return .simplex(distributionSpec(language, theme))
+        }
+    }
+
+    private func plotSpec(
+        _ language: Presentation.Language, _ theme: Presentation.ThemeName, _ source: PlotSpec.DataSource
+    ) -> PlotSpec {
         var spec = PlotSpec(losses: losses, data: source)
         spec.formulas = formulas.map { $0.formula(in: language) }
         spec.link = link
@@ -77,20 +116,40 @@ extension FigureSpec {
         spec.derivatives = derivatives
         spec.panels = panels
         spec.marks = marks.map { $0.isEmpty ? ["none"] : $0 }
-        spec.presentation.title = title?.text(in: language)
-        spec.presentation.subtitle = subtitle?.text(in: language)
-        spec.presentation.xLabel = xLabel?.text(in: language)
-        spec.presentation.yLabel = yLabel?.text(in: language)
-        spec.presentation.caption = caption?.text(in: language)
-        spec.presentation.alternative = alternative?.text(in: language)
-        spec.presentation.language = language.rawValue
-        spec.presentation.theme = theme.rawValue
-        spec.presentation.extent = extent
-        spec.presentation.scale = scale
-        guard kind == .contour else { return .curve(spec) }
-        var contour = ContourSpec(spec)
-        contour.levels = levels
-        return .contour(contour)
+        spec.descent = descent
+        spec.presentation = presentation(language, theme)
+        return spec
+    }
+
+    private func distributionSpec(
+        _ language: Presentation.Language, _ theme: Presentation.ThemeName
+    ) -> DistributionSpec {
+        var spec = DistributionSpec(
+            losses: losses, truth: truth,
+            predictions: predictions.map { prediction in
+                .init(name: prediction.name?.text(in: language), probabilities: prediction.probabilities)
+            })
+        spec.classes = classes?.compactMap { $0.text(in: language) }
+        spec.levels = levels
+        spec.presentation = presentation(language, theme)
+        return spec
+    }
+
+    private func presentation(
+        _ language: Presentation.Language, _ theme: Presentation.ThemeName
+    ) -> PresentationSpec {
+        var words = PresentationSpec()
+        words.title = title?.text(in: language)
+        words.subtitle = subtitle?.text(in: language)
+        words.xLabel = xLabel?.text(in: language)
+        words.yLabel = yLabel?.text(in: language)
+        words.caption = caption?.text(in: language)
+        words.alternative = alternative?.text(in: language)
+        words.language = language.rawValue
+        words.theme = theme.rawValue
+        words.extent = extent
+        words.scale = scale
+        return words
     }
 
     /// Gives an error of the figure the spec's file, and one of its data the data's path.
@@ -98,9 +157,7 @@ extension FigureSpec {
         do {
             return try body()
         } catch var diagnostic as Diagnostic {
-            if let place = diagnostic.place, place.file != file, case .file(let name, _, _, _, _) = data,
-                place.file == name
-            {
+            if let place = diagnostic.place, place.file != file, let name = dataFile, place.file == name {
                 diagnostic.place?.file = outputDirectory.dropLast("figures".count) + name
             } else if diagnostic.place == nil {
                 diagnostic.place = Diagnostic.Place(file: file)

@@ -34,7 +34,12 @@ struct QuantityReader {
             try expect(")")
             quantity = Quantity(subject: subject, feature: .value(at: place))
         } else {
-            quantity = Quantity(subject: try subject(), feature: try feature())
+            let subject = try subject()
+            if case .loss = subject, next == "[" {
+                quantity = Quantity(subject: subject, feature: .prediction(try index()))
+            } else {
+                quantity = Quantity(subject: subject, feature: try feature())
+            }
         }
         guard position == text.count else { throw failure("'\(String(text[position...]))' is too much") }
         return quantity
@@ -86,10 +91,22 @@ struct QuantityReader {
                 return .inflectionCount
             }
             return .inflection(try index())
+        case "descent":
+            let index = try index()
+            try expect(".")
+            let start = position
+            let word = word()
+            if word == "steps" { return .descent(index, .steps) }
+            if word == "ended" { return .descent(index, .ended) }
+            guard let coordinate = Quantity.Coordinate(rawValue: word) else {
+                let names = Quantity.Coordinate.allCases.map(\.rawValue) + ["steps", "ended"]
+                throw failure("unknown '\(word)'", at: start, hint: SpecNode.hint(for: word, among: names))
+            }
+            return .descent(index, .end(coordinate))
         default:
             throw failure(
                 "unknown '\(name)'", at: start,
-                hint: SpecNode.hint(for: name, among: ["verdict", "minima", "maxima", "inflections"]))
+                hint: SpecNode.hint(for: name, among: ["verdict", "minima", "maxima", "inflections", "descent"]))
         }
     }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Figures
 import LossPlots
 import Scenes
 
@@ -76,6 +77,18 @@ extension SpecNode {
             throw failure("\(name): \(shown) is out of range", hint: "keep both sides from 1 to 32767 points")
         }
         return Size(width: sides[0], height: sides[1])
+    }
+
+    /// `[-60, 30]`, in degrees: around, and above.
+    func view(_ name: String) throws -> ViewAngles {
+        guard let elements, elements.count == 2, let azimuth = elements[0].decimal, let elevation = elements[1].decimal
+        else { throw failure("\(name): \(shown) is not two angles", hint: "for example \(name): [-60, 30]") }
+        guard ViewAngles.azimuths.contains(azimuth), ViewAngles.elevations.contains(elevation) else {
+            throw failure(
+                "\(name): \(shown) is out of range",
+                hint: "turn around by -180 to 180 degrees, and look down by 5 to 85")
+        }
+        return ViewAngles(azimuth: azimuth, elevation: elevation)
     }
 
     /// A list, or a single value in place of a list of one.

@@ -16,8 +16,10 @@ public enum SpecText {
         switch figure {
         case .curve(let resolved): try writer.add(resolved.plan)
         case .contour(let resolved): try writer.add(resolved.plan)
+        case .bars(let plan): writer.add(plan)
+        case .simplex(let plan): writer.add(plan)
         }
-        writer.add(figure.plan.presentation)
+        writer.add(figure.plan)
         writer.add(.formats, "[\(format.rawValue)]")
         return Array(writer.text.utf8)
     }
@@ -41,16 +43,50 @@ private struct SpecLines {
         }
         if plan.panels { add(.panels, "true") }
         add(marks: plan.marks.map(\.rawValue))
+        if let descent = plan.descent { add(descent) }
     }
 
     mutating func add(_ plan: ContourPlan) throws {
-        add(.kind, FigureSpec.Kind.contour.rawValue)
-        try add(losses: plan.losses, plan.link, formulas: plan.formulas)
+        let kind: FigureSpec.Kind =
+            switch plan.kind {
+            case .contours: .contour
+            case .surface: .surface
+            case .both: .both
+            }
+        add(.kind, kind.rawValue)
+        if let grid = plan.grid {
+            add(grid)
+        } else {
+            try add(losses: plan.losses, plan.link, formulas: plan.formulas)
+        }
         add(plan.data)
         add(.range, SpecLines.list([plan.x.lowerBound, plan.x.upperBound]))
         add(.yRange, SpecLines.list([plan.y.lowerBound, plan.y.upperBound]))
         add(.levels, SpecLines.list(plan.levels))
+        if !plan.fill { add(.fill, "false") }
+        add(.colors, plan.colors.rawValue)
         add(marks: plan.marks.map(\.rawValue))
+        if let descent = plan.descent { add(descent) }
+        guard let space = plan.space else { return }
+        add(.view, SpecLines.list([space.azimuth, space.elevation]))
+        // A grid of as many points is drawn as it is.
+        if plan.grid?.columns != space.resolution { add(.resolution, "\(space.resolution)") }
+        add(.zRange, SpecLines.list([space.z.lowerBound, space.z.upperBound]))
+        add(.zLabel, SpecLines.quoted(space.zLabel))
+    }
+
+    mutating func add(_ plan: BarsPlan) {
+        add(.kind, FigureSpec.Kind.bars.rawValue)
+        add(.losses, "[\(plan.losses.map { SpecLines.quoted($0.description) }.joined(separator: ", "))]")
+        add(plan.truth, plan.predictions)
+    }
+
+    mutating func add(_ plan: SimplexPlan) {
+        add(.kind, FigureSpec.Kind.simplex.rawValue)
+        add(.losses, "[\(SpecLines.quoted(plan.loss.description))]")
+        add(plan.truth, plan.predictions)
+        if !plan.classes.isEmpty { add(.classes, "[\(plan.classes.map(SpecLines.quoted).joined(separator: ", "))]") }
+        add(.levels, SpecLines.list(plan.levels))
     }
 
     // MARK: Parts
@@ -60,6 +96,42 @@ private struct SpecLines {
         add(.losses, "[\(losses.map { SpecLines.quoted($0.description) }.joined(separator: ", "))]")
         // Where the links differ, each loss has its own.
         if case .common(let link) = link { add(.link, link.rawValue) }
+    }
+
+    private mutating func add(_ truth: ClassDistribution, _ predictions: [NamedDistribution]) {
+        add(.truth, SpecLines.list(truth.probabilities))
+        if predictions.isEmpty { return }
+        text += "\(SpecKey.predictions.rawValue):\n"
+        for prediction in predictions {
+            let name = prediction.name.map { "\(SpecKey.Prediction.name.rawValue): \(SpecLines.quoted($0)), " } ?? ""
+            let values = SpecLines.list(prediction.probabilities.probabilities)
+            text += "  - {\(name)\(SpecKey.Prediction.probabilities.rawValue): \(values)}\n"
+        }
+    }
+
+    private mutating func add(_ grid: GridReference) {
+        var parts = ["\(SpecKey.Grid.file.rawValue): \(SpecLines.quoted(grid.path))"]
+        // A table says where its points lie; an array is told.
+        if grid.path.lowercased().hasSuffix(".npy") {
+            parts.append("\(SpecKey.Grid.x.rawValue): \(SpecLines.list([grid.x.lowerBound, grid.x.upperBound]))")
+            parts.append("\(SpecKey.Grid.y.rawValue): \(SpecLines.list([grid.y.lowerBound, grid.y.upperBound]))")
+        }
+        add(.grid, "{\(parts.joined(separator: ", "))}")
+    }
+
+    private mutating func add(_ descent: DescentPlan) {
+        var parts = ["\(SpecKey.Descent.method.rawValue): \(descent.settings.method.name.rawValue)"]
+        switch descent.settings.method {
+        case .gradient(let step, let momentum):
+            if !descent.isStepChosen { parts.append("\(SpecKey.Descent.step.rawValue): \(SpecLines.number(step))") }
+            parts.append("\(SpecKey.Descent.momentum.rawValue): \(SpecLines.number(momentum))")
+        case .newton(let damping): parts.append("\(SpecKey.Descent.damping.rawValue): \(SpecLines.number(damping))")
+        }
+        parts.append("\(SpecKey.Descent.steps.rawValue): \(descent.settings.steps)")
+        parts.append("\(SpecKey.Descent.tolerance.rawValue): \(SpecLines.number(descent.settings.tolerance))")
+        let starts = descent.starts.map { $0.count == 1 ? SpecLines.number($0[0]) : SpecLines.list($0) }
+        parts.append("\(SpecKey.Descent.from.rawValue): [\(starts.joined(separator: ", "))]")
+        add(.descent, "{\(parts.joined(separator: ", "))}")
     }
 
     private mutating func add(_ formulas: [FormulaSpec]) throws {
@@ -105,17 +177,20 @@ private struct SpecLines {
         add(.marks, marks.isEmpty ? "none" : "[\(marks.joined(separator: ", "))]")
     }
 
-    mutating func add(_ presentation: Presentation) {
+    mutating func add(_ plan: any FigurePlan) {
+        let presentation = plan.presentation
         add(.title, SpecLines.quoted(presentation.title))
         add(.subtitle, SpecLines.quoted(presentation.subtitle))
-        add(.xLabel, SpecLines.quoted(presentation.xLabel))
-        add(.yLabel, SpecLines.quoted(presentation.yLabel))
+        // Bars and the triangle have no axes to name.
+        if !(plan is BarsPlan), !(plan is SimplexPlan) {
+            add(.xLabel, SpecLines.quoted(presentation.xLabel))
+            add(.yLabel, SpecLines.quoted(presentation.yLabel))
+        }
         if !presentation.caption.isEmpty { add(.caption, SpecLines.quoted(presentation.caption)) }
         if let alternative = presentation.alternative { add(.alt, SpecLines.quoted(alternative)) }
         add(.languages, "[\(presentation.language.rawValue)]")
         add(.themes, "[\(presentation.theme.rawValue)]")
         switch presentation.extent {
-        case .standard: break
         case .figure(let size): add(.size, SpecLines.list([size.width, size.height]))
         case .plotArea(let size): add(.plotSize, SpecLines.list([size.width, size.height]))
         }

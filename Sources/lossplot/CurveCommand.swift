@@ -20,6 +20,7 @@ struct CurveCommand: ParsableCommand {
     var losses: [String] = []
 
     @OptionGroup(title: "DATA") var data: DataOptions
+    @OptionGroup(title: "DESCENT") var descent: DescentOptions
     @OptionGroup(title: "FIGURE") var figure: FigureOptions
     @OptionGroup(title: "OUTPUT") var output: OutputOptions
 
@@ -30,6 +31,7 @@ struct CurveCommand: ParsableCommand {
         try spec.checkNames()
         let outputs = try output.targets()
         try figure.apply(to: &spec)
+        spec.descent = try descent.spec()
         spec.data = try data.source(avoiding: outputs.paths)
         try outputs.draw(.curve(spec), quiet: output.quiet)
     }

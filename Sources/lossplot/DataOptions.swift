@@ -15,10 +15,12 @@ struct DataOptions: ParsableArguments {
     var data: String?
 
     @Option(
+        name: .long, parsing: .unconditional,
         help: ArgumentHelp("The column of x. (default: the one called x, or the first of two)", valueName: "column"))
     var x: String?
 
     @Option(
+        name: .long, parsing: .unconditional,
         help: ArgumentHelp("The column of y. (default: the one called y, or the second of two)", valueName: "column"))
     var y: String?
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import LossPlots
-import Scenes
 
 /// What is shown and how it looks.
 struct FigureOptions: ParsableArguments {
@@ -33,45 +32,13 @@ struct FigureOptions: ParsableArguments {
             valueName: "mark,…"))
     var mark: String?
 
-    @Option(help: ArgumentHelp("Text; $…$ holds mathematics in TeX. '' for none.", valueName: "text"))
-    var title: String?
-
-    @Option(help: ArgumentHelp("Under the title. '' for none. (default: the formula of a loss)", valueName: "text"))
-    var subtitle: String?
-
-    @Option(help: ArgumentHelp("A line under the plot. (default: none)", valueName: "text"))
-    var caption: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "The figure in words, for readers who cannot see it. (default: the facts it shows)", valueName: "text"))
-    var alt: String?
-
     @Option(help: ArgumentHelp("The name of the horizontal axis. (default: $\\theta$)", valueName: "text"))
     var xLabel: String?
 
     @Option(help: ArgumentHelp("The name of the vertical axis. (default: $J(\\theta)$)", valueName: "text"))
     var yLabel: String?
 
-    @Option(help: ArgumentHelp("Language of the figure: en or zh. (default: en)", valueName: "language"))
-    var lang: String?
-
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp("graphpaper, graphpaper-dark or paper. (default: graphpaper)", valueName: "theme"))
-    var theme: String?
-
-    @Option(
-        parsing: .unconditional, help: ArgumentHelp("Size in points. (default: 800x500)", valueName: "WxH"))
-    var size: String?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("Size of the plotting area in points, instead of --size.", valueName: "WxH"))
-    var plotSize: String?
-
-    @Option(parsing: .unconditional, help: ArgumentHelp("Pixels a point in a PNG. (default: 2)", valueName: "factor"))
-    var scale: String?
+    @OptionGroup var presentation: PresentationOptions
 
     /// Writes what was given into the spec.
     func apply(to spec: inout PlotSpec) throws {
@@ -81,19 +48,8 @@ struct FigureOptions: ParsableArguments {
         spec.derivatives = try derivative.map(Parse.orders)
         spec.panels = panels
         spec.marks = mark.map { $0.split(separator: ",").map(String.init) }
-        spec.presentation.title = title
-        spec.presentation.subtitle = subtitle
-        spec.presentation.caption = caption
-        spec.presentation.alternative = alt
+        spec.presentation = try presentation.spec()
         spec.presentation.xLabel = xLabel
         spec.presentation.yLabel = yLabel
-        spec.presentation.language = lang
-        spec.presentation.theme = theme
-        spec.presentation.scale = try scale.map { try Parse.number($0, option: "--scale", range: 0.1...100) }
-        if size != nil, plotSize != nil {
-            throw Diagnostic("--size and --plot-size exclude each other", hint: "use one of them")
-        }
-        if let size { spec.presentation.extent = .figure(size: try Parse.size(size, option: "--size")) }
-        if let plotSize { spec.presentation.extent = .plotArea(size: try Parse.size(plotSize, option: "--plot-size")) }
     }
 }

@@ -10,11 +10,12 @@ import Specs
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List the losses, links, data sets, themes and languages; schema prints that of spec files.")
+        abstract:
+            "List the losses, links, data sets, themes, colour maps and languages; schema prints that of spec files.")
 
     /// What there is to list.
     private enum Topic: String, CaseIterable {
-        case losses, links, data, themes, languages
+        case losses, links, data, themes, colors, languages
 
         var lines: [String] {
             switch self {
@@ -22,6 +23,7 @@ struct ListCommand: ParsableCommand {
             case .links: ["Links"] + Link.allCases.map { "  \($0.rawValue)" }
             case .data: ["Data sets", "  outlier  built in; --samples N chooses how many rows"]
             case .themes: ["Themes"] + Theme.all.map { "  \($0.name)" }
+            case .colors: ["Colour maps"] + ColormapName.allCases.map { "  \($0.rawValue)" }
             case .languages: ["Languages"] + Presentation.Language.allCases.map { "  \($0.rawValue)" }
             }
         }
@@ -29,7 +31,7 @@ struct ListCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "losses, links, data, themes, languages, or schema. (default: all but schema)", valueName: "topic"))
+            "losses, links, data, themes, colors, languages, or schema. (default: all but schema)", valueName: "topic"))
     var topic: String?
 
     func run() throws {

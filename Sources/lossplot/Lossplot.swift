@@ -15,6 +15,7 @@ struct Lossplot: ParsableCommand {
               lossplot mse --theta=-50:50 -o - --format svg > wide.svg
               lossplot plot 'sin(x)/x' --range=-20:20 -o sinc.svg
               lossplot surface mse -o bowl.svg            contours over a weight and a bias, and where it is not convex
+              lossplot compare ce mse --truth 1,0,0 --prediction 0.8,0.1,0.1 -o bars.svg
               lossplot certify mse ce --samples 7         which of them is convex, with proof
               lossplot render                             every figure that a spec in plots/ describes
               lossplot inspect mse.png                    what a figure shows, from the plan inside it
@@ -25,8 +26,9 @@ struct Lossplot: ParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            CurveCommand.self, PlotCommand.self, SurfaceCommand.self, CertifyCommand.self, VerifyCommand.self,
-            RenderCommand.self, InspectCommand.self, DiffCommand.self, ListCommand.self,
+            CurveCommand.self, PlotCommand.self, SurfaceCommand.self, CompareCommand.self, SimplexCommand.self,
+            CertifyCommand.self, VerifyCommand.self, RenderCommand.self, InspectCommand.self, DiffCommand.self,
+            ListCommand.self,
         ],
         defaultSubcommand: CurveCommand.self)
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Figures
 import LossPlots
 import Scenes
 
@@ -38,6 +39,20 @@ enum Parse {
         return try PlotSpec.window(from: low, to: high, writtenAs: "\(option) '\(text)'")
     }
 
+    /// Two angles in degrees, `-60:30`.
+    static func view(_ text: String) throws -> (azimuth: Double, elevation: Double) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, let azimuth = decimal(parts[0]), let elevation = decimal(parts[1]) else {
+            throw Diagnostic("--view '\(text)' is not two angles in degrees", hint: "for example --view=-60:30")
+        }
+        guard ViewAngles.azimuths.contains(azimuth), ViewAngles.elevations.contains(elevation) else {
+            throw Diagnostic(
+                "--view \(text) is out of range",
+                hint: "turn around by -180 to 180 degrees, and look down by 5 to 85")
+        }
+        return (azimuth, elevation)
+    }
+
     /// `WxH` in points.
     static func size(_ text: String, option: String) throws -> Size {
         let parts = text.split(whereSeparator: { $0 == "x" || $0 == "×" || $0 == "X" })
@@ -68,6 +83,17 @@ enum Parse {
                 "--levels '\(text)' does not increase", hint: a == b ? "give each level once" : "sort them")
         }
         return levels
+    }
+
+    /// Decimal numerals between commas.
+    static func probabilities(_ text: String, option: String) throws -> [Double] {
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        let values = parts.compactMap(decimal)
+        guard values.count == parts.count else {
+            throw Diagnostic(
+                "\(option) '\(text)' is not a list of numbers", hint: "for example \(option) 0.8,0.1,0.1")
+        }
+        return values
     }
 
     /// Orders of derivatives, in the order given.

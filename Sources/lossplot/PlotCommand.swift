@@ -13,6 +13,7 @@ struct PlotCommand: ParsableCommand {
               lossplot plot 'mean((y - sigmoid(theta*x))^2)' --samples 7 -o mse.png
               lossplot plot 'exp(-a*x^2)' --let a=0.5 -o bell.pdf
               lossplot plot 'x^2 - y^2' --as contour --levels=-1,0,1 -o saddle.svg
+              lossplot plot 'x^2 - y^2' --as surface -o saddle.png
 
             + - * / ^, comparisons and if(c, a, b); sin cos tan asin acos atan sinh cosh tanh exp log log1p expm1 sqrt
             cbrt abs floor sign step min max gamma sigmoid softplus relu erf; mean and sum over the samples, in which x
@@ -34,6 +35,7 @@ struct PlotCommand: ParsableCommand {
 
     @OptionGroup(title: "CONTOURS") var contours: ContourOptions
     @OptionGroup(title: "DATA") var data: DataOptions
+    @OptionGroup(title: "DESCENT") var descent: DescentOptions
     @OptionGroup(title: "FIGURE") var figure: FigureOptions
     @OptionGroup(title: "OUTPUT") var output: OutputOptions
 
@@ -45,6 +47,7 @@ struct PlotCommand: ParsableCommand {
         let outputs = try output.targets()
         var spec = PlotSpec(losses: [])
         try figure.apply(to: &spec)
+        spec.descent = try descent.spec()
         if figure.link != nil { throw Diagnostic("--link is for losses", hint: "write the link out: sigmoid(theta*x)") }
         let parameters = try Parse.assignments(lets)
         guard name.count <= expressions.count else {
@@ -61,7 +64,8 @@ struct PlotCommand: ParsableCommand {
         case .curve:
             try contours.refuseWindows()
             try outputs.draw(.curve(spec), quiet: output.quiet)
-        case .contour: try outputs.draw(.contour(try contours.applied(to: spec)), quiet: output.quiet)
+        case .contour, .surface, .both:
+            try outputs.draw(.contour(try contours.applied(to: spec, as: form)), quiet: output.quiet)
         }
     }
 }

@@ -30,6 +30,25 @@ struct BadInputTests {
         + "brier, zero_one, kl, gaussian_nll, label_smoothing"
 
     static let cases: [Case] = [
+        Case(
+            "mse --from 1 -o old.png",
+            "--from '1' starts a descent, and there is none; add --descend gradient or --descend newton"),
+        Case("mse --descend newton -o old.png", "a descent needs a start; add --from, for example --from=-2,3"),
+        Case(
+            "mse --descend gradent --from 1 -o old.png",
+            "--descend: unknown method of descent 'gradent'; did you mean 'gradient'?"),
+        Case(
+            "mse --descend gradient(step=-1) --from 1 -o old.png",
+            "--descend: step=-1 is not a number from 10⁻¹⁰⁰ to 10¹⁰⁰; for example step=0.5"),
+        Case(
+            "mse --descend newton --from 1,b -o old.png",
+            "--from 'b' is not a start; for example --from=-2,3, or --from=-2:1,3:0 of two parameters"),
+        Case(
+            "mse --descend newton --from 1,1 -o old.png", "the start --from '1' is given twice; give it once"),
+        Case(
+            "surface mse --descend newton --from 1 -o old.png",
+            "the start 1 has 1 coordinate, and the function has 2 parameters; write each start as two numbers, as in -2:1"
+        ),
         Case("msee -o old.png", "unknown loss 'msee'; did you mean 'mse'?"),
         Case("banana -o old.png", "unknown loss 'banana'; the losses are \(lossNames)"),
         Case("mse(gamma=2) -o old.png", "mse takes no parameters, 'mse(gamma=2)' gives some; write mse"),
@@ -68,10 +87,38 @@ struct BadInputTests {
             "--theta '-1e200:1e200' is out of reach; keep numbers below 1e100 and differences above 1e-100"),
         Case("surface -o old.png", "no loss is named; name one or more of \(lossNames)"),
         Case("surface mse ce -o old.png", "contours of 2 functions would cross in one figure; draw one figure each"),
-        Case("surface mse --as mesh -o old.png", "--as 'mesh' is unknown; use curve or contour"),
+        Case("surface mse --as mesh -o old.png", "--as 'mesh' is unknown; use curve, contour, surface or both"),
         Case(
-            "surface mse --as both -o old.png",
-            "--as both needs the surface in three dimensions, which is not part of version 0.1.0; use --as contour"),
+            "surface mse ce --as both -o old.png",
+            "surfaces of 2 functions would cross in one figure; draw one figure each"),
+        Case(
+            "plot x --as surface -o old.png",
+            "'x' is a function of x alone, and surfaces need two variables; use x and y in it, or leave out --as surface"
+        ),
+        Case(
+            "surface mse --view=-60:30 -o old.png",
+            "--view is for surfaces; add --as surface or --as both, or leave out --view"),
+        Case(
+            "plot x --z-range 0:1 -o old.png",
+            "--z-range is for surfaces; add --as surface or --as both, or leave out --z-range"),
+        Case(
+            "surface mse --as surface --view 30 -o old.png",
+            "--view '30' is not two angles in degrees; for example --view=-60:30"),
+        Case(
+            "surface mse --as surface --view=-60:nan -o old.png",
+            "--view '-60:nan' is not two angles in degrees; for example --view=-60:30"),
+        Case(
+            "surface mse --as surface --view=-60:90 -o old.png",
+            "--view -60:90 is out of range; turn around by -180 to 180 degrees, and look down by 5 to 85"),
+        Case(
+            "surface mse --as surface --resolution 4 -o old.png",
+            "--resolution '4' is not a whole number from 5 to 301; for example --resolution 7"),
+        Case(
+            "surface mse --as surface --z-range 1:0 -o old.png", "--z-range '1:0' is empty; turn it round"),
+        Case(
+            "surface mse --as both --size 300x200 -o old.png",
+            "a size of 300x200 leaves too little height for the plot; make it 460x420, or shorten the title and the labels"
+        ),
         Case(
             "surface mse --as curve -o old.png",
             "--as curve needs one parameter; use lossplot mse, or --as contour"),
@@ -89,7 +136,7 @@ struct BadInputTests {
         Case("surface mse --w 1 -o old.png", "--w '1' is not a range of two numbers; for example --w=-4:6"),
         Case("surface mse --w 1:2 --range 3:4 -o old.png", "--w and --range are the same window; use one of them"),
         Case("surface mse --derivative 1 -o old.png", "derivatives have no contours yet; leave out --derivative"),
-        Case("surface mse --panels -o old.png", "a contour figure has one panel; leave out --panels"),
+        Case("surface mse --panels -o old.png", "a figure of contours has one panel; leave out --panels"),
         Case("surface mse --mark minma -o old.png", "unknown mark 'minma'; did you mean 'minima'?"),
         Case(
             "plot x --as contour -o old.png",

@@ -19,12 +19,26 @@ struct ColormapTests {
         }
     }
 
-    @Test("It grows lighter all the way, and clamps beyond its ends")
-    func monotone() {
-        let steps = (0...100).map { Colormap.viridis(Double($0) / 100).luminance }
+    @Test("Cividis meets the published table, at places between its nodes too")
+    func cividis() {
+        let table: [(Int, UInt32)] = [
+            (0, 0x00224E), (12, 0x002B62), (50, 0x34456C), (103, 0x676A71), (127, 0x7C7B78), (201, 0xC5B568),
+            (255, 0xFEE838),
+        ]
+        for (index, hex) in table {
+            let (color, expected) = (Colormap.cividis(Double(index) / 255), Color(hex))
+            for channel in [\Color.red, \.green, \.blue] {
+                #expect(abs(Int(color[keyPath: channel]) - Int(expected[keyPath: channel])) <= 5, "\(index)")
+            }
+        }
+    }
+
+    @Test("Each grows lighter all the way, and clamps beyond its ends", arguments: [Colormap.viridis, .cividis])
+    func monotone(map: Colormap) {
+        let steps = (0...100).map { map(Double($0) / 100).luminance }
         #expect(zip(steps, steps.dropFirst()).allSatisfy { $0 < $1 })
-        #expect(Colormap.viridis(-1) == Colormap.viridis(0))
-        #expect(Colormap.viridis(2) == Colormap.viridis(1))
+        #expect(map(-1) == map(0))
+        #expect(map(2) == map(1))
     }
 
     @Test("Every level's line has a contrast of 3:1 on its page", arguments: Theme.all)

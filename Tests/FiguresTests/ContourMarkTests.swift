@@ -55,15 +55,69 @@ struct ContourMarkTests {
         #expect(texts.count < many.count)
     }
 
+    /// Circles of growing radii as levels, with the bands outside of them.
+    static func filled(_ radii: [Double], colors: Colormap = .viridis) throws -> ContourMark {
+        var mark = try circles(radii)
+        let window = [(-4.0, -3.0), (4, -3), (4, 3), (-4, 3)].map { DataPoint(x: $0.0, y: $0.1) }
+        mark.fill = ContourMark.Fill(
+            colors: colors, domain: [window], regions: mark.levels.map { [window] + $0.lines })
+        return mark
+    }
+
+    @Test("Bands are painted from the lowest up, each with its colour over the former")
+    func bands() throws {
+        let mark = try ContourMarkTests.filled([0.5, 1, 2])
+        let figure = try ContourMarkTests.figure([.contour(mark)], theme: .graphpaper.aroundPaint)
+        let scene = try FigureLayout(figure, shaper: FixedShaper()).scene().scene
+        let paint = try #require(scene.layer("panel0-fill-bowl"))
+        let colors = paint.nodes.compactMap { node in if case .shape(let shape) = node { shape.fill } else { nil } }
+        #expect(colors == Colormap.viridis.bands(4))
+        let order = scene.layers.map(\.id)
+        let (fill, lines) = (order.firstIndex(of: "panel0-fill-bowl"), order.firstIndex(of: "panel0-contour-bowl"))
+        #expect(try #require(fill) < #require(lines))
+        // No grid under the paint, and the frame over it.
+        #expect(!order.contains("panel0-grid") && order.firstIndex(of: "panel0-axes") ?? 0 > lines ?? 0)
+    }
+
+    @Test("Numbers and lines are light on dark bands and dark on light ones", arguments: [Colormap.viridis, .cividis])
+    func legible(colors: Colormap) throws {
+        let mark = try ContourMarkTests.filled(stride(from: 0.2, through: 2.8, by: 0.2).map { $0 }, colors: colors)
+        for index in mark.levels.indices {
+            let (text, behind) = mark.labelColors(index, theme: .paper)
+            #expect(text.contrast(with: behind) >= 4.5)
+        }
+        #expect(mark.labelColors(0, theme: .paper).text == Color(0xFFFFFF))
+        #expect(mark.labelColors(mark.levels.count - 1, theme: .paper).text == Color(0x000000))
+        let few = try ContourMarkTests.filled([0.8, 1.5, 2.4], colors: colors)
+        let texts = try levelTexts(ContourMarkTests.figure([.contour(few)], theme: .graphpaper.aroundPaint))
+        #expect(texts.count == 3)
+        for text in texts { #expect(text.color.contrast(with: try #require(text.halo?.color)) >= 4.5) }
+    }
+
+    @Test("A region over paint is hatched, and its name stands legibly on the band")
+    func hatched() throws {
+        let corners = [(-4.0, -3.0), (0, -3), (0, 3), (-4, 3)].map { DataPoint(x: $0.0, y: $0.1) }
+        let region = RegionMark(
+            id: "r", label: try RichText("here"), styleIndex: 0, outlines: [corners],
+            edges: [[corners[1], corners[2]]], isHatched: true)
+        let figure = try ContourMarkTests.figure(
+            [.region(region), .contour(try ContourMarkTests.filled([1, 2]))], theme: .graphpaperDark.aroundPaint)
+        let scene = try FigureLayout(figure, shaper: FixedShaper()).scene().scene
+        let shapes = try #require(scene.layer("panel0-region-r")).nodes
+        #expect(shapes.allSatisfy { if case .shape(let shape) = $0 { shape.fill == nil } else { false } })
+        let name = try #require(scene.layer("panel0-levels")?.texts.first { $0.text == "here" })
+        #expect(name.color.contrast(with: try #require(name.halo?.color)) >= 4.5)
+    }
+
     @Test("The part under a wash is what an odd number of outlines holds")
     func parity() throws {
         let square = { (r: Double) in [(-r, -r), (r, -r), (r, r), (-r, r)].map { DataPoint(x: $0.0, y: $0.1) } }
         let region = RegionMark(id: "r", label: nil, styleIndex: 0, outlines: [square(2), square(1)], edges: [])
         let scales = PanelScales(
             x: LinearScale(domain: -4...4, range: (0, 80)), y: LinearScale(domain: -4...4, range: (80, 0)))
-        #expect(!region.holds(scales(DataPoint(x: 0, y: 0)), scales: scales))
-        #expect(region.holds(scales(DataPoint(x: 1.5, y: 0)), scales: scales))
-        #expect(!region.holds(scales(DataPoint(x: 3, y: 0)), scales: scales))
+        #expect(!DataPoint.holds(region.outlines, scales(DataPoint(x: 0, y: 0)), scales: scales))
+        #expect(DataPoint.holds(region.outlines, scales(DataPoint(x: 1.5, y: 0)), scales: scales))
+        #expect(!DataPoint.holds(region.outlines, scales(DataPoint(x: 3, y: 0)), scales: scales))
         guard case .shape(let shape) = try #require(region.lowered(to: scales, theme: .paper).first) else { return }
         #expect(shape.fillRule == .evenOdd)
     }

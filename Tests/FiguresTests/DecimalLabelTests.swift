@@ -73,4 +73,15 @@ struct DecimalLabelTests {
             #expect(try read(upper) - read(lower) <= 2.1e-3 * abs(value))
         }
     }
+
+    @Test(
+        "A count of decimals is kept, zeros and rounding included",
+        arguments: [
+            (0.02, 4, "0.0200"), (0.065 / 3, 4, "0.0217"), (0.99996, 4, "1.0000"), (0, 3, "0.000"), (12.5, 0, "13"),
+            (-0.00005, 4, "−0.0001"), (-0.00004, 4, "0.0000"), (1e-9, 4, "0.0000"), (1e-9, 10, "0.0000000010"),
+            (123456, 2, "123456.00"), (2.5e7, 2, "2.5×10⁷"), (0.125, 2, "0.13"), (3, 12, "3.000000000000"),
+        ] as [(Double, Int, String)])
+    func decimals(value: Double, decimals: Int, label: String) {
+        #expect(DecimalLabel.text(value, decimals: decimals) == label)
+    }
 }

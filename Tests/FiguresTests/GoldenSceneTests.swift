@@ -88,6 +88,62 @@ struct GoldenSceneTests {
             ContourMarkTests.figure([.region(region), .contour(try ContourMarkTests.circles([1, 2]))]))
     }
 
+    @Test("A surface over its floor")
+    func surface() throws {
+        var space = try SampleSurfaces.space(SampleSurfaces.mesh(5) { x, y in 0.2 * (x * x - y) - 0.1 })
+        space.contours = try ContourMarkTests.circles([0.5, 1.5])
+        space.points = PointsMark(id: "minima", styleIndex: 0, points: [DataPoint(x: 0, y: 0)])
+        try compare("surface", SampleSurfaces.figure(space))
+    }
+
+    @Test("A path that hops along a curve, from a ring to a disc")
+    func path() throws {
+        let points = [-3.0, 1.8, -1.2, -0.6, -0.3, -0.28, -0.27].map { DataPoint(x: $0, y: 0.15 * $0 * $0) }
+        let mark = PathMark(
+            id: "mse-descent0", styleIndex: 2, form: .hops, points: points, startLabel: try RichText("$θ_0 = -3$"),
+            endLabel: try RichText("6 steps"), title: "From −3")
+        try compare(
+            "path", SampleFigures.figure(panels: [SampleFigures.panel(marks: [.curve(try parabola()), .path(mark)])]))
+    }
+
+    @Test("Filled contours with a colour bar and a hatched region")
+    func filledContours() throws {
+        let corners = [(-1.0, -3.0), (4, -3), (4, 3), (-1, 3)].map { DataPoint(x: $0.0, y: $0.1) }
+        let region = RegionMark(
+            id: "concave", label: try RichText("not convex here"), styleIndex: 0, outlines: [corners],
+            edges: [[corners[3], corners[0]]], isHatched: true)
+        var figure = try ContourMarkTests.figure(
+            [.region(region), .contour(try ContourMarkTests.filled([1, 2]))], theme: .graphpaper.aroundPaint)
+        figure.colorBar = ColorBar(
+            label: try RichText("J"), colors: Colormap.viridis.bands(3),
+            ticks: [1, 2].map { .init(place: Double($0) / 3, label: RichText(verbatim: "\($0).0")) })
+        try compare("filled-contours", figure)
+    }
+
+    @Test("A triangle of three shares")
+    func ternary() throws {
+        func place(_ a: Double, _ b: Double, _ c: Double) -> DataPoint { TernaryStackTests.place(a, b, c) }
+        let level = ContourMark.Level(
+            label: try RichText("1"), position: 0.5, lines: [[place(0.4, 0.6, 0), place(0.4, 0, 0.6)]])
+        let marks: [Mark] = [
+            .contour(ContourMark(id: "loss", levels: [level])),
+            .guide(GuideMark(id: "shared", from: place(0.8, 0.2, 0), to: place(0.8, 0, 0.2))),
+            .points(
+                PointsMark(
+                    id: "prediction0", styleIndex: 0, points: [place(0.8, 0.1, 0.1)], labels: [try RichText("here")])),
+        ]
+        try compare("ternary", TernaryStackTests.figure(marks))
+    }
+
+    @Test("Bars of two panels, each on its own scale")
+    func bars() throws {
+        try compare(
+            "bars",
+            BarsRowTests.figure(
+                [try BarsRowTests.panel("panel0", [0.2, 0.2]), try BarsRowTests.panel("panel1", [0.02, 0.03])],
+                theme: .graphpaperDark))
+    }
+
     @Test("A difference is named by its path")
     func difference() {
         let expected: [String: Any] = ["size": ["width": 3], "layers": [["id": "a", "path": "M 0 0 L 1 1"]]]

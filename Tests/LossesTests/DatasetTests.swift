@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Losses
@@ -63,15 +64,5 @@ import Testing
         decoder.nonConformingFloatDecodingStrategy = .convertFromString(
             positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
         #expect(throws: DecodingError.self) { try decoder.decode(Dataset.self, from: Data(json.utf8)) }
-    }
-}
-
-/// The text of the diagnostic that `body` throws, nil if it throws nothing or another error.
-func errorText(_ body: () throws -> some Any) -> String? {
-    do {
-        _ = try body()
-        return nil
-    } catch {
-        return (error as? Diagnostic)?.description
     }
 }

@@ -9,6 +9,13 @@ struct PNGReaderTests {
         #expect(try DecodedPNG.decode(samples.file.bytes, limitPixels: 1000).rgba == samples.rgba)
     }
 
+    @Test("Flat areas, where the filters leave nothing, give their pixels", arguments: TestSamples.kinds)
+    func flat(_ samples: TestSamples) throws {
+        var samples = samples
+        (samples.width, samples.height, samples.isTransparent, samples.isFlat) = (190, 30, false, true)
+        #expect(try DecodedPNG.decode(samples.file.bytes, limitPixels: 10_000).rgba == samples.rgba)
+    }
+
     @Test(
         "Interlaced images of few columns and rows lack some passes", arguments: [1, 2, 3, 4, 5, 8, 9], [1, 2, 3, 5, 9])
     func smallInterlaced(width: Int, height: Int) throws {

@@ -58,6 +58,8 @@ struct TestSamples: Sendable, CustomTestStringConvertible {
     var isInterlaced: Bool
     /// With one transparent colour, or alphas of some palette entries.
     var isTransparent = false
+    /// Areas of one colour with an edge here and there.
+    var isFlat = false
 
     var testDescription: String {
         "\(width)×\(height) type \(colour) depth \(depth)\(isInterlaced ? " interlaced" : "")"
@@ -68,6 +70,7 @@ struct TestSamples: Sendable, CustomTestStringConvertible {
     private var greatest: Int { 1 << depth - 1 }
 
     func sample(_ x: Int, _ y: Int, _ channel: Int) -> Int {
+        if isFlat { return (x / 70 * 5 + y / 3 * 3 + (x == 33 ? y : 0) + channel) & greatest }
         let value = (x * 0x2F35 + y * 0x51A3 + channel * 0x7717 + x * y * 0x0B1D) & 0xFFFF
         // An area of one colour, for the transparent one.
         if x < 3, y < 3 { return greatest / 2 }

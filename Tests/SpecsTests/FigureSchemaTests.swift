@@ -29,6 +29,10 @@ struct FigureSchemaTests {
         #expect(Set(try properties().keys) == Set(SpecKey.allCases.map(\.rawValue)))
         let data = try #require(try properties()["data"]?["properties"] as? [String: Any])
         #expect(Set(data.keys) == Set(SpecKey.Data.allCases.map(\.rawValue)))
+        let predictions = try #require(try properties()["predictions"]?["items"] as? [String: Any])
+        let forms = try #require(predictions["oneOf"] as? [[String: Any]])
+        let named = try #require(forms.compactMap { $0["properties"] as? [String: Any] }.first)
+        #expect(Set(named.keys) == Set(SpecKey.Prediction.allCases.map(\.rawValue)))
     }
 
     /// The words that a key's schema allows, for one value.
@@ -48,9 +52,10 @@ struct FigureSchemaTests {
         let words = try words(key)
         #expect(words.count > 1)
         for word in words {
-            let kinds = ["curve", "contour"].filter { key != "kind" || $0 == word }
+            let kinds = FigureSpec.Kind.allCases.map(\.rawValue).filter { key != "kind" || $0 == word }
             let isRead = kinds.contains { kind in
-                let start = key == "kind" ? "" : "kind: \(kind)\n"
+                let truth = ["bars", "simplex"].contains(kind) ? "truth: [1, 0, 0]\n" : ""
+                let start = (key == "kind" ? "" : "kind: \(kind)\n") + truth
                 return (try? figure("\(start)losses: mse\n\(key): \(word)")) != nil
             }
             #expect(isRead, "\(key): \(word)")

@@ -19,6 +19,27 @@ struct MalformedSpecTests {
     }
 
     static let cases: [Case] = [
+        // Grids
+        Case("grid: {file: a.npy}", 1, 1, "grid is for contours and surfaces; add kind: contour"),
+        Case(
+            "kind: contour\ngrid: a.npy", 2, 7,
+            "grid: 'a.npy' is no mapping; for example grid: {file: data/landscape.npy, x: [-1, 1], y: [-1, 1]}"),
+        Case(
+            "kind: contour\ngrid: {x: [0, 1]}", 2, 7,
+            "grid: there is no file; for example grid: {file: data/landscape.npy, x: [-1, 1], y: [-1, 1]}"),
+        Case("kind: contour\ngrid: {flie: a.npy}", 2, 8, "unknown key 'flie' in grid; did you mean 'file'?"),
+        Case("kind: contour\ngrid: {file: a.npy, x: [1, 0]}", 2, 24, "grid.x: [1, 0] is empty; turn it round"),
+        Case(
+            "kind: contour\nlosses: mse\ngrid: {file: a.npy}", 2, 1,
+            "losses and grid exclude each other; use one of them"),
+        Case(
+            "kind: contour\ndata: {samples: 7}\ngrid: {file: a.npy}", 2, 1,
+            "data and grid exclude each other; use one of them"),
+        Case("kind: contour\nlosses: mse\ncolors: jet", 3, 9, "colors: 'jet' is unknown; use viridis, cividis"),
+        Case(
+            "kind: contour\nlosses: mse\nfill: maybe", 3, 7,
+            "fill: 'maybe' is neither true nor false; write true or false"),
+        Case("losses: mse\nfill: true", 2, 1, "fill is for contours and surfaces; add kind: contour"),
         // Keys
         Case("losses: mse\ntitel: A", 2, 1, "unknown key 'titel'; did you mean 'title'?"),
         Case(
@@ -56,6 +77,44 @@ struct MalformedSpecTests {
         Case(
             "losses: mse\n---\nlosses: ce", 2, 1,
             "a spec file holds one figure, and here begins another; move it to a file of its own"),
+        // Descents
+        Case(
+            "losses: mse\ndescent: newton", 2, 10,
+            "descent: 'newton' is no mapping; for example descent: {method: gradient, step: 0.5, from: [-2, 3]}"),
+        Case(
+            "losses: mse\ndescent: {methode: newton, from: 1}", 2, 11,
+            "unknown key 'methode' in descent; did you mean 'method'?"),
+        Case(
+            "losses: mse\ndescent: {method: newtn, from: 1}", 2, 19,
+            "descent.method: 'newtn' is unknown; did you mean 'newton'?"),
+        Case(
+            "losses: mse\ndescent: {method: newton, step: 1, from: 1}", 2, 27,
+            "newton has no parameter 'step'; it has damping, steps, tolerance"),
+        Case(
+            "losses: mse\ndescent: {momentum: 1, from: 1}", 2, 21,
+            "momentum=1 is not a number from 0 to 0.999; for example momentum=0.9"),
+        Case(
+            "losses: mse\ndescent: {steps: [3], from: 1}", 2, 18,
+            "steps=a list is not a whole number from 1 to 10000; for example steps=60"),
+        Case(
+            "losses: mse\ndescent: {step: 1}", 2, 10,
+            "descent needs a start; add from, for example descent: {method: gradient, step: 0.5, from: [-2, 3]}"),
+        Case(
+            "losses: mse\ndescent: {from: []}", 2, 17,
+            "descent.from: the list is empty; for example descent: {method: gradient, step: 0.5, from: [-2, 3]}"),
+        Case(
+            "losses: mse\ndescent: {from: [1, b]}", 2, 21, "descent.from: 'b' is no number; for example from: [-2, 3]"),
+        Case("losses: mse\ndescent: {from: [1, 1]}", 2, 21, "the start '1' is given twice; give it once"),
+        Case(
+            "losses: mse\nkind: contour\ndescent: {from: [1, 2]}", 3, 18,
+            "descent.from: '1' is no list of two numbers; for example from: [[-2, 1], [3, 0]]"),
+        Case(
+            "losses: mse\nassert: {'mse.descent[0].teta': 1 ± 0.1}", 2, 26,
+            "assert: unknown 'teta'; did you mean 'theta'?"),
+        Case(
+            "losses: mse\nassert: {'mse.descent[0].ended': arrived}", 2, 34,
+            "assert: 'arrived' is no ending of a descent; use converged, step limit, left the region, not finite, not convex"
+        ),
         // What YAML has and specs have not
         Case("losses: &a mse", 1, 9, "anchors are not allowed in a spec; write the value out, or quote the &"),
         Case("losses: mse\ntitle: *a", 2, 8, "aliases are not allowed in a spec; write the value out, or quote the *"),
@@ -140,7 +199,19 @@ struct MalformedSpecTests {
             "losses: mse\ntheta: [1e200, 1e300]", 2, 8,
             "theta: [1e200, 1e300] is out of reach; keep numbers below 1e100 and differences above 1e-100"),
         Case("losses: mse\ntheta: -4:4\nrange: -4:4", 3, 1, "range and theta exclude each other; use one of them"),
-        Case("losses: mse\nw: -4:4", 2, 1, "w is for contours; add kind: contour"),
+        Case("losses: mse\nw: -4:4", 2, 1, "w is for contours and surfaces; add kind: contour"),
+        Case("losses: mse\nview: [-60, 30]", 2, 1, "view is for surfaces; add kind: surface"),
+        Case(
+            "kind: contour\nlosses: mse\nresolution: 50", 3, 1,
+            "resolution is for surfaces; leave out resolution"),
+        Case(
+            "kind: surface\nlosses: mse\nview: 30", 3, 7, "view: '30' is not two angles; for example view: [-60, 30]"),
+        Case(
+            "kind: both\nlosses: mse\nview: [-60, 3]", 3, 7,
+            "view: a list is out of range; turn around by -180 to 180 degrees, and look down by 5 to 85"),
+        Case(
+            "kind: both\nlosses: mse\nresolution: 400", 3, 13,
+            "resolution: '400' is not a whole number from 5 to 301; for example resolution: 7"),
         Case("kind: contour\nlosses: mse\ntheta: -4:4", 3, 1, "theta is for curves; use w or range"),
         Case("kind: contour\nlosses: mse\npanels: true", 3, 1, "panels is for curves; leave out panels"),
         Case("kind: contour\nlosses: mse\nlevels: [1, 0]", 3, 9, "levels: the list does not increase; sort it"),

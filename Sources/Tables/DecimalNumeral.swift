@@ -7,7 +7,7 @@
 ///
 /// The standard library's `Double(_: String)` accepts hexadecimal numbers, `inf` and `nan` and turns `1e400` into
 /// infinity; here those are not values.
-enum DecimalNumeral: Equatable {
+package enum DecimalNumeral: Equatable {
     /// The nearest double, ties to even; a numeral below the least subnormal gives a zero with its sign.
     case value(Double)
     /// A numeral whose nearest double is infinite.
@@ -23,7 +23,7 @@ enum DecimalNumeral: Equatable {
     /// Reads exactly the bytes in `range`, which must lie within `bytes`.
     ///
     /// - Complexity: O(bytes in the range).
-    init(_ bytes: [UInt8], in range: Range<Int>) {
+    package init(_ bytes: [UInt8], in range: Range<Int>) {
         var position = range.lowerBound
         let end = range.upperBound
         var isNegative = false

@@ -1,7 +1,8 @@
 import Diagnostics
+import TestSupport
 import Testing
 
-@testable import Losses
+@testable import Tables
 
 @Suite struct DelimitedTextTests {
     @Test(

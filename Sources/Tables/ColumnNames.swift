@@ -6,13 +6,13 @@ import Diagnostics
 /// let names = ColumnNames(headerOf: text)  // a DelimitedText whose first row is read
 /// let columns = try names.choose(x: nil, y: "loss")
 /// ```
-struct ColumnNames {
+package struct ColumnNames {
     /// The names without blanks around them, in the order of the columns.
-    let names: [String]
+    package let names: [String]
     private let text: DelimitedText
 
     /// Takes the row that `text` has read last as the header.
-    init(headerOf text: DelimitedText) {
+    package init(headerOf text: DelimitedText) {
         self.text = text
         names = text.fields.map { field in
             var name = Substring(text.text(of: field))
@@ -30,7 +30,7 @@ struct ColumnNames {
     /// - Throws: a `Diagnostic` for a name that is unknown or occurs twice, for one column asked for as both, and where
     ///   the choice is not clear.
     /// - Complexity: O(columns), and O(columns · 64²) for the suggestion in an error.
-    func choose(x: String?, y: String?) throws -> (x: Int, y: Int) {
+    package func choose(x: String?, y: String?) throws -> (x: Int, y: Int) {
         guard names.count > 1 else {
             throw Diagnostic(
                 "there is only one column, \(list)", at: place(of: 0),
@@ -69,7 +69,7 @@ struct ColumnNames {
         return 1 - other
     }
 
-    func index(of name: String) throws -> Int {
+    package func index(of name: String) throws -> Int {
         guard let index = names.firstIndex(of: name) else {
             // Longer names are not worth their edit distance.
             let candidates = names.lazy.filter { !$0.isEmpty && $0.utf8.count <= 64 }
@@ -87,10 +87,10 @@ struct ColumnNames {
     }
 
     /// The names in quotes, at most eight.
-    var list: String {
+    package var list: String {
         let shown = names.prefix(8).map(DelimitedText.quoted).joined(separator: ", ")
         return names.count > 8 ? shown + " and \(names.count - 8) more" : shown
     }
 
-    func place(of column: Int) -> Diagnostic.Place { text.place(of: text.fields[column]) }
+    package func place(of column: Int) -> Diagnostic.Place { text.place(of: text.fields[column]) }
 }

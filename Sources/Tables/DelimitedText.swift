@@ -46,7 +46,7 @@ public struct DelimitedText: Sendable {
     /// The fields of the row last read, in order; empty before the first row and after the last one.
     public private(set) var fields: [Field] = []
 
-    let bytes: [UInt8]
+    package let bytes: [UInt8]
     private var position: Int
     private var line = 1
     private var lineStart: Int

@@ -16,7 +16,7 @@ extension DelimitedText {
     }
 
     /// The content of the field without the spaces and tabs at its ends, as a range of the bytes.
-    func trimmed(_ field: Field) -> Range<Int> {
+    package func trimmed(_ field: Field) -> Range<Int> {
         var (start, end) = (field.content.lowerBound, field.content.upperBound)
         while start < end, Byte.isBlank(bytes[start]) { start += 1 }
         while start < end, Byte.isBlank(bytes[end - 1]) { end -= 1 }
@@ -40,7 +40,7 @@ extension DelimitedText {
     }
 
     /// `text` in double quotes for a message, at most 40 characters of it.
-    static func quoted(_ text: String) -> String {
+    package static func quoted(_ text: String) -> String {
         // Counted in scalars: one grapheme cluster can be as long as a field.
         let scalars = text.unicodeScalars
         guard let end = scalars.index(scalars.startIndex, offsetBy: 40, limitedBy: scalars.endIndex),

@@ -1,0 +1,153 @@
+import Descent
+import Figures
+
+/// What descents did, in words: where they ended, and of a proved minimum whether it is the least.
+extension Wording {
+    func steps(_ count: Int) -> String { pick(count == 1 ? "1 step" : "\(count) steps", "\(count) 步") }
+
+    func from(_ position: [Double], _ stage: DescentStage) -> String {
+        pick("from \(place(position, stage))", "从 \(place(position, stage)) 出发")
+    }
+
+    /// A number, or coordinates in brackets, to a two-thousandth of the window; far away from it to four digits.
+    func place(_ position: [Double], _ stage: DescentStage) -> String {
+        let numbers = zip(position, stage.windows).map { value, window in
+            abs(value) <= 10 * (window.upperBound - window.lowerBound)
+                ? place(value, in: window) : DecimalLabel.text(value, significant: 4)
+        }
+        return numbers.count == 1 ? numbers[0] : "(\(numbers.joined(separator: ", ")))"
+    }
+
+    /// All that happened on one loss or formula.
+    ///
+    /// - Parameter name: of the loss or formula, or of the method.
+    func descents(_ runs: [DescentRun], of name: String, _ stage: DescentStage) -> String {
+        // Runs that ended alike are told together.
+        var groups: [[DescentRun]] = []
+        for run in runs {
+            if let index = groups.firstIndex(where: { DescentRun.endAlike($0[0], run) }) {
+                groups[index].append(run)
+            } else {
+                groups.append([run])
+            }
+        }
+        return name + pick(": ", "：") + groups.map { fact($0, stage) }.joined(separator: pick("; ", "；"))
+            + pick(".", "。")
+    }
+
+    func method(_ plan: DescentPlan, _ stage: DescentStage) -> String {
+        func number(_ value: Double) -> String { DecimalLabel.text(value, significant: 6) }
+        switch plan.settings.method {
+        case .gradient(let step, let momentum):
+            let chosen =
+                plan.isStepChosen
+                ? pick(" (1 / the largest second derivative in view)", "（1 / 窗口内最大的二阶导数）") : ""
+            let ball = momentum > 0 ? pick(", momentum \(number(momentum))", "，动量 \(number(momentum))") : ""
+            return pick(
+                "Gradient descent, step \(number(step))\(chosen)\(ball)", "梯度下降，步长 \(number(step))\(chosen)\(ball)")
+        case .newton(let damping):
+            let damped = damping < 1 ? pick(", damping \(number(damping))", "，阻尼 \(number(damping))") : ""
+            return pick("Newton's method", "牛顿法") + damped
+        }
+    }
+
+    /// Of runs that ended alike.
+    private func fact(_ runs: [DescentRun], _ stage: DescentStage) -> String {
+        let path = runs[0].path
+        func here() -> String { end(runs, stage) }
+        switch path.ending {
+        case .converged:
+            return starts(runs, stage) + pick(" to ", "到 ") + here() + kind(runs[0], stage)
+        case .stepLimit:
+            return starts(runs, stage) + pick(" to ", "到 ") + here() + pick(", not at rest", "，尚未停下")
+                + valley(runs[0], stage)
+        case .leftRegion:
+            return starts(runs, stage) + pick(" to ", "到 ") + here() + pick(": it runs away", "：越走越远")
+        case .notFinite:
+            guard path.end.value.isFinite else {
+                return pick(
+                    "\(from(path.start.position, stage)) nowhere: \(stage.function) has no finite value there",
+                    "\(from(path.start.position, stage))：\(stage.function) 在此没有有限值")
+            }
+            let next = pick(
+                "the next leads where \(stage.function) has no finite value", "下一步所到之处 \(stage.function) 没有有限值")
+            if path.steps == 0 {
+                return pick(
+                    "\(from(path.start.position, stage)) no step, since \(next)",
+                    "\(from(path.start.position, stage))，一步未走：\(next)")
+            }
+            return starts(runs, stage) + pick(" to ", "到 ") + here() + pick(", and \(next)", "，\(next)")
+        case .notConvex:
+            let why =
+                stage.isPlane
+                ? pick("the Hessian is not positive definite", "Hessian 矩阵不正定")
+                : pick("\(stage.function)″ ≤ 0", "\(stage.function)″ ≤ 0")
+            if path.steps == 0 {
+                return pick(
+                    "\(from(path.start.position, stage)) no step, since \(why) there",
+                    "\(from(path.start.position, stage))，一步未走：此处 \(why)")
+            }
+            return starts(runs, stage) + pick(" to ", "到 ") + here() + pick(", where \(why)", "，此处 \(why)")
+        }
+    }
+
+    /// "from −2 in 52 steps and from 3 in 280 steps"
+    private func starts(_ runs: [DescentRun], _ stage: DescentStage) -> String {
+        let list = runs.map { run in
+            pick(
+                "\(from(run.path.start.position, stage)) in \(steps(run.path.steps))",
+                "\(from(run.path.start.position, stage)) \(steps(run.path.steps))")
+        }
+        guard list.count > 1 else { return list[0] }
+        return list.dropLast().joined(separator: pick(", ", "、")) + pick(" and ", "、") + list[list.count - 1]
+    }
+
+    /// "−0.0466 (J = 0.2474)"
+    private func end(_ runs: [DescentRun], _ stage: DescentStage) -> String {
+        // Of a reached minimum the minimum itself: ends that are told together differ in their last digits.
+        let arrival = runs[0].arrival.flatMap { $0.isReached ? $0 : nil }
+        let position = arrival?.position ?? runs[0].path.end.position
+        let value = DecimalLabel.text(arrival?.value ?? runs[0].path.end.value, significant: 4)
+        // No line ends within the brackets.
+        return place(position, stage)
+            + pick(" (\(stage.function)\u{A0}=\u{A0}\(value))", "（\(stage.function)\u{A0}=\u{A0}\(value)）")
+    }
+
+    /// What is proved of the place where a descent came to rest.
+    private func kind(_ run: DescentRun, _ stage: DescentStage) -> String {
+        guard let arrival = run.arrival, arrival.isReached else {
+            let slope = stage.isPlane ? "|∇\(stage.function)|" : "|\(stage.function)′|"
+            let tolerance = DecimalLabel.text(run.path.settings.tolerance, significant: 3)
+            return pick(", where \(slope) ≤ \(tolerance)", "，此处 \(slope) ≤ \(tolerance)") + valley(run, stage)
+        }
+        switch arrival.rank {
+        case .global: return pick(", the global minimum", "，全局最小点")
+        case .leastInWindow: return pick(", the least in view", "，窗口内的最小点")
+        case .unknown: return pick(", a local minimum", "，一个局部极小点")
+        case .local(let least, let place?):
+            let value = DecimalLabel.text(least, significant: 4)
+            let there = stage.isPlane ? self.place(place, stage) : "(\(self.place(place, stage)))"
+            let lower = "\(stage.function)\(there)\u{A0}=\u{A0}\(value)"
+            return pick(", a local minimum only: \(lower) is lower", "，只是局部极小点：\(lower) 更低")
+        case .local(let least, nil):
+            let value = DecimalLabel.text(least, significant: 4)
+            return pick(", a local minimum only: the least is \(value)", "，只是局部极小点：最小值为 \(value)")
+        }
+    }
+
+    /// The valley of a minimum that is not reached yet.
+    private func valley(_ run: DescentRun, _ stage: DescentStage) -> String {
+        guard let arrival = run.arrival, !arrival.isReached else { return "" }
+        return pick(
+            ", in the valley of the minimum at \(place(arrival.position, stage))",
+            "，在 \(place(arrival.position, stage)) 处极小点的谷中")
+    }
+}
+
+extension DescentRun {
+    /// Whether two paths came to rest at one proved minimum.
+    static func endAlike(_ a: DescentRun, _ b: DescentRun) -> Bool {
+        guard let first = a.arrival, let second = b.arrival else { return false }
+        return a.path.ending == .converged && b.path.ending == .converged && first == second && first.isReached
+    }
+}

@@ -1,0 +1,133 @@
+import Diagnostics
+import Scenes
+import Testing
+import Typography
+
+@testable import Figures
+
+@Suite("A triangle of shares")
+struct TernaryStackTests {
+    static func figure(
+        _ marks: [Mark] = [], theme: Theme = .graphpaper,
+        extent: Figure.Extent = .figure(Size(width: 480, height: 420)), corners: [String] = ["p1", "p2", "p3"]
+    ) throws -> Figure {
+        try SampleFigures.figure(
+            theme: theme, extent: extent, subtitle: "a formula", notes: ["a note"],
+            panels: [
+                Panel(
+                    id: "panel0", x: -1...1, y: 0...1, xLabel: nil, yLabel: nil, marks: marks,
+                    axes: .ternary(TernaryAxes(corners: try corners.map { try RichText($0) })))
+            ])
+    }
+
+    static func place(_ a: Double, _ b: Double, _ c: Double) -> DataPoint { TernaryAxes.place((a, b, c)) }
+
+    private func frame(_ figure: Figure) throws -> PanelFrame {
+        try #require(try FigureLayout(figure, shaper: FixedShaper()).frames.first)
+    }
+
+    @Test("The triangle is equilateral, its top in the middle, whatever the figure's shape")
+    func projection() throws {
+        for size in [Size(width: 480, height: 420), Size(width: 900, height: 400), Size(width: 300, height: 900)] {
+            let scales = try frame(try TernaryStackTests.figure(extent: .figure(size))).scales
+            let corners = [(1.0, 0.0, 0.0), (0, 1, 0), (0, 0, 1)].map { scales(TernaryAxes.place($0)) }
+            func distance(_ a: Point, _ b: Point) -> Double {
+                ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
+            }
+            let side = distance(corners[1], corners[2])
+            #expect(abs(distance(corners[0], corners[1]) - side) < 1e-9)
+            #expect(abs(distance(corners[0], corners[2]) - side) < 1e-9)
+            #expect(corners[0].y < corners[1].y && corners[1].y == corners[2].y && corners[1].x < corners[2].x)
+            // The middle is where the centre of gravity is.
+            let middle = scales(TernaryStackTests.place(1.0 / 3, 1.0 / 3, 1.0 / 3))
+            #expect(abs(middle.x - corners.map(\.x).reduce(0, +) / 3) < 1e-9)
+            #expect(abs(middle.y - corners.map(\.y).reduce(0, +) / 3) < 1e-9)
+        }
+    }
+
+    @Test("Each share has its numbers on an edge of its own, rising towards its corner")
+    func numbers() throws {
+        let frame = try frame(try TernaryStackTests.figure())
+        let numbers = frame.ternaryNumbers(shaper: FixedShaper())
+        let count = numbers.count / 3
+        #expect(numbers.prefix(count).map(\.shaped.text) == numbers.suffix(count).map(\.shaped.text))
+        let (first, second, third) = (
+            numbers[0..<count], numbers[count..<(2 * count)], numbers[(2 * count)...]
+        )
+        #expect(zip(first, first.dropFirst()).allSatisfy { $0.origin.y > $1.origin.y && $0.origin.x < $1.origin.x })
+        #expect(zip(second, second.dropFirst()).allSatisfy { $0.origin.x > $1.origin.x && $0.origin.y == $1.origin.y })
+        #expect(zip(third, third.dropFirst()).allSatisfy { $0.origin.y < $1.origin.y && $0.origin.x < $1.origin.x })
+        #expect(numbers.allSatisfy { !frame.triangleHolds($0.box) })
+    }
+
+    @Test("Nothing leaves the page or meets another, long names of corners included")
+    func clear() throws {
+        let names = ["p1 a long class", "p2 a very long class", "p3 another"]
+        for theme in Theme.all {
+            let figure = try TernaryStackTests.figure(theme: theme, corners: names)
+            let layout = try FigureLayout(figure, shaper: FixedShaper())
+            let frame = try #require(layout.frames.first)
+            let boxes =
+                (frame.ternaryNumbers(shaper: FixedShaper()) + frame.cornerNames(shaper: FixedShaper())).map(\.box)
+            for (index, a) in boxes.enumerated() {
+                #expect(a.left >= 0 && a.right <= layout.size.width && a.bottom <= layout.size.height)
+                for b in boxes[..<index] { #expect(!a.intersects(b)) }
+            }
+        }
+    }
+
+    @Test("The label of a point stands beside the triangle, joined to it")
+    func labels() throws {
+        let point = PointsMark(
+            id: "p", styleIndex: 1, points: [TernaryStackTests.place(0.8, 0.1, 0.1)], labels: [try RichText("here")])
+        let figure = try TernaryStackTests.figure([.points(point)])
+        let scene = try FigureLayout(figure, shaper: FixedShaper()).scene().scene
+        let layer = try #require(scene.layers.first { $0.id == "panel0-annotations" })
+        let text = try #require(layer.texts.first)
+        let frame = try frame(figure)
+        let box = Rect(x: text.origin.x, y: text.origin.y - 9, width: text.width, height: 11)
+        #expect(!frame.meetsTriangle(box))
+        #expect(layer.nodes.contains { if case .shape = $0 { true } else { false } })
+    }
+
+    @Test("A level's number stays clear of the edges")
+    func levels() throws {
+        let lines = [0.2, 0.5].map { [TernaryStackTests.place($0, 1 - $0, 0), TernaryStackTests.place($0, 0, 1 - $0)] }
+        let mark = ContourMark(
+            id: "flat",
+            levels: try lines.enumerated().map {
+                ContourMark.Level(label: try RichText("\($0.offset)"), position: 0, lines: [$0.element])
+            })
+        let figure = try TernaryStackTests.figure([.contour(mark)])
+        let frame = try frame(figure)
+        let texts = try FigureLayout(figure, shaper: FixedShaper()).scene().scene.layers
+            .first { $0.id == "panel0-levels" }?.texts
+        #expect(texts?.count == 2)
+        for text in texts ?? [] {
+            let box = Rect(x: text.origin.x, y: text.origin.y - 8, width: text.width, height: 10)
+            #expect(frame.triangleHolds(box.insetBy(-4)))
+            #expect(abs(box.left + box.width / 2 - frame.plot.left - frame.plot.width / 2) < 12)
+        }
+    }
+
+    @Test("A page too small for the triangle is refused with a size that is large enough")
+    func small() throws {
+        let figure = try TernaryStackTests.figure(extent: .figure(Size(width: 150, height: 150)))
+        let error = try #require(
+            #expect(throws: Diagnostic.self) { try FigureLayout(figure, shaper: FixedShaper()) })
+        #expect(error.message == "a size of 150x150 leaves too little room for the triangle")
+        let hint = try #require(error.hint)
+        let words = hint.split(whereSeparator: { " x,".contains($0) })
+        let sides = words.compactMap { Double($0) }
+        try #require(sides.count == 2)
+        let enough = try TernaryStackTests.figure(extent: .figure(Size(width: sides[0], height: sides[1])))
+        #expect(try FigureLayout(enough, shaper: FixedShaper()).plotAreas[0].width >= 140)
+    }
+
+    @Test("With the plot's size given, the triangle fills it and the page grows")
+    func plotArea() throws {
+        let figure = try TernaryStackTests.figure(extent: .plotArea(Size(width: 400, height: 200)))
+        let layout = try FigureLayout(figure, shaper: FixedShaper())
+        #expect(layout.plotAreas[0].width == 230 && layout.size.height > 260)
+    }
+}

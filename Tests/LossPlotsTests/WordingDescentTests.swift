@@ -1,0 +1,89 @@
+import Descent
+import Testing
+
+@testable import LossPlots
+
+@Suite("Descents in words")
+struct WordingDescentTests {
+    private func lines(
+        _ spec: PlotSpec, _ method: String, from starts: [Double], language: String = "en"
+    ) throws -> [String] {
+        var spec = spec
+        spec.presentation.language = language
+        var descent = try DescentSpec(method)
+        for start in starts { try descent.add(start: [start], written: "\(start)") }
+        spec.descent = descent
+        let resolved = try spec.resolved()
+        let wording = Wording(language: resolved.plan.presentation.language)
+        let drawing = DescentDrawing(
+            resolved.plan.descent, runs: resolved.descents, wording: wording,
+            stage: DescentStage(
+                function: resolved.plan.data == .none ? "f" : "J", windows: [resolved.plan.theta],
+                names: try resolved.plan.subjects().map { wording.label(of: $0).plainText }))
+        return (drawing.lines.map(\.plainText) + drawing.notes).map { $0.replacing("\u{A0}", with: " ") }
+    }
+
+    private func formula(_ expression: String, _ window: ClosedRange<Double>) -> PlotSpec {
+        var spec = PlotSpec(losses: [])
+        spec.formulas = [FormulaSpec(expression: expression)]
+        spec.theta = window
+        return spec
+    }
+
+    private let method = "gradient(step=0.5, momentum=0.5, steps=400, tolerance=1e-4)"
+
+    @Test("A trap is called one, and the least the least, in both languages")
+    func trap() throws {
+        #expect(
+            try lines(PlotSpec(losses: ["mse"]), method, from: [-2, 3]) == [
+                "Gradient descent, step 0.5, momentum 0.5: from −2 in 39 steps to −0.047 (J = 0.2474), a local minimum only: J(1.558) = 0.2299 is lower; from 3 in 271 steps to 1.558 (J = 0.2299), the least in view."
+            ])
+        #expect(
+            try lines(PlotSpec(losses: ["mse"]), method, from: [-2], language: "zh") == [
+                "梯度下降，步长 0.5，动量 0.5：从 −2 出发 39 步到 −0.047（J = 0.2474），只是局部极小点：J(1.558) = 0.2299 更低。"
+            ])
+    }
+
+    @Test("Runs that end in one minimum are told together, and several losses share the method's note")
+    func together() throws {
+        let lines = try lines(PlotSpec(losses: ["mse", "ce"]), method, from: [-2, 3])
+        #expect(lines.count == 3)
+        #expect(
+            lines[1]
+                == "Cross-entropy: from −2 in 29 steps and from 3 in 32 steps to −0.054 (J = 0.6874), the global minimum."
+        )
+        #expect(lines[2] == "Gradient descent, step 0.5, momentum 0.5")
+    }
+
+    @Test("Every ending has its words")
+    func endings() throws {
+        #expect(
+            try lines(formula("x^2", -4...4), "gradient(step=1.5)", from: [1]) == [
+                "Gradient descent, step 1.5: from 1 in 10 steps to 1024 (f = 1.049×10⁶): it runs away."
+            ])
+        #expect(
+            try lines(formula("x^2", -4...4), "gradient(step=1, steps=3)", from: [1]) == [
+                "Gradient descent, step 1: from 1 in 3 steps to −1 (f = 1), not at rest, in the valley of the minimum at 0."
+            ])
+        #expect(
+            try lines(formula("log(x)", -4...4), "gradient(step=0.75)", from: [1]) == [
+                "Gradient descent, step 0.75: from 1 in 1 step to 0.25 (f = −1.386), and the next leads where f has no finite value."
+            ])
+        #expect(
+            try lines(formula("log(x)", -4...4), "gradient(step=3)", from: [1]) == [
+                "Gradient descent, step 3: from 1 no step, since the next leads where f has no finite value."
+            ])
+        #expect(
+            try lines(formula("log(x)", -4...4), "gradient(step=0.75)", from: [-1]) == [
+                "Gradient descent, step 0.75: from −1 nowhere: f has no finite value there."
+            ])
+        #expect(
+            try lines(formula("cos(x)", -4...4), "newton", from: [0.5]) == [
+                "Newton's method: from 0.5 no step, since f″ ≤ 0 there."
+            ])
+        #expect(
+            try lines(formula("x^2", -4...4), "gradient", from: [2]) == [
+                "Gradient descent, step 0.5 (1 / the largest second derivative in view): from 2 in 1 step to 0 (f = 0), the least in view."
+            ])
+    }
+}
