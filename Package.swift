@@ -49,6 +49,7 @@ let package = Package(
                 "Scenes", "Typography", "Diagnostics", .product(name: "RealModule", package: "swift-numerics"),
             ]),
         .target(name: "OutputFiles", dependencies: ["Diagnostics"]),
+        .target(name: "XMLReading", dependencies: ["Diagnostics"]),
         .target(name: "PNGCoding", dependencies: ["Diagnostics", "CSpng", "CZlib", "CPNGKernels"]),
         .target(name: "PixelComparison", dependencies: ["PNGCoding", "Diagnostics"]),
         .target(
@@ -61,7 +62,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Calculus", "Losses", "Expressions", "Certificates", "CertificateChecking",
                 "CurveSampling", "Descent", "Grids", "Scenes", "Typography",
-                "Figures", "CairoRenderer", "SVGWriter", "PNGCoding", "CMessageDigest",
+                "Figures", "CairoRenderer", "SVGWriter", "PNGCoding", "XMLReading", "CMessageDigest",
             ]),
         .target(
             name: "Specs",
@@ -69,10 +70,17 @@ let package = Package(
                 "LossPlots", "Losses", "Figures", "Scenes", "Typography", "OutputFiles", "Diagnostics",
                 .product(name: "Yams", package: "Yams"),
             ]),
+        .target(
+            name: "FigureComparison",
+            dependencies: [
+                "LossPlots", "Losses", "Scenes", "Typography", "XMLReading", "PNGCoding", "PixelComparison",
+                "Diagnostics",
+            ]),
         .executableTarget(
             name: "lossplot",
             dependencies: [
-                "LossPlots", "Specs", "PixelComparison", "Diagnostics", "OutputFiles", "Figures", "Losses", "SVGWriter",
+                "LossPlots", "Specs", "FigureComparison", "PixelComparison", "Diagnostics", "OutputFiles", "Figures",
+                "Losses", "SVGWriter",
                 "Typography",
                 "Scenes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -107,6 +115,13 @@ let package = Package(
             ],
             resources: [.copy("Golden")]),
         .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles", "Diagnostics"]),
+        .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "Diagnostics"]),
+        .testTarget(
+            name: "FigureComparisonTests",
+            dependencies: [
+                "FigureComparison", "LossPlots", "Losses", "PixelComparison", "PNGCoding", "Scenes", "Typography",
+                "Diagnostics",
+            ]),
         .testTarget(name: "PNGCodingTests", dependencies: ["TestSupport", "PNGCoding", "Diagnostics", "CZlib"]),
         .testTarget(
             name: "PixelComparisonTests", dependencies: ["TestSupport", "PixelComparison", "PNGCoding", "Diagnostics"],

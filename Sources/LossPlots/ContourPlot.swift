@@ -12,6 +12,7 @@ public struct ContourPlot: Sendable {
     public var warnings: [Diagnostic]
     /// In points, the pixels of a figure at scale 1: of the panel, or of a surface's floor where that is alone.
     public var viewport: Viewport
+    public var windows: [PanelWindow]
     /// In the order of the plan's levels; their bounds refer to the viewport.
     public var levels: [LevelSet]
     /// What the lines are of.
@@ -51,8 +52,12 @@ public struct ContourPlot: Sendable {
         }
         let fill = bands.flatMap { composer.fill($0) }
         let marks = composer.marks(of: sets, fill: fill, region: region)
-        let (scene, _, warnings) = try composer.figure(marks).layout(fonts).scene()
+        let (scene, areas, warnings) = try composer.figure(marks).layout(fonts).scene()
         self.scene = scene
+        let names = subject.isObjective ? ("w", "b") : ("x", "y")
+        windows = areas.map {
+            PanelWindow(id: "panel0", area: $0, x: plan.x, y: plan.y, xName: names.0, yName: names.1)
+        }
         self.viewport = viewport
         levels = sets
         name = subject.name

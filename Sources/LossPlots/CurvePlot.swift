@@ -10,6 +10,7 @@ public struct CurvePlot: Sendable {
     public var scene: Scene
     public var warnings: [Diagnostic]
     public var curves: [DrawnCurve]
+    public var windows: [PanelWindow]
     public var descents: [DescentRun]
 
     /// One curve with the window it was drawn in.
@@ -72,6 +73,11 @@ public struct CurvePlot: Sendable {
         }
         self.scene = scene
         self.curves = drawn
+        windows = zip(contents, areas).enumerated().map { index, panel in
+            PanelWindow(
+                id: "panel\(index)", area: panel.1, x: plan.theta, y: panel.0.yRange, xName: composer.variable,
+                yName: composer.letter(panel.0.order))
+        }
         descents = resolved.descents
         self.warnings =
             resolved.warnings + warnings + drawn.compactMap(\.warningIfInvisible)

@@ -152,11 +152,13 @@ struct FigureComposer {
     }
 
     /// The name of the horizontal axis in plain text.
-    private var variable: String { plan.formulas.isEmpty || plan.data != .none ? "θ" : "x" }
+    var variable: String { plan.formulas.isEmpty || plan.data != .none ? "θ" : "x" }
 
-    private func quantity(_ order: Int) -> String {
-        let letter = plan.formulas.isEmpty || plan.data != .none ? "J" : "f"
-        return letter + ["", "′", "″"][order] + "(\(variable))"
+    private func quantity(_ order: Int) -> String { letter(order) + "(\(variable))" }
+
+    /// J or f, with as many primes as the derivative has.
+    func letter(_ order: Int) -> String {
+        (plan.formulas.isEmpty || plan.data != .none ? "J" : "f") + ["", "′", "″"][order]
     }
 
     private func description(_ contents: [PanelContent]) -> String {

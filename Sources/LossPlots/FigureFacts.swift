@@ -235,5 +235,7 @@ extension FigureFacts {
     ].map(\.rawValue)
 
     /// A number as a message shows it.
-    public static func text(_ value: Double) -> String { DecimalLabel.text(value, significant: 8) }
+    public static func text(_ value: Double, significant: Int = 8) -> String {
+        DecimalLabel.text(value, significant: significant)
+    }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Losses
 import SVGWriter
 import Scenes
 import Typography
@@ -44,6 +45,15 @@ public enum ResolvedFigure: Sendable {
         case .contour(let resolved): resolved.plan
         case .bars(let plan): plan
         case .simplex(let plan): plan
+        }
+    }
+
+    /// The samples it is drawn from; nil where it needs none.
+    public var samples: Dataset? {
+        switch self {
+        case .curve(let resolved): resolved.plan.data == .none ? nil : resolved.data
+        case .contour(let resolved): resolved.plan.data == .none ? nil : resolved.data
+        case .bars, .simplex: nil
         }
     }
 

@@ -142,6 +142,9 @@ extension PlotSpec {
             let dataset = try Dataset.outlier(samples: samples)
             try losses.forEach { try $0.check(dataset, file: nil) }
             return (dataset, .outlier(samples: samples), [])
+        case .known(let dataset, let reference):
+            try losses.forEach { try $0.check(dataset, file: nil) }
+            return (dataset, reference, [])
         case .table(let bytes, let path, let x, let y, let skipMissing):
             let (dataset, warnings) = try Dataset.read(
                 bytes, name: PlotSpec.lastComponent(of: path), file: path, x: x, y: y, skipMissing: skipMissing)
@@ -155,7 +158,7 @@ extension PlotSpec {
         }
     }
 
-    private static func lastComponent(of path: String) -> String {
+    static func lastComponent(of path: String) -> String {
         path == "-" ? "stdin" : path.split(separator: "/").last.map(String.init) ?? path
     }
 

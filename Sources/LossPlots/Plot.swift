@@ -7,6 +7,9 @@ public protocol Plot: Sendable {
     /// What was noticed while reading the data and drawing.
     var warnings: [Diagnostic] { get }
 
+    /// The windows of its panels, from the first; empty where panels have no axes.
+    var windows: [PanelWindow] { get }
+
     /// What was drawn, as JSON, so that any referee can score it without reading pixels.
     func export() throws -> [UInt8]
 
@@ -16,3 +19,7 @@ public protocol Plot: Sendable {
 
 extension CurvePlot: Plot {}
 extension ContourPlot: Plot {}
+
+extension Plot {
+    public var windows: [PanelWindow] { [] }
+}

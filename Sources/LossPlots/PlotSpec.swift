@@ -31,5 +31,7 @@ public struct PlotSpec: Sendable {
         case builtIn(samples: Int)
         /// The contents of a CSV or TSV file, the path by which errors name it, and the columns asked for.
         case table(bytes: [UInt8], path: String, x: String?, y: String?, skipMissing: Bool)
+        /// Samples that were read before, and how the plan names them.
+        case known(Dataset, DataReference)
     }
 }

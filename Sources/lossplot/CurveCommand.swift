@@ -40,7 +40,7 @@ struct CurveCommand: ParsableCommand {
 extension CurveCommand {
     /// Commands of later versions, which would else be taken for losses.
     private static func refuseCommand(_ word: String) throws {
-        if ["check", "accept", "diff", "inspect"].contains(word) {
+        if ["check", "accept"].contains(word) {
             throw Diagnostic(
                 "the command '\(word)' is not part of version \(Version.current)",
                 hint: "see lossplot --help for those that are")

@@ -1,28 +1,47 @@
 import ArgumentParser
 import Diagnostics
+import FigureComparison
+import LossPlots
 import OutputFiles
 import PixelComparison
+import Typography
 
-/// `lossplot diff OLD NEW`: in which pixels two images differ.
+/// `lossplot diff OLD NEW`: what changed in a figure, or in a tree of figures.
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: "Compare two PNG images as the eye does.",
+        abstract: "Say in words what changed between two figures, or two directories of figures.",
         discussion: """
             EXAMPLES:
-              lossplot diff old.png new.png
+              lossplot diff old.svg new.svg
               lossplot diff old.png new.png --diff-image changes.png --json
+              lossplot diff main/plots/figures plots/figures
 
-            Two pixels differ when their colours are farther apart than the threshold; pixels that only smooth an edge
-            otherwise do not count. The counts are those of pixelmatch. Images of different sizes are laid on each other
-            at their upper left corners. Exit codes: 0 no difference, 1 a difference, 2 anything wrong.
+            Figures that lossplot drew carry the plan they were drawn from. The plans are compared first, then what they
+            draw, then the shapes of two SVGs or the pixels of two PNGs. Where the plans are equal and edges are only
+            smoothed otherwise, nothing having moved, the result is drift, which is no difference unless --strict says so.
+            Lengths in px are pixels of the figure at scale 1. PNGs of other programs are compared pixel by pixel, with the
+            counts of pixelmatch. In directories, files of the same path are compared.
+
+            --tolerance NAME=NUMBER,… says how far things may stray:
+              curve  0.25  curves, contour lines and chords, px       text   1     texts, px
+              point  0.25  points and ends of bands, px               grid   1     grid and axes, px
+              pixel  0.65  edges in PNGs of one plan, image pixels    color  6     channels in PNGs of one plan, of 255
+
+            Exit codes: 0 no difference, 1 a difference, 2 anything wrong.
             """)
 
-    @Argument(help: ArgumentHelp("The PNG file as it was, - for standard input.", valueName: "old"))
+    @Argument(help: ArgumentHelp("The figure or the directory as it was, - for standard input.", valueName: "old"))
     var old: String
 
-    @Argument(help: ArgumentHelp("The PNG file as it is, - for standard input.", valueName: "new"))
+    @Argument(help: ArgumentHelp("The figure or the directory as it is, - for standard input.", valueName: "new"))
     var new: String
+
+    @Option(help: ArgumentHelp("How far what is drawn may stray; see above.", valueName: "name=number,…"))
+    var tolerance: [String] = []
+
+    @Flag(help: "Take drift for a difference.")
+    var strict = false
 
     @Option(
         help: ArgumentHelp("How far apart colours must be to differ, from 0 to 1. (default: 0.1)", valueName: "number"))
@@ -31,7 +50,7 @@ struct DiffCommand: ParsableCommand {
     @Flag(name: .customLong("include-aa"), help: "Count pixels that only smooth an edge otherwise, too.")
     var includeAntialiasing = false
 
-    @Option(help: ArgumentHelp("A PNG file to draw the difference to, - for standard output.", valueName: "file"))
+    @Option(help: ArgumentHelp("A PNG to draw the pixels that differ to, - for standard output.", valueName: "file"))
     var diffImage: String?
 
     @Flag(help: "Print the result as JSON.")
@@ -40,33 +59,90 @@ struct DiffCommand: ParsableCommand {
     @Flag(name: .shortAndLong, help: "Print nothing, only set the exit code.")
     var quiet = false
 
-    /// 512 MiB, far more than the largest image compresses to.
-    private static let sizeLimit = 512 << 20
-
     func run() throws {
         if old == "-", new == "-" {
-            throw Diagnostic("standard input cannot be both images", hint: "name one of the files")
+            throw Diagnostic("standard input cannot be both figures", hint: "name one of the files")
         }
         if diffImage == "-", json {
             throw Diagnostic("2 things go to standard output", hint: "leave out --json, or name a file")
         }
-        if let diffImage { try OutputFiles.check([diffImage]) }
-        let tolerance = try PixelTolerance(
+        let tolerances = try tolerances()
+        let pixels = try PixelTolerance(
             threshold: threshold.map { try Parse.number($0, option: "--threshold", range: 0...1) } ?? 0.1,
             countsAntialiasing: includeAntialiasing)
-        let difference = try PixelDifference(
-            from: file(old), to: file(new), tolerance: tolerance, drawsImage: diffImage != nil)
-        if let diffImage, let image = difference.image {
-            try OutputFiles.write([OutputFile(path: diffImage, bytes: try image.encoded().bytes)])
+        if let diffImage { try OutputFiles.check([diffImage]) }
+        @Sendable func comparer(_ fonts: FontBook) -> FigureComparer {
+            var comparer = FigureComparer(fonts: fonts, pixels: pixels)
+            comparer.tolerances = tolerances
+            return comparer
         }
-        let report = DifferenceReport(difference)
-        let text = json ? report.json : report.text
-        if !quiet, diffImage != "-" { try OutputFiles.writeToStandardOutput(Array((text + "\n").utf8)) }
-        if !difference.isSame { throw ExitCode(1) }
+        let trees = [old, new].map(FigureTree.isDirectory)
+        guard trees[0] == trees[1] else {
+            throw Diagnostic(
+                "'\(trees[0] ? old : new)' is a directory, and '\(trees[0] ? new : old)' is not",
+                hint: "give two figures or two directories")
+        }
+        let result = try trees[0] ? compareTrees(comparer) : compareFiles(comparer(try Report.fonts()))
+        if result == .different || strict && result == .drift { throw ExitCode(1) }
     }
 
-    private func file(_ path: String) throws -> PNGFile {
-        PNGFile(
-            name: path == "-" ? "stdin" : path, bytes: try InputFile.read(path: path, limit: DiffCommand.sizeLimit))
+    private func compareFiles(_ comparer: FigureComparer) throws -> FigureDifference.Result {
+        var comparer = comparer
+        comparer.drawsImage = diffImage != nil
+        let found = try comparer.difference(
+            from: FigureFile(old).compared, to: FigureFile(new).compared)
+        if let diffImage {
+            guard let image = found.image else {
+                throw Diagnostic("--diff-image is of two PNG files", hint: "leave it out, or draw both as PNG")
+            }
+            try OutputFiles.write([OutputFile(path: diffImage, bytes: try image.encoded().bytes)])
+        }
+        if !quiet, diffImage != "-" { try print(DifferenceReport.of(found.difference, json: json)) }
+        return found.difference.result
     }
+
+    private func compareTrees(
+        _ comparer: @Sendable @escaping (FontBook) -> FigureComparer
+    ) throws -> FigureDifference.Result {
+        guard diffImage == nil else {
+            throw Diagnostic("--diff-image is of two files", hint: "compare the two PNG files that differ")
+        }
+        let pairs = try FigureTree.pairs(old, new)
+        let results = try Workers.map(pairs, state: Report.fonts) { pair, fonts in
+            Result { try pair.difference(comparer(fonts)) }
+        }
+        let differences = try zip(pairs, results).map { (path: $0.path, difference: try $1.get()) }
+        if !quiet { try print(DifferenceReport.of(differences, json: json)) }
+        let all = differences.map(\.difference.result)
+        return all.contains(.different) ? .different : all.contains(.drift) ? .drift : .same
+    }
+
+    private func print(_ text: String) throws { try OutputFiles.writeToStandardOutput(Array(text.utf8)) }
+
+    /// `curve=0.5px,text=2`
+    private func tolerances() throws -> ChangeTolerances {
+        var tolerances = ChangeTolerances()
+        for part in tolerance.flatMap({ $0.split(separator: ",", omittingEmptySubsequences: false) }) {
+            let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let name = String(sides[0])
+            guard tolerances[name] != nil else {
+                throw Diagnostic(
+                    "--tolerance '\(part)': there is no '\(name)'",
+                    hint: Suggestion.nearest(to: name, among: ChangeTolerances.names).map { "did you mean '\($0)'?" }
+                        ?? "use \(ChangeTolerances.names.joined(separator: ", "))")
+            }
+            let number = sides.count == 2 ? sides[1] : ""
+            let value = Parse.decimal(number.hasSuffix("px") ? number.dropLast(2) : number)
+            guard let value, (0...1000).contains(value) else {
+                throw Diagnostic(
+                    "--tolerance '\(part)' is no number from 0 to 1000", hint: "for example --tolerance \(name)=0.5")
+            }
+            tolerances[name] = value
+        }
+        return tolerances
+    }
+}
+
+extension FigureFile {
+    var compared: ComparedFigure { ComparedFigure(name: name, bytes: bytes, table: table) }
 }

@@ -1,55 +1,68 @@
-import PixelComparison
+import Diagnostics
+import FigureComparison
+import Glibc
 
-/// What `lossplot diff` says of two images.
-struct DifferenceReport {
-    let difference: PixelDifference
+/// What `lossplot diff` prints.
+enum DifferenceReport {
+    // MARK: Two files
 
-    init(_ difference: PixelDifference) { self.difference = difference }
-
-    private var sizeChanged: Bool { difference.oldSize != difference.newSize }
-
-    private var sizes: String {
-        let (old, new) = (difference.oldSize, difference.newSize)
-        return "\(old.width)×\(old.height) to \(new.width)×\(new.height)"
+    static func of(_ difference: FigureDifference, json: Bool) throws -> String {
+        json ? try difference.json + "\n" : lines(of: difference).map { $0 + "\n" }.joined()
     }
 
-    /// One line for a reader.
-    var text: String {
-        var parts: [String] = []
-        if sizeChanged { parts.append("the size changed from \(sizes)") }
-        if difference.different > 0 { parts.append("\(pixels(difference.different)) of \(difference.total) differ") }
-        if difference.transparency > 0 { parts.append("\(pixels(difference.transparency)) in their transparency") }
-        if let box = difference.boxes.first {
-            let places = difference.clusters == 1 ? "1 place" : "\(difference.clusters) places"
-            parts.append("in \(places), the largest \(box.width)×\(box.height) at (\(box.x), \(box.y))")
+    /// A change a line, then what is to be known.
+    private static func lines(of difference: FigureDifference) -> [String] {
+        var lines = difference.changes.map { Diagnostic.visible($0.what) }
+        let isOfPlans = difference.changes.contains { $0.kind != .pixels && $0.kind != .file }
+        switch difference.result {
+        case .same:
+            let place = difference.pixels.map { " in \($0.total) pixels" } ?? ""
+            lines.append(painted("no difference", .green) + place)
+        case .drift: lines.append(painted("no difference but drift", .yellow))
+        case .different where isOfPlans: lines.append("otherwise equal")
+        case .different: break
         }
-        if parts.isEmpty { parts.append("no difference in \(pixels(difference.total))") }
-        if difference.antialiased > 0 { parts.append("\(pixels(difference.antialiased)) of edges smoothed otherwise") }
-        return parts.joined(separator: ", ")
+        return lines + difference.notes.map { "note: \(Diagnostic.visible($0))" }
     }
 
-    private func pixels(_ count: Int) -> String { count == 1 ? "1 pixel" : "\(count) pixels" }
+    // MARK: Two directories
 
-    /// One line for a machine.
-    var json: String {
-        var changes: [String] = []
-        if sizeChanged {
-            let (old, new) = (difference.oldSize, difference.newSize)
-            changes.append(change("size", sizes, size: abs(new.width * new.height - old.width * old.height)))
+    static func of(_ pairs: [(path: String, difference: FigureDifference)], json: Bool) throws -> String {
+        let results = pairs.map(\.difference.result)
+        if json {
+            let all: FigureDifference.Result =
+                results.contains(.different) ? .different : results.contains(.drift) ? .drift : .same
+            let entries = try pairs.map { pair in
+                // The members of a file's object, after its path.
+                "{\"path\":\(try Quoted(text: pair.path).json),\(try pair.difference.json.dropFirst())"
+            }
+            return "{\"result\":\"\(all.rawValue)\",\"pairs\":[\(entries.joined(separator: ",\n"))]}\n"
         }
-        if !difference.isSame {
-            changes.append(change("pixels", "pixels differ", size: difference.different + difference.transparency))
+        var lines: [String] = []
+        for (path, difference) in pairs where difference.result != .same {
+            let color: Color = difference.result == .drift ? .yellow : .red
+            lines.append("\(Diagnostic.visible(path)): \(painted(difference.result.rawValue, color))")
+            lines += DifferenceReport.lines(of: difference).filter { $0 != "otherwise equal" }.map { "  \($0)" }
         }
-        let boxes = difference.boxes.map { "[\($0.x),\($0.y),\($0.width),\($0.height)]" }
-        return """
-            {"result":"\(difference.isSame ? "same" : "different")","changes":[\(changes.joined(separator: ","))],"pixels":{\
-            "different":\(difference.different),"transparency":\(difference.transparency),\
-            "antialiased":\(difference.antialiased),"total":\(difference.total),\
-            "clusters":\(difference.clusters),"boxes":[\(boxes.joined(separator: ","))]}}
-            """
+        let counts = [FigureDifference.Result.different, .drift, .same].map { result in
+            "\(results.count { $0 == result }) \(result.rawValue)"
+        }
+        lines.append("\(pairs.count) figure\(pairs.count == 1 ? "" : "s"): \(counts.joined(separator: ", "))")
+        return lines.map { $0 + "\n" }.joined()
     }
 
-    private func change(_ kind: String, _ what: String, size: Int) -> String {
-        #"{"kind":"\#(kind)","where":"image","what":"\#(what)","size":\#(size),"unit":"px"}"#
+    // MARK: Colour
+
+    private enum Color: String {
+        case red = "31"
+        case green = "32"
+        case yellow = "33"
+    }
+
+    /// On a terminal, unless NO_COLOR is set (no-color.org).
+    private static func painted(_ text: String, _ color: Color) -> String {
+        let refusal = getenv("NO_COLOR").map { String(cString: $0) } ?? ""
+        guard Report.standardOutputIsTerminal, refusal.isEmpty else { return text }
+        return "\u{1B}[\(color.rawValue)m\(text)\u{1B}[0m"
     }
 }

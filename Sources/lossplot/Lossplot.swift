@@ -18,7 +18,8 @@ struct Lossplot: ParsableCommand {
               lossplot compare ce mse --truth 1,0,0 --prediction 0.8,0.1,0.1 -o bars.svg
               lossplot certify mse ce --samples 7         which of them is convex, with proof
               lossplot render                             every figure that a spec in plots/ describes
-              lossplot diff old.png new.png               in how many pixels two images differ to the eye, and where
+              lossplot inspect mse.png                    what a figure shows, from the plan inside it
+              lossplot diff old.png new.png               what changed in a figure, in words
 
             Colours and lines: --theme graphpaper, graphpaper-dark or paper. See 'lossplot list' for all names.
             Exit codes: 0 done, 1 a difference is found or a certificate rejected, 2 anything wrong.
@@ -26,7 +27,8 @@ struct Lossplot: ParsableCommand {
         version: Version.current,
         subcommands: [
             CurveCommand.self, PlotCommand.self, SurfaceCommand.self, CompareCommand.self, SimplexCommand.self,
-            CertifyCommand.self, VerifyCommand.self, RenderCommand.self, DiffCommand.self, ListCommand.self,
+            CertifyCommand.self, VerifyCommand.self, RenderCommand.self, InspectCommand.self, DiffCommand.self,
+            ListCommand.self,
         ],
         defaultSubcommand: CurveCommand.self)
 }

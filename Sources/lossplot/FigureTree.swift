@@ -1,0 +1,84 @@
+import Diagnostics
+import FigureComparison
+import Glibc
+import LossPlots
+
+/// Figures in directories and their subdirectories.
+enum FigureTree {
+    static func isDirectory(_ path: String) -> Bool {
+        var status = stat()
+        return path != "-" && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// A path that at least one of two trees has.
+    struct Pair: Sendable {
+        /// Within the trees.
+        var path: String
+        /// Nil where it is not there.
+        var old: String?
+        var new: String?
+
+        func difference(_ comparer: FigureComparer) throws -> FigureDifference {
+            guard let old, let new else {
+                let what = old == nil ? "added" : "lost"
+                return FigureDifference(
+                    result: .different, changes: [FigureChange(.file, path, "the figure \(path) \(what)")])
+            }
+            return try comparer.difference(from: FigureFile(old).compared, to: FigureFile(new).compared).difference
+        }
+    }
+
+    /// In the order of their paths.
+    ///
+    /// - Throws: `Diagnostic` for a directory that cannot be read, and where no path is in both.
+    static func pairs(_ old: String, _ new: String) throws -> [Pair] {
+        let (before, after) = (try figures(in: old), try figures(in: new))
+        guard !before.isEmpty || !after.isEmpty else {
+            throw Diagnostic(
+                "there is no figure in '\(old)' nor in '\(new)'", hint: "name directories with .png, .svg or .pdf files"
+            )
+        }
+        guard !Set(before).isDisjoint(with: after) else {
+            throw Diagnostic(
+                "no figure in '\(old)' has the path of one in '\(new)': nothing can be compared",
+                hint: "for example '\((before + after)[0])' is in one of them only")
+        }
+        return Set(before).union(after).sorted().map { path in
+            Pair(
+                path: path, old: before.contains(path) ? "\(old)/\(path)" : nil,
+                new: after.contains(path) ? "\(new)/\(path)" : nil)
+        }
+    }
+
+    /// Directories within directories, far more than anybody has.
+    private static let depthLimit = 32
+
+    private static func figures(in root: String, _ directory: String = "", depth: Int = 0) throws -> [String] {
+        let place = directory.isEmpty ? root : "\(root)/\(directory)"
+        guard let stream = opendir(place) else {
+            throw Diagnostic(
+                "cannot read '\(place)': \(String(cString: strerror(errno)))", hint: "check its permissions")
+        }
+        defer { closedir(stream) }
+        var found: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name.hasPrefix(".") { continue }
+            let path = directory.isEmpty ? name : "\(directory)/\(name)"
+            if FileFormat(endingOf: name) != nil {
+                found.append(path)
+            } else if depth < depthLimit, isRealDirectory("\(root)/\(path)") {
+                found += try figures(in: root, path, depth: depth + 1)
+            }
+        }
+        return found
+    }
+
+    /// Symbolic links are not followed: they may lead in circles.
+    private static func isRealDirectory(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+}
