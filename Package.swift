@@ -64,16 +64,17 @@ let package = Package(
                 "CurveSampling", "Descent", "Grids", "Scenes", "Typography",
                 "Figures", "CairoRenderer", "SVGWriter", "PNGCoding", "XMLReading", "CMessageDigest",
             ]),
+        .target(name: "Pages", dependencies: ["LossPlots"]),
         .target(
             name: "Specs",
             dependencies: [
-                "LossPlots", "Losses", "Figures", "Scenes", "Typography", "OutputFiles", "Diagnostics",
+                "Pages", "LossPlots", "Losses", "Figures", "Scenes", "Typography", "OutputFiles", "Diagnostics",
                 .product(name: "Yams", package: "Yams"),
             ]),
         .target(
             name: "FigureComparison",
             dependencies: [
-                "LossPlots", "Losses", "Scenes", "Typography", "XMLReading", "PNGCoding", "PixelComparison",
+                "Pages", "LossPlots", "Losses", "Scenes", "Typography", "XMLReading", "PNGCoding", "PixelComparison",
                 "Diagnostics",
             ]),
         .executableTarget(
@@ -120,7 +121,7 @@ let package = Package(
             name: "FigureComparisonTests",
             dependencies: [
                 "FigureComparison", "LossPlots", "Losses", "PixelComparison", "PNGCoding", "Scenes", "Typography",
-                "Diagnostics",
+                "XMLReading", "Diagnostics",
             ]),
         .testTarget(name: "PNGCodingTests", dependencies: ["TestSupport", "PNGCoding", "Diagnostics", "CZlib"]),
         .testTarget(
@@ -137,6 +138,7 @@ let package = Package(
                 "LossPlots", "Certificates", "CurveSampling", "Losses", "Scenes", "Typography", "Figures",
                 "Diagnostics",
             ]),
+        .testTarget(name: "PagesTests", dependencies: ["Pages"]),
         .testTarget(name: "SpecsTests", dependencies: ["Specs", "LossPlots", "Diagnostics"]),
         .testTarget(
             name: "CommandTests", dependencies: ["TestSupport", "lossplot", "PNGCoding", "LossPlots"]),

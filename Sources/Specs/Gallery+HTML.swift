@@ -1,4 +1,5 @@
 import LossPlots
+import Pages
 
 extension Gallery {
     /// The page, UTF-8. The same figures give the same bytes.

@@ -1,4 +1,5 @@
 import LossPlots
+import Pages
 import Scenes
 import Typography
 

@@ -15,7 +15,7 @@ struct DiffCommand: ParsableCommand {
             EXAMPLES:
               lossplot diff old.svg new.svg
               lossplot diff old.png new.png --diff-image changes.png --json
-              lossplot diff main/plots/figures plots/figures
+              lossplot diff main/plots/figures plots/figures --report changes
 
             Figures that lossplot drew carry the plan they were drawn from. The plans are compared first, then what they
             draw, then the shapes of two SVGs or the pixels of two PNGs. Where the plans are equal and edges are only
@@ -27,6 +27,9 @@ struct DiffCommand: ParsableCommand {
               curve  0.25  curves, contour lines and chords, px       text   1     texts, px
               point  0.25  points and ends of bands, px               grid   1     grid and axes, px
               pixel  0.65  edges in PNGs of one plan, image pixels    color  6     channels in PNGs of one plan, of 255
+
+            --report writes one page that needs no other file: figures that differ side by side, on each other with a slider,
+            by turns, and the pixels that differ. It replaces nothing but such a page.
 
             Exit codes: 0 no difference, 1 a difference, 2 anything wrong.
             """)
@@ -53,6 +56,9 @@ struct DiffCommand: ParsableCommand {
     @Option(help: ArgumentHelp("A PNG to draw the pixels that differ to, - for standard output.", valueName: "file"))
     var diffImage: String?
 
+    @Option(help: ArgumentHelp("Write DIR/index.html, a page that shows what differs.", valueName: "dir"))
+    var report: String?
+
     @Flag(help: "Print the result as JSON.")
     var json = false
 
@@ -71,9 +77,12 @@ struct DiffCommand: ParsableCommand {
             threshold: threshold.map { try Parse.number($0, option: "--threshold", range: 0...1) } ?? 0.1,
             countsAntialiasing: includeAntialiasing)
         if let diffImage { try OutputFiles.check([diffImage]) }
+        let page = try report.map(ReportFile.init(in:))
+        let drawsImage = diffImage != nil || page != nil
         @Sendable func comparer(_ fonts: FontBook) -> FigureComparer {
             var comparer = FigureComparer(fonts: fonts, pixels: pixels)
             comparer.tolerances = tolerances
+            comparer.drawsImage = drawsImage
             return comparer
         }
         let trees = [old, new].map(FigureTree.isDirectory)
@@ -82,39 +91,51 @@ struct DiffCommand: ParsableCommand {
                 "'\(trees[0] ? old : new)' is a directory, and '\(trees[0] ? new : old)' is not",
                 hint: "give two figures or two directories")
         }
-        let result = try trees[0] ? compareTrees(comparer) : compareFiles(comparer(try Report.fonts()))
+        let result = try trees[0] ? compareTrees(page, comparer) : compareFiles(page, comparer(try Report.fonts()))
         if result == .different || strict && result == .drift { throw ExitCode(1) }
     }
 
-    private func compareFiles(_ comparer: FigureComparer) throws -> FigureDifference.Result {
-        var comparer = comparer
-        comparer.drawsImage = diffImage != nil
-        let found = try comparer.difference(
-            from: FigureFile(old).compared, to: FigureFile(new).compared)
+    private func compareFiles(
+        _ page: ReportFile?, _ comparer: FigureComparer
+    ) throws -> FigureDifference.Result {
+        let files = (try FigureFile(old), try FigureFile(new))
+        let found = try comparer.difference(from: files.0.compared, to: files.1.compared)
         if let diffImage {
             guard let image = found.image else {
                 throw Diagnostic("--diff-image is of two PNG files", hint: "leave it out, or draw both as PNG")
             }
             try OutputFiles.write([OutputFile(path: diffImage, bytes: try image.encoded().bytes)])
         }
+        if let page {
+            let finding = FigureFinding(
+                path: files.1.name, difference: found.difference, old: files.0.bytes, new: files.1.bytes,
+                changes: try found.image?.encoded().bytes)
+            try page.write(reportPage([finding]))
+        }
         if !quiet, diffImage != "-" { try print(DifferenceReport.of(found.difference, json: json)) }
         return found.difference.result
     }
 
     private func compareTrees(
-        _ comparer: @Sendable @escaping (FontBook) -> FigureComparer
+        _ page: ReportFile?, _ comparer: @Sendable @escaping (FontBook) -> FigureComparer
     ) throws -> FigureDifference.Result {
         guard diffImage == nil else {
             throw Diagnostic("--diff-image is of two files", hint: "compare the two PNG files that differ")
         }
         let pairs = try FigureTree.pairs(old, new)
         let results = try Workers.map(pairs, state: Report.fonts) { pair, fonts in
-            Result { try pair.difference(comparer(fonts)) }
+            Result { try pair.compared(comparer(fonts), isReported: page != nil) }
         }
-        let differences = try zip(pairs, results).map { (path: $0.path, difference: try $1.get()) }
+        let findings = try results.map { try $0.get() }
+        try page?.write(reportPage(findings))
+        let differences = findings.map { (path: $0.path, difference: $0.difference) }
         if !quiet { try print(DifferenceReport.of(differences, json: json)) }
         let all = differences.map(\.difference.result)
         return all.contains(.different) ? .different : all.contains(.drift) ? .drift : .same
+    }
+
+    private func reportPage(_ findings: [FigureFinding]) -> ReportPage {
+        ReportPage(title: "Figures compared", oldName: old, newName: new, entries: findings.map(\.reported))
     }
 
     private func print(_ text: String) throws { try OutputFiles.writeToStandardOutput(Array(text.utf8)) }

@@ -22,7 +22,14 @@ enum DifferenceReport {
         case .different where isOfPlans: lines.append("otherwise equal")
         case .different: break
         }
-        return lines + difference.notes.map { "note: \(Diagnostic.visible($0))" }
+        return lines + notes(of: difference).map(Diagnostic.visible)
+    }
+
+    private static func notes(of difference: FigureDifference) -> [String] { difference.notes.map { "note: \($0)" } }
+
+    /// As a page has them: the result stands beside them.
+    static func words(of difference: FigureDifference) -> [String] {
+        difference.changes.map(\.what) + notes(of: difference)
     }
 
     // MARK: Two directories

@@ -18,13 +18,26 @@ enum FigureTree {
         var old: String?
         var new: String?
 
-        func difference(_ comparer: FigureComparer) throws -> FigureDifference {
+        /// - Parameter isReported: whether a page is to show it.
+        func compared(_ comparer: FigureComparer, isReported: Bool) throws -> FigureFinding {
             guard let old, let new else {
                 let what = old == nil ? "added" : "lost"
-                return FigureDifference(
+                let difference = FigureDifference(
                     result: .different, changes: [FigureChange(.file, path, "the figure \(path) \(what)")])
+                guard isReported else { return FigureFinding(path: path, difference: difference) }
+                return FigureFinding(
+                    path: path, difference: difference, old: try old.map { try FigureFile($0).bytes },
+                    new: try new.map { try FigureFile($0).bytes })
             }
-            return try comparer.difference(from: FigureFile(old).compared, to: FigureFile(new).compared).difference
+            let files = (try FigureFile(old), try FigureFile(new))
+            let found = try comparer.difference(from: files.0.compared, to: files.1.compared)
+            // What nobody is going to see is not kept: trees are large.
+            guard isReported, found.difference.result != .same else {
+                return FigureFinding(path: path, difference: found.difference)
+            }
+            return FigureFinding(
+                path: path, difference: found.difference, old: files.0.bytes, new: files.1.bytes,
+                changes: try found.image?.encoded().bytes)
         }
     }
 

@@ -1,6 +1,5 @@
+import Pages
 import Testing
-
-@testable import Specs
 
 @Suite("HTML markup")
 struct HTMLMarkupTests {

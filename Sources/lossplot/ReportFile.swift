@@ -1,0 +1,52 @@
+import Diagnostics
+import FigureComparison
+import Glibc
+import OutputFiles
+
+/// The page `index.html` in a directory that the user names for a report.
+struct ReportFile {
+    private let directory: String
+
+    private var path: String { directory.hasSuffix("/") ? directory + "index.html" : directory + "/index.html" }
+
+    /// Finds out what can be known before anything is compared.
+    ///
+    /// - Throws: `Diagnostic` if the page there is none of lossplot's reports: a gallery or anything else is not replaced.
+    init(in directory: String) throws {
+        self.directory = directory
+        guard !directory.isEmpty, directory != "-" else {
+            throw Diagnostic(
+                "--report '\(directory)' is no directory", hint: "name the directory that index.html is to be in")
+        }
+        var status = stat()
+        guard stat(directory, &status) == 0 else { return }
+        guard status.st_mode & S_IFMT == S_IFDIR else {
+            throw Diagnostic("--report '\(directory)' is a file", hint: "name a directory, it need not be there yet")
+        }
+        try OutputFiles.check([path])
+        guard access(path, F_OK) == 0 else { return }
+        let page = try InputFile.read(path: path, limit: ReportFile.sizeLimit)
+        guard page.starts(with: ReportPage.opening.utf8) else {
+            throw Diagnostic(
+                "--report: '\(path)' is no report of lossplot's, and is not replaced", hint: "name another directory")
+        }
+    }
+
+    /// 2 GiB: a page holds figures by the hundred.
+    private static let sizeLimit = 2 << 30
+
+    /// Replaces the page at once; makes the directory and those above it where they are missing.
+    func write(_ page: ReportPage) throws {
+        for end in directory.indices.dropFirst() where directory[end] == "/" { try make(String(directory[..<end])) }
+        try make(directory)
+        try OutputFiles.write([OutputFile(path: path, bytes: page.html)])
+    }
+
+    private func make(_ directory: String) throws {
+        if mkdir(directory, 0o777) == -1, errno != EEXIST {
+            throw Diagnostic(
+                "cannot create the directory '\(directory)': \(String(cString: strerror(errno)))",
+                hint: "check the permissions")
+        }
+    }
+}
