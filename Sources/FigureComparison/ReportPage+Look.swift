@@ -19,7 +19,8 @@ extension ReportPage {
         .stage[data-mode=side] .changes{grid-column:1/-1}.js .stage[data-mode=side] .changes,.stage[data-mode=changes] .old,.stage[data-mode=changes] .new{display:none}
         .stage[data-mode=swipe] .changes,.stage[data-mode=blink] .changes{display:none}
         .stage[data-mode=swipe] figure,.stage[data-mode=blink] figure{grid-area:1/1}
-        .stage[data-mode=swipe]{--at:50%}.stage[data-mode=swipe] .new figcaption{text-align:right}
+        .stage[data-mode=swipe] .new figcaption{text-align:right}
+        .stage[data-mode=swipe] .new .frame::after{content:"";position:absolute;inset:0 auto 0 var(--at);border-left:2px solid var(--mark)}
         .stage[data-mode=blink][data-phase=old] .new,.stage[data-mode=blink][data-phase=new] .old{visibility:hidden}
         [hidden]{display:none!important}
         """
@@ -42,7 +43,7 @@ extension ReportPage {
         for(const i of images)i.addEventListener('load',fit);fit();
         const modes=all('button[data-mode]',section);if(modes.length===0)continue;
         const slider=section.querySelector('input'),frames=all('.old .frame,.new .frame',section);
-        function cut(){const on=stage.dataset.mode==='swipe',at=Number(slider.value);frames[0].style.clipPath=on?`inset(0 ${100-at}% 0 0)`:'';frames[1].style.clipPath=on?`inset(0 0 0 ${at}%)`:''}
+        function cut(){const on=stage.dataset.mode==='swipe',at=Number(slider.value);frames[1].style.setProperty('--at',at+'%');frames[0].style.clipPath=on?`inset(0 ${100-at}% 0 0)`:'';frames[1].style.clipPath=on?`inset(0 0 0 ${at}%)`:''}
         function view(button){press(modes,button);stage.dataset.mode=button.dataset.mode;stage.dataset.phase='old';stage.dataset.held=still.matches;for(const e of all('[data-for]',section))e.hidden=e.dataset.for!==stage.dataset.mode;cut()}
         for(const b of modes)b.addEventListener('click',()=>view(b));slider.addEventListener('input',cut);
         section.querySelector('[data-swap]').addEventListener('click',()=>{stage.dataset.held=true;swap(stage)});view(modes[0])}

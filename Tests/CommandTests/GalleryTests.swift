@@ -12,29 +12,8 @@ struct GalleryTests {
         return try Command(["render", "--gallery"], in: directory).run()
     }
 
-    /// What a script finds in the page after it has run, as JSON.
     private func probed(_ script: String) throws -> [String: String] {
-        try directory.write(
-            """
-            <!doctype html><body><iframe id=f src="plots/figures/index.html" width=900 height=20000></iframe><script>
-            const wait=ms=>new Promise(r=>setTimeout(r,ms));
-            f.onload=async()=>{const page=f.contentDocument,found={};\(script)
-            document.body.dataset.found=JSON.stringify(found)};
-            </script>
-            """, to: "probe.html")
-        let result = try Command(
-            [
-                "--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files",
-                "--user-data-dir=\(directory.path)/profile", "--virtual-time-budget=8000", "--dump-dom",
-                "file://\(directory.path)/probe.html",
-            ], in: directory
-        ).run(program: "chromium")
-        let match = try #require(result.text.firstMatch(of: /data-found="([^"]*)"/), "\(result.text.prefix(2000))")
-        let json = String(match.1).replacingOccurrences(of: "&quot;", with: "\"").replacingOccurrences(
-            of: "&lt;", with: "<"
-        )
-        .replacingOccurrences(of: "&gt;", with: ">").replacingOccurrences(of: "&amp;", with: "&")
-        return try JSONDecoder().decode([String: String].self, from: Data(json.utf8))
+        try directory.probed(page: "plots/figures/index.html", height: 20000, script)
     }
 
     private static let both = """
