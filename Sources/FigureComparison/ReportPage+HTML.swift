@@ -99,11 +99,16 @@ extension ReportPage {
             <div class="controls" hidden="">
             <div role="group" aria-label="View of \(text(entry.name))">\(buttons)</div>
             <label data-for="swipe">Old to the left of <input type="range" min="0" max="100" value="50" aria-label="Old to the left of, in percent of the width" /></label>
-            <button type="button" data-for="blink" data-swap="">Stop and swap</button>
+            <button type="button" data-for="blink" data-swap="">Swap by hand</button>
             </div>
 
             """
     }
+
+    /// The colours of `DifferenceImage`.
+    private static let legend =
+        "Changes, over the old image in grey: red where pixels differ, magenta where their transparency alone does, "
+        + "yellow where an edge is smoothed otherwise, blue-grey where only one image is"
 
     /// Nil for a PDF.
     private func figure(_ label: String, _ bytes: [UInt8], of entry: Entry) -> String? {
@@ -113,7 +118,7 @@ extension ReportPage {
         case .svg: type = "image/svg+xml"
         case .pdf, nil: return nil
         }
-        let caption = label == "Changes" ? "Changes: red where pixels differ, over the old image in grey" : label
+        let caption = label == "Changes" ? ReportPage.legend : label
         return """
             <figure class="\(label.lowercased())"><figcaption>\(caption)</figcaption>
             <div class="frame"><img alt="\(text("\(entry.name), \(label.lowercased())"))" src="data:\(type);base64,\(Data(bytes).base64EncodedString())" /></div></figure>

@@ -20,7 +20,7 @@ extension ReportPage {
         .stage[data-mode=swipe] .changes,.stage[data-mode=blink] .changes{display:none}
         .stage[data-mode=swipe] figure,.stage[data-mode=blink] figure{grid-area:1/1}
         .stage[data-mode=swipe] .new figcaption{text-align:right}
-        .stage[data-mode=swipe] .new .frame::after{content:"";position:absolute;inset:0 auto 0 var(--at);border-left:2px solid var(--mark)}
+        .stage[data-mode=swipe] .new .frame::after{content:"";position:absolute;inset:0 auto 0 var(--at);border-left:2px solid #4b7bec}
         .stage[data-mode=blink][data-phase=old] .new,.stage[data-mode=blink][data-phase=new] .old{visibility:hidden}
         [hidden]{display:none!important}
         """

@@ -24,9 +24,13 @@ struct ReportFile {
             throw Diagnostic("--report '\(directory)' is a file", hint: "name a directory, it need not be there yet")
         }
         try OutputFiles.check([path])
-        guard access(path, F_OK) == 0 else { return }
-        let page = try InputFile.read(path: path, limit: ReportFile.sizeLimit)
-        guard page.starts(with: ReportPage.opening.utf8) else {
+        var old = stat()
+        guard stat(path, &old) == 0 else { return }
+        // A pipe is no report either, and reading it would wait.
+        let isReport =
+            try old.st_mode & S_IFMT == S_IFREG
+            && InputFile.read(path: path, limit: ReportFile.sizeLimit).starts(with: ReportPage.opening.utf8)
+        guard isReport else {
             throw Diagnostic(
                 "--report: '\(path)' is no report of lossplot's, and is not replaced", hint: "name another directory")
         }

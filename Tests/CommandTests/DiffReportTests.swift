@@ -133,6 +133,11 @@ struct DiffReportTests {
                 == "lossplot: error: --report: 'old/index.html' is no report of lossplot's, and is not replaced; "
                 + "name another directory\n")
         #expect(directory.bytes(of: "old/index.html") == Array("<!DOCTYPE html>\n<p>mine</p>".utf8))
+        try FileManager.default.createDirectory(
+            atPath: directory.path + "/piped", withIntermediateDirectories: false)
+        #expect(mkfifo(directory.path + "/piped/index.html", 0o600) == 0)
+        let piped = try directory.run("diff", "a.svg", "b.svg", "--report", "piped")
+        #expect(piped.status == 2 && piped.error.contains("'piped/index.html' is no report"), "\(piped.error)")
         for (name, message) in [("a.svg", "--report 'a.svg' is a file"), ("-", "--report '-' is no directory")] {
             let failure = try directory.run("diff", "a.svg", "b.svg", "--report", name)
             #expect(failure.status == 2 && failure.error.contains(message), "\(failure.error)")

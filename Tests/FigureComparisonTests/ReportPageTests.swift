@@ -42,6 +42,7 @@ struct ReportPageTests {
     @Test("Nothing on the page is of another place")
     func selfContained() throws {
         let text = page(ReportPageTests.all)
+        #expect(text == page(ReportPageTests.all), "The same findings give the same bytes")
         #expect(!text.contains("http:") && !text.contains("https:") && !text.contains("url("))
         #expect(text.contains("content=\"default-src 'none'; img-src data:; style-src 'sha256-"))
         for element in try elements(of: text) {
