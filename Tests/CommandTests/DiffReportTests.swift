@@ -26,9 +26,9 @@ struct DiffReportTests {
             .write(to: URL(fileURLWithPath: directory.path + "/new/drift.svg"))
     }
 
-    private func probed(_ script: String) throws -> [String: String] {
+    private func probed(width: Int = 900, _ script: String) throws -> [String: String] {
         try directory.probed(
-            page: "report/index.html", height: 6000,
+            page: "report/index.html", width: width, height: 6000,
             """
             const section=n=>[...page.querySelectorAll('section')].find(s=>s.querySelector('h2').firstChild.data.trim()===n);
             const press=async(e,s)=>{e.querySelector(s).click();await wait(50)};
@@ -48,7 +48,6 @@ struct DiffReportTests {
             found.summary=page.querySelector('#summary').textContent;
             found.list=section('The same').querySelector('li').textContent;
             found.words=section('vector.svg').querySelector('li').textContent;
-            found.wide=String(page.documentElement.scrollWidth>page.documentElement.clientWidth);
             """)
         #expect(
             found["images"]
@@ -57,7 +56,13 @@ struct DiffReportTests {
         #expect(found["summary"] == "6 figures: 2 different, 2 in one tree only, 1 drift, 1 same")
         #expect(found["list"] == "same.pdf")
         #expect(found["words"] == "title changed from 'Mean squared error of a sigmoid is not convex' to 'Bent'")
-        #expect(found["wide"] == "false")
+        for width in [400, 1200] {
+            let wide = try probed(
+                width: width,
+                "for(const b of page.querySelectorAll('[data-mode=swipe]'))b.click();await wait(300);const e=page.documentElement;"
+                    + "found.wide=`${e.clientWidth} ${e.scrollWidth}`;")
+            #expect(wide["wide"] == "\(width) \(width)", "Nothing reaches beyond the window")
+        }
     }
 
     @Test("The slider cuts, blinking alternates and stops, changes are shown, filters hide")
