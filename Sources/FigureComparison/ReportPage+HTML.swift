@@ -108,7 +108,7 @@ extension ReportPage {
     /// The colours of `DifferenceImage`.
     private static let legend =
         "Changes, over the old image in grey: red where pixels differ, magenta where their transparency alone does, "
-        + "yellow where an edge is smoothed otherwise, blue-grey where only one image is"
+        + "yellow where an edge is smoothed otherwise, blue-grey beyond both images"
 
     /// Nil for a PDF.
     private func figure(_ label: String, _ bytes: [UInt8], of entry: Entry) -> String? {
