@@ -5,7 +5,17 @@ extension FigureDifference {
     ///
     /// - Throws: `EncodingError` for a size that is no number, which no change has.
     public var json: String {
-        get throws { try Quoted.encoded(self) }
+        get throws { try SortedJSON.text(of: self) }
+    }
+}
+
+/// Values as one line of JSON with sorted keys.
+public enum SortedJSON {
+    /// - Throws: `EncodingError` for a number that is not finite.
+    public static func text(of value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 }
 
@@ -16,12 +26,6 @@ public struct Quoted: Sendable {
     public init(text: String) { self.text = text }
 
     public var json: String {
-        get throws { try Quoted.encoded(text) }
-    }
-
-    fileprivate static func encoded(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
+        get throws { try SortedJSON.text(of: text) }
     }
 }

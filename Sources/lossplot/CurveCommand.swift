@@ -26,7 +26,6 @@ struct CurveCommand: ParsableCommand {
 
     func run() throws {
         // What is to be drawn is looked at first: a mistyped command must not be answered with advice about outputs.
-        for loss in losses { try CurveCommand.refuseCommand(loss) }
         var spec = PlotSpec(losses: losses)
         try spec.checkNames()
         let outputs = try output.targets()
@@ -34,16 +33,5 @@ struct CurveCommand: ParsableCommand {
         spec.descent = try descent.spec()
         spec.data = try data.source(avoiding: outputs.paths)
         try outputs.draw(.curve(spec), quiet: output.quiet)
-    }
-}
-
-extension CurveCommand {
-    /// Commands of later versions, which would else be taken for losses.
-    private static func refuseCommand(_ word: String) throws {
-        if ["check", "accept"].contains(word) {
-            throw Diagnostic(
-                "the command '\(word)' is not part of version \(Version.current)",
-                hint: "see lossplot --help for those that are")
-        }
     }
 }

@@ -1,9 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import FigureComparison
-import LossPlots
 import OutputFiles
-import PixelComparison
 import Typography
 
 /// `lossplot diff OLD NEW`: what changed in a figure, or in a tree of figures.
@@ -40,18 +38,7 @@ struct DiffCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The figure or the directory as it is, - for standard input.", valueName: "new"))
     var new: String
 
-    @Option(help: ArgumentHelp("How far what is drawn may stray; see above.", valueName: "name=number,…"))
-    var tolerance: [String] = []
-
-    @Flag(help: "Take drift for a difference.")
-    var strict = false
-
-    @Option(
-        help: ArgumentHelp("How far apart colours must be to differ, from 0 to 1. (default: 0.1)", valueName: "number"))
-    var threshold: String?
-
-    @Flag(name: .customLong("include-aa"), help: "Count pixels that only smooth an edge otherwise, too.")
-    var includeAntialiasing = false
+    @OptionGroup(title: "COMPARISON") var comparison: ComparisonOptions
 
     @Option(help: ArgumentHelp("A PNG to draw the pixels that differ to, - for standard output.", valueName: "file"))
     var diffImage: String?
@@ -72,16 +59,12 @@ struct DiffCommand: ParsableCommand {
         if diffImage == "-", json {
             throw Diagnostic("2 things go to standard output", hint: "leave out --json, or name a file")
         }
-        let tolerances = try tolerances()
-        let pixels = try PixelTolerance(
-            threshold: threshold.map { try Parse.number($0, option: "--threshold", range: 0...1) } ?? 0.1,
-            countsAntialiasing: includeAntialiasing)
         if let diffImage { try OutputFiles.check([diffImage]) }
         let page = try report.map(ReportFile.init(in:))
         let drawsImage = diffImage != nil || page != nil
+        let plain = try comparison.comparer()
         @Sendable func comparer(_ fonts: FontBook) -> FigureComparer {
-            var comparer = FigureComparer(fonts: fonts, pixels: pixels)
-            comparer.tolerances = tolerances
+            var comparer = plain(fonts)
             comparer.drawsImage = drawsImage
             return comparer
         }
@@ -92,7 +75,7 @@ struct DiffCommand: ParsableCommand {
                 hint: "give two figures or two directories")
         }
         let result = try trees[0] ? compareTrees(page, comparer) : compareFiles(page, comparer(try Report.fonts()))
-        if result == .different || strict && result == .drift { throw ExitCode(1) }
+        if comparison.counts(result) { throw ExitCode(1) }
     }
 
     private func compareFiles(
@@ -139,29 +122,6 @@ struct DiffCommand: ParsableCommand {
     }
 
     private func print(_ text: String) throws { try OutputFiles.writeToStandardOutput(Array(text.utf8)) }
-
-    /// `curve=0.5px,text=2`
-    private func tolerances() throws -> ChangeTolerances {
-        var tolerances = ChangeTolerances()
-        for part in tolerance.flatMap({ $0.split(separator: ",", omittingEmptySubsequences: false) }) {
-            let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let name = String(sides[0])
-            guard tolerances[name] != nil else {
-                throw Diagnostic(
-                    "--tolerance '\(part)': there is no '\(name)'",
-                    hint: Suggestion.nearest(to: name, among: ChangeTolerances.names).map { "did you mean '\($0)'?" }
-                        ?? "use \(ChangeTolerances.names.joined(separator: ", "))")
-            }
-            let number = sides.count == 2 ? sides[1] : ""
-            let value = Parse.decimal(number.hasSuffix("px") ? number.dropLast(2) : number)
-            guard let value, (0...1000).contains(value) else {
-                throw Diagnostic(
-                    "--tolerance '\(part)' is no number from 0 to 1000", hint: "for example --tolerance \(name)=0.5")
-            }
-            tolerances[name] = value
-        }
-        return tolerances
-    }
 }
 
 extension FigureFile {

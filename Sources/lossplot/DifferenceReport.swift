@@ -11,7 +11,7 @@ enum DifferenceReport {
     }
 
     /// A change a line, then what is to be known.
-    private static func lines(of difference: FigureDifference) -> [String] {
+    static func lines(of difference: FigureDifference) -> [String] {
         var lines = difference.changes.map { Diagnostic.visible($0.what) }
         let isOfPlans = difference.changes.contains { $0.kind != .pixels && $0.kind != .file }
         switch difference.result {
@@ -60,14 +60,14 @@ enum DifferenceReport {
 
     // MARK: Colour
 
-    private enum Color: String {
+    enum Color: String {
         case red = "31"
         case green = "32"
         case yellow = "33"
     }
 
     /// On a terminal, unless NO_COLOR is set (no-color.org).
-    private static func painted(_ text: String, _ color: Color) -> String {
+    static func painted(_ text: String, _ color: Color) -> String {
         let refusal = getenv("NO_COLOR").map { String(cString: $0) } ?? ""
         guard Report.standardOutputIsTerminal, refusal.isEmpty else { return text }
         return "\u{1B}[\(color.rawValue)m\(text)\u{1B}[0m"

@@ -19,6 +19,13 @@ struct FigureFile {
         bytes = try InputFile.read(path: path, limit: FigureFile.sizeLimit)
     }
 
+    /// What a file holds or is to hold.
+    init(_ path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+        name = path
+    }
+
     /// The contents of a table that stayed behind: at its path from where the command runs, from where the figure lies,
     /// or from the directory above, where the spec of a figure in `figures/` lies.
     func table(_ tablePath: String) throws -> [UInt8] {

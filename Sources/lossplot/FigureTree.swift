@@ -63,6 +63,13 @@ enum FigureTree {
         }
     }
 
+    /// The names of the figures in a directory, not in those within it.
+    ///
+    /// - Throws: `Diagnostic` for a directory that cannot be read.
+    static func figures(directlyIn directory: String) throws -> [String] {
+        try figures(in: directory, depth: depthLimit)
+    }
+
     /// Directories within directories, far more than anybody has.
     private static let depthLimit = 32
 

@@ -18,6 +18,7 @@ struct Lossplot: ParsableCommand {
               lossplot compare ce mse --truth 1,0,0 --prediction 0.8,0.1,0.1 -o bars.svg
               lossplot certify mse ce --samples 7         which of them is convex, with proof
               lossplot render                             every figure that a spec in plots/ describes
+              lossplot check                              whether the committed figures are what their specs give
               lossplot inspect mse.png                    what a figure shows, from the plan inside it
               lossplot diff old.png new.png               what changed in a figure, in words
 
@@ -27,8 +28,8 @@ struct Lossplot: ParsableCommand {
         version: Version.current,
         subcommands: [
             CurveCommand.self, PlotCommand.self, SurfaceCommand.self, CompareCommand.self, SimplexCommand.self,
-            CertifyCommand.self, VerifyCommand.self, RenderCommand.self, InspectCommand.self, DiffCommand.self,
-            ListCommand.self,
+            CertifyCommand.self, VerifyCommand.self, RenderCommand.self, CheckCommand.self, AcceptCommand.self,
+            InspectCommand.self, DiffCommand.self, ListCommand.self,
         ],
         defaultSubcommand: CurveCommand.self)
 }

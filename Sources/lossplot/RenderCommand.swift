@@ -74,13 +74,18 @@ struct RenderCommand: ParsableCommand {
             !force && RenderedFigure.isCurrent(output, planText: plan)
         }
         guard !figure.files.isEmpty else { return figure }
-        if mkdir(spec.outputDirectory, 0o777) == -1, errno != EEXIST {
-            throw Diagnostic(
-                "cannot create the directory '\(spec.outputDirectory)': \(String(cString: strerror(errno)))",
-                hint: "check the permissions")
-        }
+        try createDirectory(spec.outputDirectory)
         try OutputFiles.write(figure.files)
         return figure
+    }
+
+    /// If it is not there.
+    static func createDirectory(_ path: String) throws {
+        if mkdir(path, 0o777) == -1, errno != EEXIST {
+            throw Diagnostic(
+                "cannot create the directory '\(path)': \(String(cString: strerror(errno)))",
+                hint: "check the permissions")
+        }
     }
 
     /// A page in each directory of outputs.
@@ -102,7 +107,7 @@ struct RenderCommand: ParsableCommand {
     }
 
     /// Two figures must not take turns in one file.
-    private static func refuseSharedOutputs(_ specs: [FigureSpec]) throws {
+    static func refuseSharedOutputs(_ specs: [FigureSpec]) throws {
         var owners: [String: String] = [:]
         for spec in specs {
             for output in spec.outputs {

@@ -1,0 +1,175 @@
+import Diagnostics
+import FigureComparison
+import Glibc
+import LossPlots
+import OutputFiles
+import Specs
+import Typography
+
+/// The figures that the specs of a directory give, held against those that lie in its `figures/`.
+struct FigureCheck {
+    /// As given, without a slash at its end.
+    let directory: String
+    /// In the order of the specs, then the gallery's page, then the files of no spec.
+    private(set) var outputs: [Output] = []
+    /// Specs that cannot be read or drawn, or that claim what does not hold.
+    private(set) var failures: [Failure] = []
+    /// What could not be looked at.
+    private(set) var notes: [String] = []
+
+    struct Output: Sendable {
+        var path: String
+        /// The spec that names it; nil for the gallery's page and for a file of no spec.
+        var spec: String?
+        var outcome: Outcome
+        /// What the spec gives, where the file holds something else.
+        var drawn: [UInt8]?
+    }
+
+    enum Outcome: Sendable {
+        case compared(FigureDifference)
+        /// The spec names it, and it is not there.
+        case missing
+        /// It is there, and no spec names it.
+        case orphan
+        /// The file that is there cannot be compared.
+        case unreadable(Diagnostic)
+        /// The spec fails.
+        case undrawn(Diagnostic)
+    }
+
+    struct Failure: Sendable {
+        var spec: String
+        var diagnostic: Diagnostic
+    }
+
+    /// Draws every figure anew, in memory.
+    ///
+    /// - Throws: `Diagnostic` where nothing can be looked at: no directory, no spec in it, two specs with one output.
+    init(of argument: String, isQuiet: Bool, comparer: @escaping @Sendable (FontBook) -> FigureComparer) throws {
+        guard FigureTree.isDirectory(argument) else {
+            throw Diagnostic(
+                "'\(argument)' is no directory", hint: "name one that holds spec files, for example plots")
+        }
+        directory = argument.count > 1 && argument.hasSuffix("/") ? String(argument.dropLast()) : argument
+        let files = try SpecFiles.paths([directory])
+        let specs = files.map { file in Result { try SpecFiles.read(file) } }
+        try RenderCommand.refuseSharedOutputs(specs.compactMap { try? $0.get() })
+        let progress = RenderProgress(total: specs.count, isShown: !isQuiet && Report.standardErrorIsTerminal)
+        let results = try Workers.map(specs, state: Report.fonts) { spec, fonts in
+            let result = Result { try FigureCheck.outputs(of: try spec.get(), fonts, comparer(fonts)) }
+            progress.step()
+            return result
+        }
+        progress.clear()
+        for (index, result) in results.enumerated() {
+            do {
+                outputs += try result.get()
+            } catch {
+                let diagnostic =
+                    error as? Diagnostic ?? Diagnostic("\(error)", at: Diagnostic.Place(file: files[index]))
+                failures.append(Failure(spec: files[index], diagnostic: diagnostic))
+                guard case .success(let spec) = specs[index] else { continue }
+                outputs += spec.outputs.map {
+                    Output(path: $0.path, spec: spec.file, outcome: .undrawn(diagnostic))
+                }
+            }
+        }
+        try compareGallery(specs)
+        try findOrphans(all: specs.allSatisfy { (try? $0.get()) != nil })
+    }
+
+    private static func outputs(
+        of spec: FigureSpec, _ fonts: FontBook, _ comparer: FigureComparer
+    ) throws -> [Output] {
+        try RenderedFigure(spec, fonts: fonts).files.map { file in
+            var output = Output(path: file.path, spec: spec.file, outcome: .missing, drawn: file.bytes)
+            guard FigureCheck.isThere(file.path) else { return output }
+            do {
+                let old = try FigureFile(file.path)
+                if old.bytes == file.bytes {
+                    output.outcome = .compared(FigureDifference(result: .same))
+                    output.drawn = nil
+                } else {
+                    let new = FigureFile(file.path, bytes: file.bytes)
+                    output.outcome = .compared(
+                        try comparer.difference(from: old.compared, to: new.compared).difference)
+                }
+            } catch let diagnostic as Diagnostic {
+                output.outcome = .unreadable(diagnostic)
+            }
+            return output
+        }
+    }
+
+    /// Whether there is something that a link may lead to.
+    private static func isThere(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 || errno != ENOENT
+    }
+
+    var figuresDirectory: String { directory == "/" ? "/figures" : directory + "/figures" }
+
+    // MARK: The gallery's page
+
+    private mutating func compareGallery(_ specs: [Result<FigureSpec, any Error>]) throws {
+        let path = figuresDirectory + "/index.html"
+        guard FigureCheck.isThere(path) else { return }
+        guard failures.isEmpty else {
+            notes.append("\(path) was not compared: it shows figures that could not be drawn")
+            return
+        }
+        let entries = try Workers.map(specs, state: Report.fonts) { spec, fonts in
+            Result { try Gallery.Entry(try spec.get(), fonts: fonts) }
+        }.map { try $0.get() }
+        var output = Output(path: path, outcome: .missing, drawn: Gallery(entries).html)
+        do {
+            let bytes = try InputFile.read(path: path, limit: 1 << 26)
+            // The page names every spec by the path from where it was made, which may be anywhere above.
+            let isSame = try FigureCheck.spellings(of: directory).contains { spelling in
+                Gallery(
+                    entries.map { entry in
+                        var entry = entry
+                        entry.file = spelling + entry.file.dropFirst(directory.count)
+                        return entry
+                    }
+                ).html == bytes
+            }
+            if isSame { output.drawn = nil }
+            output.outcome = .compared(
+                isSame
+                    ? FigureDifference(result: .same)
+                    : FigureDifference(
+                        result: .different,
+                        changes: [FigureChange(.file, "index.html", "the page of all figures is another")]))
+        } catch let diagnostic as Diagnostic {
+            output.outcome = .unreadable(diagnostic)
+        }
+        outputs.append(output)
+    }
+
+    /// As given, and its path from each directory above.
+    private static func spellings(of directory: String) throws -> [String] {
+        guard let resolved = realpath(directory, nil) else { return [directory] }
+        defer { free(resolved) }
+        let real = String(cString: resolved)
+        let parts = real.split(separator: "/")
+        return [directory, real] + parts.indices.map { parts[$0...].joined(separator: "/") }
+    }
+
+    // MARK: Files of no spec
+
+    /// - Parameter all: whether every spec tells its outputs.
+    private mutating func findOrphans(all: Bool) throws {
+        // In bytes: composed and decomposed letters are one to String, and two to the disk.
+        let named = Set(outputs.map { Array($0.path.utf8) })
+        guard FigureTree.isDirectory(figuresDirectory) else { return }
+        let orphans = try FigureTree.figures(directlyIn: figuresDirectory).map { "\(figuresDirectory)/\($0)" }
+            .filter { !named.contains(Array($0.utf8)) }.sorted()
+        guard all || orphans.isEmpty else {
+            notes.append("files that no spec names were not looked for: a spec that cannot be read may name them")
+            return
+        }
+        outputs += orphans.map { Output(path: $0, outcome: .orphan) }
+    }
+}
