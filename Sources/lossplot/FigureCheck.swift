@@ -91,7 +91,7 @@ struct FigureCheck {
                     output.outcome = .compared(FigureDifference(result: .same))
                     output.drawn = nil
                 } else {
-                    let new = FigureFile(file.path, bytes: file.bytes)
+                    let new = FigureFile(drawnFor: file.path, bytes: file.bytes)
                     output.outcome = .compared(
                         try comparer.difference(from: old.compared, to: new.compared).difference)
                 }

@@ -19,11 +19,11 @@ struct FigureFile {
         bytes = try InputFile.read(path: path, limit: FigureFile.sizeLimit)
     }
 
-    /// What a file holds or is to hold.
-    init(_ path: String, bytes: [UInt8]) {
+    /// What a file is to hold; comparisons tell it from what the file holds by its name.
+    init(drawnFor path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
-        name = path
+        name = "the new \(path)"
     }
 
     /// The contents of a table that stayed behind: at its path from where the command runs, from where the figure lies,
