@@ -80,7 +80,8 @@ let package = Package(
         .executableTarget(
             name: "lossplot",
             dependencies: [
-                "LossPlots", "Specs", "FigureComparison", "PixelComparison", "Diagnostics", "OutputFiles", "Figures",
+                "LossPlots", "Specs", "Pages", "FigureComparison", "PixelComparison", "Diagnostics", "OutputFiles",
+                "Figures",
                 "Losses", "SVGWriter",
                 "Typography",
                 "Scenes",

@@ -97,11 +97,13 @@ public struct FigureComparer {
         _ pixels: PixelDifference?, _ found: inout FigureDifference
     ) throws {
         let isSameModel = found.changes.isEmpty
+        // Each figure with what its own plan draws.
+        let drawn = [(old, model.old, model.oldPage), (new, model.new, model.newPage)]
         switch (formats[0], formats[1]) {
         case (.png?, .png?):
             guard isSameModel else {
-                for (figure, plan) in [(old, model.old), (new, model.new)] {
-                    try PaintedPixels(figure, plan, model, self).note(in: &found)
+                for (figure, plan, page) in drawn {
+                    try PaintedPixels(figure, plan, page, self).note(in: &found)
                 }
                 return
             }
@@ -119,9 +121,9 @@ public struct FigureComparer {
                 found.notes.append("the files differ, and their pixels are the same")
             }
         case (.svg?, .svg?):
-            for (figure, plan) in [(old, model.old), (new, model.new)] where !isSameModel {
-                let page = try SVGPage(figure.bytes, file: figure.name)
-                try DrawnOtherwise(figure, plan, model, self).note(page, in: &found)
+            for (figure, plan, page) in drawn where !isSameModel {
+                try DrawnOtherwise(figure, plan, page, self).note(
+                    SVGPage(figure.bytes, file: figure.name), in: &found)
             }
             guard isSameModel else { return }
             let (a, b) = (

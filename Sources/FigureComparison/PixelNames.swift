@@ -136,10 +136,10 @@ struct PaintedPixels {
     private let page: DrawnPage?
     private let comparer: FigureComparer
 
-    init(_ figure: ComparedFigure, _ plan: ComparedPlan, _ model: ModelComparison, _ comparer: FigureComparer) {
+    init(_ figure: ComparedFigure, _ plan: ComparedPlan, _ page: DrawnPage?, _ comparer: FigureComparer) {
         self.figure = figure
         self.plan = plan
-        page = plan.embedded.file == model.old.embedded.file ? model.oldPage : model.newPage
+        self.page = page
         self.comparer = comparer
     }
 

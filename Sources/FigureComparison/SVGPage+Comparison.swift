@@ -37,10 +37,10 @@ struct DrawnOtherwise {
     private let page: DrawnPage?
     private let tolerances: ChangeTolerances
 
-    init(_ figure: ComparedFigure, _ plan: ComparedPlan, _ model: ModelComparison, _ comparer: FigureComparer) {
+    init(_ figure: ComparedFigure, _ plan: ComparedPlan, _ page: DrawnPage?, _ comparer: FigureComparer) {
         self.figure = figure
         self.plan = plan
-        page = plan.embedded.file == model.old.embedded.file ? model.oldPage : model.newPage
+        self.page = page
         tolerances = comparer.tolerances
     }
 

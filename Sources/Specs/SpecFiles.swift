@@ -20,18 +20,7 @@ public enum SpecFiles {
     }
 
     private static func specs(in directory: String) throws -> [String] {
-        guard let stream = opendir(directory) else {
-            throw Diagnostic(
-                "cannot read '\(directory)': \(String(cString: strerror(errno)))", hint: "check its permissions")
-        }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if !name.hasPrefix("."), name.hasSuffix(".yaml") || name.hasSuffix(".yml") { names.append(name) }
-        }
+        let names = try DirectoryListing.names(in: directory).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
         guard !names.isEmpty else {
             throw Diagnostic(
                 "there is no spec in '\(directory)'",

@@ -2,6 +2,7 @@ import Diagnostics
 import FigureComparison
 import Glibc
 import LossPlots
+import OutputFiles
 
 /// Figures in directories and their subdirectories.
 enum FigureTree {
@@ -75,17 +76,8 @@ enum FigureTree {
 
     private static func figures(in root: String, _ directory: String = "", depth: Int = 0) throws -> [String] {
         let place = directory.isEmpty ? root : "\(root)/\(directory)"
-        guard let stream = opendir(place) else {
-            throw Diagnostic(
-                "cannot read '\(place)': \(String(cString: strerror(errno)))", hint: "check its permissions")
-        }
-        defer { closedir(stream) }
         var found: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name.hasPrefix(".") { continue }
+        for name in try DirectoryListing.names(in: place) {
             let path = directory.isEmpty ? name : "\(directory)/\(name)"
             if FileFormat(endingOf: name) != nil {
                 found.append(path)

@@ -1,5 +1,6 @@
 import Diagnostics
 import FigureComparison
+import Pages
 
 /// A check as test reports of continuous integration have it: a test case a file.
 ///
@@ -59,19 +60,13 @@ enum JUnitReport {
 
     /// Text for an element or a quoted attribute, without the characters that XML 1.0 lacks and without controls.
     private static func escaped(_ text: String, keepsLines: Bool = false) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
+        let kept = text.unicodeScalars.filter { scalar in
             switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            case "\n" where keepsLines: result += "\n"
-            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": break
-            default: result.unicodeScalars.append(scalar)
+            case "\n": keepsLines
+            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": false
+            default: true
             }
         }
-        return result
+        return HTMLMarkup.escaped(String(String.UnicodeScalarView(kept)))
     }
 }

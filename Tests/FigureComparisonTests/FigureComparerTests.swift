@@ -56,6 +56,19 @@ struct FigureComparerTests {
         #expect(samples.contains { $0.hasPrefix("curve mse moved up to ") && $0.contains(" in J) near θ = ") })
     }
 
+    @Test(
+        "Each figure is held against its own plan, also where both are called the same",
+        arguments: [FileFormat.svg, .png])
+    func sameNames(format: FileFormat) throws {
+        func compared(_ bytes: [UInt8]) -> ComparedFigure {
+            ComparedFigure(name: "mse.figure", bytes: bytes) { path in throw Diagnostic("'\(path)' is not there") }
+        }
+        let (old, new) = (try figure(format), try figure(format) { $0.theta = -2...3 })
+        let found = try comparer.difference(from: compared(old), to: compared(new)).difference
+        #expect(found.result == .different && !found.changes.isEmpty)
+        #expect(found.notes.isEmpty, "\(found.notes)")
+    }
+
     @Test("Where only the window or the page is another, no curve has moved")
     func windows() throws {
         let old = try figure()
