@@ -39,9 +39,21 @@ extension PanelFrame {
         }
         layers.append(Group(id: id("grid"), nodes: grid(theme: theme)))
         if !isPainted { layers.append(Group(id: id("axes"), nodes: axes(theme: theme))) }
-        panel.marks.filter { !isUnderGrid($0) }.forEach(add)
-        // A frame goes round the paint.
-        if isPainted { layers.append(Group(id: id("axes"), nodes: axes(theme: theme))) }
+        // A frame goes round the paint, under what stands on its edge.
+        let isUnderFrame: (Mark) -> Bool = {
+            switch $0 {
+            case .contour, .region: true
+            default: false
+            }
+        }
+        let marks = panel.marks.filter { !isUnderGrid($0) }
+        if isPainted {
+            marks.filter(isUnderFrame).forEach(add)
+            layers.append(Group(id: id("axes"), nodes: axes(theme: theme)))
+            marks.filter { !isUnderFrame($0) }.forEach(add)
+        } else {
+            marks.forEach(add)
+        }
         func halo(_ box: Rect) -> TextRun.Halo {
             TextRun.Halo(color: backdrop(of: box, theme: theme), width: theme.haloWidth)
         }
@@ -77,14 +89,15 @@ extension PanelFrame {
             Group(
                 id: id("annotations"),
                 nodes: annotations.flatMap { annotation -> [Node] in
-                    let leader = annotation.leader.map {
-                        Node.shape(Shape($0, stroke: Stroke(color: theme.quietInk, width: 1)))
+                    let leader = annotation.leader.map { path -> [Node] in
+                        let line = Node.shape(Shape(path, stroke: Stroke(color: theme.quietInk, width: 1)))
+                        return isPainted ? [.shape(Shape(path, stroke: theme.casing)), line] : [line]
                     }
-                    return [leader].compactMap { $0 } + [
+                    return (leader ?? []) + [
                         .text(
                             TextRun(
                                 annotation.shaped, at: annotation.origin,
-                                color: isPainted ? halo(annotation.box).color.legibleInk : annotation.color,
+                                color: paint(behind: annotation.box)?.legibleInk ?? annotation.color,
                                 halo: halo(annotation.box)))
                     ]
                 }))
@@ -99,7 +112,7 @@ extension PanelFrame {
     /// The page's colour under the washes that lie behind the middle of a text, or the band there.
     private func backdrop(of box: Rect, theme: Theme) -> Color {
         let middle = (box.left + box.right) / 2
-        if let paint = paint(at: Point(x: middle, y: (box.top + box.bottom) / 2)) { return paint }
+        if let paint = paint(behind: box) { return paint }
         return panel.marks.reduce(theme.page) { color, mark in
             guard case .bands(let bands) = mark else { return color }
             guard bands.boxes(in: scales).contains(where: { $0.left <= middle && middle <= $0.right }) else {
@@ -107,6 +120,11 @@ extension PanelFrame {
             }
             return color.under(theme.cycle[bands.styleIndex % theme.cycle.count].withOpacity(BandsMark.opacity))
         }
+    }
+
+    /// The band behind the middle of a text.
+    private func paint(behind box: Rect) -> Color? {
+        paint(at: Point(x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2))
     }
 
     private func upright(_ xs: [Double]) -> [Path.Element] {

@@ -45,22 +45,9 @@ struct ContourComposer {
             notes: notes.map { RichText(verbatim: $0) }, description: description)
         if plan.fill, plan.kind != .surface {
             figure.theme = figure.theme.aroundPaint
-            figure.colorBar = colorBar
+            figure.colorBar = ColorBar(levels: plan.levels, colors: plan.colors.colormap, label: quantity)
         }
         return figure
-    }
-
-    /// A colour a band, and a number where two meet.
-    private var colorBar: ColorBar {
-        let count = plan.levels.count + 1
-        let ticks = plan.levels.enumerated().map { index, level in
-            ColorBar.Tick(place: Double(index + 1) / Double(count), label: ContourComposer.label(level))
-        }
-        return ColorBar(label: quantity, colors: plan.colors.colormap.bands(count), ticks: ticks)
-    }
-
-    private static func label(_ level: Double) -> RichText {
-        RichText(verbatim: DecimalLabel.text(level, significant: 6))
     }
 
     /// What the levels are values of.
@@ -69,26 +56,6 @@ struct ContourComposer {
             return RichText(verbatim: name)
         }
         return try? RichText(subject.isObjective ? "$J$" : "$f$")
-    }
-
-    /// Nil where the bands of a level do not close.
-    func fill(_ bands: LevelBands) -> ContourMark.Fill? {
-        func points(_ region: ParityRegion) -> [[DataPoint]] {
-            region.outlines.map { line in line.map { DataPoint(x: $0.x, y: $0.y) } }
-        }
-        let regions = bands.regions.compactMap { $0 }
-        guard let domain = bands.domain, regions.count == bands.regions.count else { return nil }
-        let boxes = UnresolvedBox.merged(bands.sets.flatMap(\.unresolved).filter { $0.reason == .budget })
-        let unknown = boxes.map { box in
-            [
-                DataPoint(x: box.x.lowerBound, y: box.y.lowerBound),
-                DataPoint(x: box.x.upperBound, y: box.y.lowerBound),
-                DataPoint(x: box.x.upperBound, y: box.y.upperBound),
-                DataPoint(x: box.x.lowerBound, y: box.y.upperBound),
-            ]
-        }
-        return ContourMark.Fill(
-            colors: plan.colors.colormap, domain: points(domain), regions: regions.map(points), unknown: unknown)
     }
 
     /// The surface, with the marks on its floor.
@@ -127,7 +94,7 @@ struct ContourComposer {
                 .region(
                     RegionMark(
                         id: "concave", label: RichText(verbatim: wording.notConvexHere), styleIndex: 0,
-                        outlines: region.outlines, edges: region.edges, isHatched: fill != nil)))
+                        outlines: region.outlines, edges: region.edges, isOverPaint: fill != nil)))
         }
         marks.append(.contour(ContourMark(id: plan.name, sets, colors: plan.colors.colormap, fill: fill)))
         if plan.marks.contains(.minima), let minima = certificate?.minima, !minima.isEmpty {

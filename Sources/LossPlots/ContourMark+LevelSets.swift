@@ -8,10 +8,46 @@ extension ContourMark {
         let last = Double(max(sets.count - 1, 1))
         let levels = sets.enumerated().map { index, set in
             ContourMark.Level(
-                label: RichText(verbatim: DecimalLabel.text(set.level, significant: 6)),
-                position: Double(index) / last,
+                label: ContourMark.label(set.level), position: Double(index) / last,
                 lines: set.lines.map { line in line.map { DataPoint(x: $0.x, y: $0.y) } })
         }
         self.init(id: id, levels: levels, colors: colors, fill: fill)
+    }
+
+    /// What stands on a level's lines and at its place of the colour bar.
+    fileprivate static func label(_ level: Double) -> RichText {
+        RichText(verbatim: DecimalLabel.text(level, significant: 6))
+    }
+}
+
+extension ContourMark.Fill {
+    /// Nil where the bands of a level do not close.
+    init?(_ bands: LevelBands, colors: Colormap) {
+        func points(_ region: ParityRegion) -> [[DataPoint]] {
+            region.outlines.map { line in line.map { DataPoint(x: $0.x, y: $0.y) } }
+        }
+        let regions = bands.regions.compactMap { $0 }
+        guard let domain = bands.domain, regions.count == bands.regions.count else { return nil }
+        let boxes = UnresolvedBox.merged(bands.sets.flatMap(\.unresolved).filter { $0.reason == .budget })
+        let unknown = boxes.map { box in
+            [
+                DataPoint(x: box.x.lowerBound, y: box.y.lowerBound),
+                DataPoint(x: box.x.upperBound, y: box.y.lowerBound),
+                DataPoint(x: box.x.upperBound, y: box.y.upperBound),
+                DataPoint(x: box.x.lowerBound, y: box.y.upperBound),
+            ]
+        }
+        self.init(colors: colors, domain: points(domain), regions: regions.map(points), unknown: unknown)
+    }
+}
+
+extension ColorBar {
+    /// A colour a band, and a number where two meet.
+    init(levels: [Double], colors: Colormap, label: RichText?) {
+        let count = levels.count + 1
+        let ticks = levels.enumerated().map { index, level in
+            Tick(place: Double(index + 1) / Double(count), label: ContourMark.label(level))
+        }
+        self.init(label: label, colors: colors.bands(count), ticks: ticks)
     }
 }
