@@ -42,7 +42,7 @@ struct ContourComposer {
         var figure = Figure(
             plan, texts, panels: plan.kind == .surface ? [] : [panel], space: space(marks),
             verdicts: verdicts.map { RichText(verbatim: $0) } + descents.lines,
-            notes: notes.map { RichText(verbatim: $0) }, description: description)
+            notes: notes.map { RichText(verbatim: $0) }, description: description(marks))
         if plan.fill, plan.kind != .surface {
             figure.theme = figure.theme.aroundPaint
             figure.colorBar = ColorBar(levels: plan.levels, colors: plan.colors.colormap, label: quantity)
@@ -117,7 +117,7 @@ struct ContourComposer {
         return plan.data == .none ? [] : [wording.dataNote(plan.data, name: data.name, count: data.count)]
     }
 
-    private var description: String {
+    private func description(_ marks: [Mark]) -> String {
         if let alternative = plan.presentation.alternative { return alternative }
         let name: String =
             switch subject {
@@ -133,7 +133,11 @@ struct ContourComposer {
             sentences.insert(wording.surfaceDescription(of: name, space: space, values: mesh.values), at: 0)
         }
         return plan.presentation.joined(
-            sentences + verdicts.map { $0 + wording.pick(".", "。") } + descents.lines.map(\.plainText)
-                + notes.map { $0 + wording.pick(".", "。") })
+            sentences + (marks.contains(where: \.isRegion) ? [wording.marksRegion(hatched: plan.fill)] : [])
+                + verdicts.map(wording.sentence) + descents.lines.map(\.plainText) + notes.map(wording.sentence))
     }
+}
+
+extension Mark {
+    fileprivate var isRegion: Bool { if case .region = self { true } else { false } }
 }
