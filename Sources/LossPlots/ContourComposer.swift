@@ -42,7 +42,7 @@ struct ContourComposer {
         var figure = Figure(
             plan, texts, panels: plan.kind == .surface ? [] : [panel], space: space(marks),
             verdicts: verdicts.map { RichText(verbatim: $0) } + descents.lines,
-            notes: notes.map { RichText(verbatim: $0) }, description: description(marks))
+            notes: notes.map { RichText(verbatim: $0) }, description: description)
         if plan.fill, plan.kind != .surface {
             figure.theme = figure.theme.aroundPaint
             figure.colorBar = ColorBar(levels: plan.levels, colors: plan.colors.colormap, label: quantity)
@@ -89,12 +89,15 @@ struct ContourComposer {
     /// The region first, under the lines, and the minima over them.
     func marks(of sets: [LevelSet], fill: ContourMark.Fill?, region: ConcaveRegion?) -> [Mark] {
         var marks: [Mark] = []
+        // The verdict says what hatching means, legibly.
+        let namesRegion = !plan.fill || !plan.marks.contains(.verdict)
         if let region {
             marks.append(
                 .region(
                     RegionMark(
-                        id: "concave", label: RichText(verbatim: wording.notConvexHere), styleIndex: 0,
-                        outlines: region.outlines, edges: region.edges, isOverPaint: fill != nil)))
+                        id: "concave", label: namesRegion ? RichText(verbatim: wording.notConvexHere) : nil,
+                        styleIndex: 0,
+                        outlines: region.outlines, edges: region.edges, isOverPaint: plan.fill)))
         }
         marks.append(.contour(ContourMark(id: plan.name, sets, colors: plan.colors.colormap, fill: fill)))
         if plan.marks.contains(.minima), let minima = certificate?.minima, !minima.isEmpty {
@@ -104,10 +107,17 @@ struct ContourComposer {
         return marks + descents.marksOverContours(in: plan.presentation.theme)
     }
 
+    /// Whether a region is marked, by hatching over paint.
+    private var marksRegion: Bool {
+        plan.marks.contains(.concave) && certificate?.regions.notSemidefinite.isEmpty == false
+    }
+
     private var verdicts: [String] {
         guard let certificate else { return [] }
         var claims: [String] = []
-        if plan.marks.contains(.verdict) { claims.append(wording.verdict(certificate)) }
+        if plan.marks.contains(.verdict) {
+            claims.append(wording.verdict(certificate, hatched: marksRegion && plan.fill))
+        }
         if plan.marks.contains(.minima) { claims += wording.minima(certificate) }
         return claims
     }
@@ -117,7 +127,7 @@ struct ContourComposer {
         return plan.data == .none ? [] : [wording.dataNote(plan.data, name: data.name, count: data.count)]
     }
 
-    private func description(_ marks: [Mark]) -> String {
+    private var description: String {
         if let alternative = plan.presentation.alternative { return alternative }
         let name: String =
             switch subject {
@@ -133,11 +143,7 @@ struct ContourComposer {
             sentences.insert(wording.surfaceDescription(of: name, space: space, values: mesh.values), at: 0)
         }
         return plan.presentation.joined(
-            sentences + (marks.contains(where: \.isRegion) ? [wording.marksRegion(hatched: plan.fill)] : [])
+            sentences + (marksRegion ? [wording.marksRegion(hatched: plan.fill)] : [])
                 + verdicts.map(wording.sentence) + descents.lines.map(\.plainText) + notes.map(wording.sentence))
     }
-}
-
-extension Mark {
-    fileprivate var isRegion: Bool { if case .region = self { true } else { false } }
 }

@@ -32,11 +32,14 @@ extension Wording {
     }
 
     /// What is proved, in one line.
-    func verdict(_ certificate: PlaneCertificate) -> String {
+    ///
+    /// - Parameter hatched: whether hatching shows where it is not convex.
+    func verdict(_ certificate: PlaneCertificate, hatched: Bool = false) -> String {
         let isWhole = certificate.scope == .plane
         let place = isWhole ? pick(" on ℝ²", "在 ℝ² 上") : pick(" in this window", "在此窗口内")
         func says(_ english: String, _ chinese: String, _ basis: String) -> String {
-            pick("\(english)\(place), \(basis)", "\(place)\(chinese)，\(basis)")
+            let region = certificate.verdict == .notConvex && hatched ? pick(" (hatched)", "（斜线区域）") : ""
+            return pick("\(english)\(place)\(region), \(basis)", "\(place)\(chinese)\(region)，\(basis)")
         }
         let structural = pick("by structure", "由结构得证")
         let certified = pick("certified", "已证明")
