@@ -78,8 +78,9 @@ extension FontBook: TextShaping {
         hb_buffer_guess_segment_properties(buffer)
         // Figures that are all equally wide, so that columns of numbers stand.
         var features = [hb_feature_t(tag: 0x746E_756D, value: 1, start: 0, end: UInt32.max)]  // 'tnum'
+        let halt: hb_tag_t = 0x6861_6C74
         features += HalfWidthMarks.ranges(in: string).map {
-            hb_feature_t(tag: 0x6861_6C74, value: 1, start: UInt32($0.lowerBound), end: UInt32($0.upperBound))  // 'halt'
+            hb_feature_t(tag: halt, value: 1, start: UInt32($0.lowerBound), end: UInt32($0.upperBound))
         }
         hb_shape(face.font, buffer, features, UInt32(features.count))
         var count: UInt32 = 0
