@@ -13,7 +13,7 @@ struct PanelAnnotations {
         var origin: Point
         var color: Color
         /// From the text to the point it belongs to, where it had to move away.
-        var leader: Path?
+        var leader: (from: Point, to: Point)?
 
         var box: Rect {
             Rect(
@@ -29,7 +29,9 @@ struct PanelAnnotations {
         var (annotations, taken) = ([Annotation](), taken)
         func add(_ annotation: Annotation?) {
             guard let annotation else { return }
-            taken.append(annotation.box.insetBy(-3))
+            // Beside each other two pairs of numbers would read as one line.
+            let box = annotation.box.insetBy(-3)
+            taken.append(Rect(left: box.left - 6, top: box.top, right: box.right + 6, bottom: box.bottom))
             annotations.append(annotation)
         }
         func addLabels(of path: PathMark) {
@@ -128,7 +130,7 @@ struct PanelAnnotations {
                 }
                 return Annotation(
                     shaped: shaped, origin: Point(x: ink.left, y: ink.top + shaped.ascent), color: color(styleIndex),
-                    leader: ends.map { Path.line(from: $0.from, to: $0.to) })
+                    leader: ends)
             }
             return nil
         }

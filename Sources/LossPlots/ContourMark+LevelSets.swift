@@ -6,17 +6,18 @@ extension ContourMark {
     /// Traced levels, coloured by their order.
     init(id: String, _ sets: [LevelSet], colors: Colormap = .viridis, fill: Fill? = nil) {
         let last = Double(max(sets.count - 1, 1))
+        let labels = ContourMark.labels(sets.map(\.level))
         let levels = sets.enumerated().map { index, set in
             ContourMark.Level(
-                label: ContourMark.label(set.level), position: Double(index) / last,
+                label: labels[index], position: Double(index) / last,
                 lines: set.lines.map { line in line.map { DataPoint(x: $0.x, y: $0.y) } })
         }
         self.init(id: id, levels: levels, colors: colors, fill: fill)
     }
 
-    /// What stands on a level's lines and at its place of the colour bar.
-    fileprivate static func label(_ level: Double) -> RichText {
-        RichText(verbatim: DecimalLabel.text(level, significant: 6))
+    /// What stands on the levels' lines and at their places of the colour bar.
+    fileprivate static func labels(_ levels: [Double]) -> [RichText] {
+        DecimalLabel.texts(levels, significant: 6).map { RichText(verbatim: $0) }
     }
 }
 
@@ -45,8 +46,8 @@ extension ColorBar {
     /// A colour a band, and a number where two meet.
     init(levels: [Double], colors: Colormap, label: RichText?) {
         let count = levels.count + 1
-        let ticks = levels.enumerated().map { index, level in
-            Tick(place: Double(index + 1) / Double(count), label: ContourMark.label(level))
+        let ticks = ContourMark.labels(levels).enumerated().map { index, label in
+            Tick(place: Double(index + 1) / Double(count), label: label)
         }
         self.init(label: label, colors: colors.bands(count), ticks: ticks)
     }

@@ -167,6 +167,25 @@ struct TernaryStackTests {
         }
     }
 
+    @Test("A leader over bands of colour is black or white, whichever is seen, and the page's ink beyond them")
+    func leader() throws {
+        let corners = [(1.0, 0.0, 0.0), (0, 1, 0), (0, 0, 1)].map { TernaryAxes.place($0) }
+        let fill = ContourMark.Fill(colors: .viridis, domain: [corners], regions: [])
+        let point = PointsMark(
+            id: "p", styleIndex: 1, points: [TernaryStackTests.place(0.6, 0.2, 0.2)], labels: [try RichText("here")])
+        let theme = Theme.graphpaperDark.aroundPaint
+        let figure = try TernaryStackTests.figure(
+            [.contour(ContourMark(id: "c", levels: [], fill: fill)), .points(point)], theme: theme)
+        let layer = try #require(
+            try FigureLayout(figure, shaper: FixedShaper()).scene().scene.layers.first { $0.id == "panel0-annotations" }
+        )
+        let colors = layer.nodes.compactMap { node in
+            if case .shape(let shape) = node { shape.stroke?.color } else { nil }
+        }
+        let ink = Colormap.viridis.bands(1)[0].legibleInk
+        #expect(colors.map { $0.withOpacity(1) } == [theme.quietInk.withOpacity(1), ink])
+    }
+
     @Test("A page too small for the triangle is refused with a size that is large enough")
     func small() throws {
         let figure = try TernaryStackTests.figure(extent: .figure(Size(width: 150, height: 150)))
