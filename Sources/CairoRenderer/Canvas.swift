@@ -40,7 +40,10 @@ struct Canvas: ~Copyable {
 
     func draw(_ scene: Scene) throws(Diagnostic) {
         setSource(scene.background)
+        // Whatever the memory of an image held.
+        cairo_set_operator(context, CAIRO_OPERATOR_SOURCE)
         cairo_paint(context)
+        cairo_set_operator(context, CAIRO_OPERATOR_OVER)
         for layer in scene.layers { draw(layer) }
         try check("drawing")
     }
