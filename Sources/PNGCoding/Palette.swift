@@ -16,12 +16,15 @@ struct Palette {
     /// The largest difference between a colour and its entry in any channel, in levels of 255.
     let error: Int
 
-    /// A larger error is visible as a ragged edge.
-    static let maximumError = 8
+    /// A larger error of a single pixel could be seen in a ragged edge, …
+    static let maximumError = 12
+    /// … and a larger one of all pixels on average, in levels of 255, as steps in a smooth shade. Flat areas with their
+    /// edges have 0.25 at most, also of sixteen contour bands; a shaded surface, 0.5 to 1.1.
+    static let maximumMeanError = 0.3
     static let exactColours = 32
 
     /// - Parameter table: the colours of the image with their frequencies; not empty.
-    /// - Returns: nil when 256 entries do not keep the error within ``maximumError``.
+    /// - Returns: nil when 256 entries do not keep the errors within ``maximumError`` and ``maximumMeanError``.
     /// - Complexity: O(256 · colours), up to 32 differences to a machine instruction.
     init?(covering table: ColourTable) {
         // Ties by colour, so that the order never depends on where a colour appeared first.
@@ -44,6 +47,8 @@ struct Palette {
         }
         error = cover.farthest().distance
         guard error <= Self.maximumError else { return nil }
+        let sum = zip(order, cover.distance).reduce(0.0) { $0 + Double(table.counts[$1.0]) * Double($1.1) }
+        guard sum <= Self.maximumMeanError * Double(table.counts.reduce(0, +)) else { return nil }
         var index = [UInt8](repeating: 0, count: order.count)
         for (rank, number) in order.enumerated() { index[number] = cover.entry[rank] }
         self.index = index
@@ -56,7 +61,7 @@ private struct Cover {
     private let red: [UInt8]
     private let green: [UInt8]
     private let blue: [UInt8]
-    private var distance: [UInt8]
+    private(set) var distance: [UInt8]
     private var greatest = UInt8.max
     private(set) var entry: [UInt8]
 
