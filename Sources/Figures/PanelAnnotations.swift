@@ -199,14 +199,18 @@ struct PanelAnnotations {
         let shaped = shaper.shape(label, style: figure.style(figure.theme.sizes.label))
         let height = shaped.ascent + shaped.descent
         let boxes = bands.boxes(in: frame.scales)
-        for box in boxes.filter({ $0.width >= shaped.width + 8 }) + boxes.prefix(1) {
+        let lines = frame.gridLineBoxes
+        for (box, offGrid) in (boxes.filter { $0.width >= shaped.width + 8 } + boxes.prefix(1)).flatMap({
+            [($0, true), ($0, false)]
+        }) {
             for share in [0.5, 0.25, 0.75] {
                 let middle = min(
                     max(box.left + share * box.width, frame.plot.left + 4 + shaped.width / 2),
                     frame.plot.right - 4 - shaped.width / 2)
                 for top in stride(from: frame.plot.top + 6, to: frame.plot.bottom - height, by: 6) {
                     let ink = Rect(x: middle - shaped.width / 2, y: top, width: shaped.width, height: height)
-                    guard isFree(ink, clearance: 3, taken) else { continue }
+                    guard isFree(ink, clearance: 3, taken), !offGrid || !lines.contains(where: { $0.intersects(ink) })
+                    else { continue }
                     return Annotation(
                         shaped: shaped, origin: Point(x: ink.left, y: top + shaped.ascent),
                         color: color(bands.styleIndex), leader: nil)
