@@ -9,6 +9,9 @@ enum Words {
         text.count > 100 ? text.prefix(99) + "…" : text
     }
 
+    /// To six significant digits, with a real minus sign.
+    static func number(_ value: Double) -> String { FigureFacts.text(value, significant: 6) }
+
     /// `3.1 px`
     static func pixels(_ distance: Double) -> String {
         distance >= LineIndex.reach ? "more than \(Int(LineIndex.reach)) px" : "\(rounded(distance)) px"

@@ -70,6 +70,7 @@ public struct ContourPlot: Sendable {
             open.append(
                 Diagnostic(
                     "the bands of \(subject.name) cannot be told apart all over the window, and are not painted",
+                    about: Setting(.levels),
                     hint: "choose other levels, or --no-fill"))
         }
         self.warnings =
