@@ -10,6 +10,9 @@ struct GroupRole: Equatable {
         /// Of a surface in three dimensions.
         case walls, floor, surface, mesh, paths, ticks
         case other
+
+        /// Whether its lines are so thin that renderers place them each in its own way.
+        var isHairline: Bool { [.grid, .axes, .walls, .ticks].contains(self) }
     }
 
     var kind: Kind
