@@ -109,7 +109,9 @@ struct FigureCheck {
                     output.drawn = nil
                 } else {
                     let new = FigureFile(drawnFor: file.path, bytes: file.bytes)
-                    let found = try comparer.difference(from: old.compared, to: new.compared)
+                    let found = try FigureCheck.whatToDo(about: spec) {
+                        try comparer.difference(from: old.compared, to: new.compared)
+                    }
                     output.outcome = .compared(found.difference)
                     if isReported { output.shown = (old.bytes, try found.image?.encoded().bytes) }
                 }
@@ -117,6 +119,18 @@ struct FigureCheck {
                 output.outcome = .unreadable(diagnostic)
             }
             return output
+        }
+    }
+
+    /// A file that is no figure, or a broken one, is mended by the one that the spec gives.
+    private static func whatToDo<Value>(about spec: FigureSpec, _ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch var diagnostic as Diagnostic {
+            let directory = spec.outputDirectory.dropLast("/figures".count)
+            diagnostic.hint =
+                "take the one that the spec gives: lossplot accept \(directory.isEmpty ? "." : directory)"
+            throw diagnostic
         }
     }
 
