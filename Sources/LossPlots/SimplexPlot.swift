@@ -11,6 +11,7 @@ public struct SimplexPlot: Plot {
     public let warnings: [Diagnostic]
     /// Of ``TernaryChart``, in points, the pixels of a figure at scale 1.
     public let viewport: Viewport
+    public let windows: [PanelWindow]
     /// In the order of the plan's levels, cut at the triangle's edges.
     public let levels: [LevelSet]
     private let plan: SimplexPlan
@@ -38,8 +39,12 @@ public struct SimplexPlot: Plot {
         levels = Array(sets.prefix(plan.levels.count))
         self.viewport = viewport
         let marks = composer.marks(levels, outlines: Array(sets.dropFirst(plan.levels.count)))
-        let (scene, _, warnings) = try composer.figure(marks).layout(fonts).scene()
+        let (scene, areas, warnings) = try composer.figure(marks).layout(fonts).scene()
         self.scene = scene
+        windows = areas.map {
+            PanelWindow(
+                id: "panel0", area: $0, x: viewport.x, y: viewport.y, xName: "p₃ − p₂", yName: "p₁", chart: .shares)
+        }
         self.warnings =
             warnings + LevelSetWarnings.of(levels, name: plan.loss.description, place: "the triangle", other: "others")
     }
