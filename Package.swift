@@ -74,8 +74,8 @@ let package = Package(
         .target(
             name: "FigureComparison",
             dependencies: [
-                "Pages", "LossPlots", "Losses", "Scenes", "Typography", "XMLReading", "PNGCoding", "PixelComparison",
-                "Diagnostics",
+                "Pages", "LossPlots", "Losses", "CurveSampling", "Descent", "Figures", "Scenes", "Typography",
+                "XMLReading", "PNGCoding", "PixelComparison", "Diagnostics",
             ]),
         .executableTarget(
             name: "lossplot",
@@ -140,7 +140,7 @@ let package = Package(
                 "Diagnostics",
             ]),
         .testTarget(name: "PagesTests", dependencies: ["Pages"]),
-        .testTarget(name: "SpecsTests", dependencies: ["Specs", "LossPlots", "Diagnostics"]),
+        .testTarget(name: "SpecsTests", dependencies: ["Specs", "LossPlots", "Typography", "Diagnostics"]),
         .testTarget(
             name: "CommandTests", dependencies: ["TestSupport", "lossplot", "PNGCoding", "LossPlots"]),
     ],

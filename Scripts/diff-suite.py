@@ -20,6 +20,10 @@ FIGURES = {
     "mse": ["mse"],
     "pair-dark": ["mse", "ce", "--derivative", "0,2", "-t", "graphpaper-dark", "--lang", "zh"],
     "surface": ["surface", "mse"],
+    "space": ["surface", "mse", "--as", "surface"],
+    "bars": ["compare", "ce", "mse", "--truth", "1,0,0", "--prediction", "0.8,0.1,0.1", "--prediction", "0.8,0.15,0.05"],
+    "simplex": ["simplex", "mse", "--truth", "1,0,0", "--prediction", "0.8,0.1,0.1"],
+    "descent": ["mse", "--descend", "gradient(step=1)", "--from=-3,2"],
     "table": ["mse", "--link", "identity", "--data", "t.csv", "-t", "paper"],
 }
 TABLE = [(-1.5, -0.8), (-0.5, -0.4), (0.25, 0.1), (1, 0.7), (2, 0.9)]
@@ -101,12 +105,12 @@ def drifts(figure):
         run("pdftocairo", "-r", "144", "-antialias", smoothing, "-png", "-singlefile", pdf, "raw")
         made[f"Cairo of the PDF, antialias {smoothing}"] = Image.open("raw.png").convert("RGB")
     if shutil.which("chromium"):
-        page = f"<style>html,body{{margin:0}}img{{display:block}}</style><img src={svg} width=800>"
+        page = f"<style>html,body{{margin:0}}img{{display:block}}</style><img src={svg} width={width // 2}>"
         with open("page.html", "w") as file:
             file.write(page)
         run(
             "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-device-scale-factor=2",
-            f"--window-size=800,{image.size[1] // 2}", "--screenshot=raw.png", "page.html")
+            f"--window-size={max(width // 2, 500)},{image.size[1] // 2}", "--screenshot=raw.png", "page.html")
         made["Chromium of the SVG"] = Image.open("raw.png").convert("RGB").crop((0, 0, *image.size))
     gamma = [round(255 * (v / 255) ** 1.05) for v in range(256)]
     made["gamma 1.05"] = image.point(gamma * 3)
@@ -127,7 +131,7 @@ def plans():
     def change(figure, what, words, *arguments, base=None):
         for ending in ("svg", "png"):
             draw(f"new.{ending}", *arguments)
-            judge("plan", figure, f"{what} ({ending})", base or f"{figure}.{ending}", f"new.{ending}", words)
+            judge("plan", figure, f"{what} ({ending})", base and f"{base}.{ending}" or f"{figure}.{ending}", f"new.{ending}", words)
 
     mse = FIGURES["mse"]
     change("mse", "a lost mark", r"points mse-minima: 2 points lost: \(−0\.047, 0\.2474\)", *mse, "--mark", "verdict,concave,chord")
@@ -151,6 +155,24 @@ def plans():
     surface = FIGURES["surface"]
     change("surface", "levels", r"levels 0\.2, 0\.25, .* removed", *surface, "--levels", "0.3,0.4,0.5")
     change("surface", "another loss", r"loss changed from mse to ce", "surface", "ce")
+    change("surface", "data", r"contour line at 0\.5 moved up to \d+ px near \(w, b\) = \(", *surface, "--samples", "6")
+    change("surface", "a level more", r"level changed from 0\.4 to 0\.45", "surface", "mse", "--levels", "0.3,0.45", base="two")
+    space = FIGURES["space"]
+    change("space", "data", r"surface: up to 0\.14 lower at \(w, b\) = \(4, −3\), 0\.1639 → 0\.02449", *space, "--samples", "6")
+    change("space", "view", r"azimuth of the view in degrees changed from -?\d+ to 20", *space, "--view=20:30")
+    change("space", "colour map", r"colour map changed from viridis to cividis", *space, "--colors", "cividis")
+    change("space", "heights", r"window of heights changed from \[.*\] to \[0, 2\]", *space, "--z-range", "0:2")
+    bars = FIGURES["bars"]
+    change("bars", "a value", r"bar mse of prediction 2: 0\.02167 → 0\.02667", *bars[:-1], "0.8,0.2,0")
+    change("bars", "a prediction", r"prediction 2 changed from \(0\.8, 0\.15, 0\.05\) to \(0\.7, 0\.25, 0\.05\)", *bars[:-1], "0.7,0.25,0.05")
+    change("bars", "a prediction less", r"prediction 2 \(0\.8, 0\.15, 0\.05\) lost", *bars[:-2])
+    change("bars", "truth", r"truth changed from \[1, 0, 0\] to \[0\.9, 0\.1, 0\]", *bars[:4], "0.9,0.1,0", *bars[5:])
+    simplex = FIGURES["simplex"]
+    change("simplex", "a prediction", r"point of prediction 1: one point moved up to \d+ px, from p = \(0\.8, 0\.1, 0\.1\) to p = \(0\.7, 0\.2, 0\.1\)", *simplex[:-1], "0.7,0.2,0.1")
+    change("simplex", "truth", r"contour line at [\d.]+ moved .* near p = \([\d.]+, [\d.]+, [\d.]+\)", *simplex[:3], "0.9,0.1,0", *simplex[4:])
+    descent = FIGURES["descent"]
+    change("descent", "step", r"descent 1: step \d+ moved most by \d+ px, from .* to .*; ends at ", *descent[:2], "gradient(step=3)", descent[3])
+    change("descent", "start", r"start changed from \[-3\] to \[-4\]", *descent[:3], "--from=-4,2")
     for what, samples, words in (
         ("a data value", [*TABLE[:2], (0.25, 0.2), *TABLE[3:]], r"data: row 3, y: 0\.1 → 0\.2"),
         ("a row less", TABLE[:2] + TABLE[3:], r"data: row 3, \(0\.25, 0\.1\), lost"),
@@ -185,6 +207,15 @@ def edited():
     edit("mse", "a point lost", r"one point lost: \(1\.558, 0\.2299\)", r'zm121\.02 7\.47[^"]*("[^/]*/>\s*<path d="[^"]*)zm121\.02 7\.47[^"]*', r"z\1z")
     edit("mse", "chord's dash", r"chord of mse: dash changed from 5 4 to 9 4", r'dasharray="5 4"', 'dasharray="9 4"')
     edit("mse", "label moved", r"labels in the plot: .* moved [\d.]+ px", r'(annotations".*?translate\()([-.\d]+)', lambda m: f"{m[1]}{float(m[2]) + 9}")
+    edit("bars", "a bar higher by 1 px", r"bars of ce \(bar 1\) moved up to 1 px", r'(bars-ce".*?<path d="M[-.\d]+ )(\d+\.?\d*)', down)
+    edit("bars", "a bar's colour", r"bars of ce: fill changed from #c74440 at 40 % to #00ff00", r'(bars-ce".*?fill=")#\w+', r"\1#0f0")
+    edit("simplex", "a level's line moved by 1 px", r"contour lines simplex-mse \(1 of \d+ levels\) moved up to 1 px near p = ", r'(contour-simplex-mse".*?<path d="M[-.\d]+ )(\d+\.?\d*)', down)
+    edit("simplex", "a point moved", r"point of prediction 1: one point moved up to 9 px, from p = .* to p = ", r'(points-prediction0".*?<path d="M.*?<path d="M[-.\d]+ )(\d+\.?\d*)', lambda m: f"{m[1]}{float(m[2]) + 9:g}")
+    edit("space", "the surface's colour", r"surface: fill changed from #424186 to #00ff00", r'(space0-surface".*?fill=")#\w+', r"\1#0f0")
+    edit("descent", "a path's colour", r"descent 1 of mse: colour changed from #\w+ to #00ff00", r'(path-mse-descent0".*?stroke=")#\w+', r"\1#0f0")
+    edit("descent", "a path moved by 1 px", r"descent 1 of mse moved up to 1 px .*near θ = ", r'(path-mse-descent0".*?<path d="M[-.\d]+ )(\d+\.?\d*)', down)
+    edit("mse", "a group moved", r"curve mse: transform of <g> changed from none to 'translate\(0 9\)'", r'(<g id="[-\w]+-curve-mse")', r'\1 transform="translate(0 9)"')
+    edit("mse", "the view", r"page: viewBox of <svg> changed from '0 0 800 500' to '0 0 400 250'", r'viewBox="0 0 800 500"', 'viewBox="0 0 400 250"')
     edit("surface", "a contour line's colour", r"contour lines.*colour changed", r'(contour-surface-mse".*?stroke=")#\w+', r"\1#0f0")
 
 
@@ -198,7 +229,7 @@ def painted():
         assert count == 1, (figure, what)
         with open("painted.svg", "w") as file:
             file.write(changed)
-        run("rsvg-convert", "-w", "1600", "painted.svg", "-o", "raw.png")
+        run("rsvg-convert", "-w", str(Image.open(f"{figure}.png").size[0]), "painted.svg", "-o", "raw.png")
         with_plan(Image.open("raw.png").convert("RGB"), f"{figure}.png", "painted.png")
         judge("painted", figure, what, f"{figure}.png", "painted.png", words)
 
@@ -217,6 +248,13 @@ def painted():
     paint("mse", "chord gone", r"chord of mse drawn otherwise", r'(<g id="[-\w]+-chord-mse")', r'\1 visibility="hidden"')
     paint("mse", "bands gone", r"bands mse drawn otherwise", r'(<g id="[-\w]+-bands-mse")', r'\1 visibility="hidden"')
     paint("surface", "contours moved by 1 px of the image", r"contour lines.* drawn otherwise", r'(<g id="[-\w]+-contour-surface-mse")', r'\1 transform="translate(0 .5)"')
+    move = r'\1 transform="translate(0 .5)"'
+    paint("bars", "bars moved by 1 px of the image", r"bars of ce drawn otherwise", r'(<g id="[-\w]+-bars-ce")', move)
+    paint("bars", "a value gone", r"labels of bars: '0\.2231' drawn otherwise", r'(<g id="[-\w]+-bar-labels"[^>]*>\s*)<g.*?</g>', r"\1")
+    paint("simplex", "levels moved by 1 px of the image", r"contour lines simplex-mse drawn otherwise near p = ", r'(<g id="[-\w]+-contour-simplex-mse")', r'\1 transform="translate(0 .5)"')
+    paint("simplex", "a point gone", r"point of prediction 1 drawn otherwise near p = ", r'(<g id="[-\w]+-points-prediction0")', r'\1 visibility="hidden"')
+    paint("space", "the surface moved by 1 px of the image", r"surface.* drawn otherwise", r'(<g id="[-\w]+-space0-surface")(.*?<g id="[-\w]+-space0-mesh")', r'\1 transform="translate(0 .5)"\2 transform="translate(0 .5)"')
+    paint("descent", "a path gone", r"descent 1 of mse drawn otherwise near θ = ", r'(<g id="[-\w]+-path-mse-descent0")', r'\1 visibility="hidden"')
     image = Image.open("mse.png").convert("RGB")
     ImageDraw.Draw(image).rectangle((1200, 700, 1210, 710), fill=(200, 68, 64))
     with_plan(image, "mse.png", "painted.png")
@@ -229,6 +267,8 @@ with tempfile.TemporaryDirectory() as directory:
     for name, arguments in FIGURES.items():
         for ending in ("svg", "png", "pdf"):
             draw(f"{name}.{ending}", *arguments)
+    for ending in ("svg", "png"):
+        draw(f"two.{ending}", "surface", "mse", "--levels", "0.3,0.4")
     for name in FIGURES:
         drifts(name)
     if "--no-plans" not in sys.argv:

@@ -32,7 +32,7 @@ public enum PDFRenderer {
         // Written so that what is no number is refused too.
         guard width <= sideLimit, height <= sideLimit else {
             throw Diagnostic(
-                "a page of \(text(width))x\(text(height)) points is too large for a PDF",
+                "a page of \(text(width))x\(text(height)) points is too large for a PDF", about: Setting(.size),
                 hint: "keep each side of --size below \(Int(sideLimit))")
         }
         let collector = ByteCollector()

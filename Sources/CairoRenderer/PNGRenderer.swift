@@ -21,6 +21,7 @@ public enum PNGRenderer {
         else {
             throw Diagnostic(
                 "an image of \(text(width))x\(text(height)) pixels is outside the limits",
+                about: Setting(.scale),
                 hint:
                     "keep each side from 1 to \(sideLimit) pixels and the area below \(areaLimit) with --size and --scale"
             )

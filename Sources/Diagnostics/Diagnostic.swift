@@ -9,13 +9,16 @@
 public struct Diagnostic: Error, Equatable, Sendable {
     /// Where in the user's input the fact was found.
     public var place: Place?
+    /// What is to be set otherwise, where one setting is.
+    public var setting: Setting?
     /// One sentence without a full stop that names the offending value.
     public var message: String
     /// The way out, as an instruction.
     public var hint: String?
 
-    public init(_ message: String, at place: Place? = nil, hint: String? = nil) {
+    public init(_ message: String, at place: Place? = nil, about setting: Setting? = nil, hint: String? = nil) {
         self.place = place
+        self.setting = setting
         self.message = message
         self.hint = hint
     }

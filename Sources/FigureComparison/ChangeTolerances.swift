@@ -11,7 +11,8 @@ public struct ChangeTolerances: Equatable, Sendable {
     /// Edges in an image whose plan is the same, in pixels of the image. Default: 0.65; a renderer's own smoothing stays
     /// below a half, a shift of one pixel is 1.
     public var pixel = 0.65
-    /// Channels of colours in an image whose plan is the same, of 255. Default: 6, a gamma of 1.05.
+    /// Channels of colours in an image whose plan is the same, of 255. Default: 6, a gamma of 1.05; thrice
+    /// that on a surface in three dimensions.
     public var color = 6.0
 
     public init() {}

@@ -11,6 +11,14 @@ struct DataComparison {
 
     func changes() -> [FigureChange] {
         if old == new { return [] }
+        return found.map { change in
+            var change = change
+            change.setting = .data
+            return change
+        }
+    }
+
+    private var found: [FigureChange] {
         switch (old, new) {
         case (.outlier(let a), .outlier(let b)):
             return [

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// One thing that is otherwise in the new figure than in the old one, in words and with its size.
 public struct FigureChange: Equatable, Sendable, Codable {
     public var kind: Kind
@@ -9,6 +11,8 @@ public struct FigureChange: Equatable, Sendable, Codable {
     public var size: Double?
     /// `px` is a pixel of the figure at scale 1, `device px` one of the image.
     public var unit: String?
+    /// What was set otherwise; nil for what follows from something else. No part of the JSON.
+    public var setting: Setting.Name?
 
     public enum Kind: String, Sendable, Codable {
         /// Of the plan.
@@ -23,12 +27,16 @@ public struct FigureChange: Equatable, Sendable, Codable {
         case file
     }
 
-    public init(_ kind: Kind, _ location: String, _ what: String, size: Double? = nil, unit: String? = nil) {
+    public init(
+        _ kind: Kind, _ location: String, _ what: String, size: Double? = nil, unit: String? = nil,
+        about setting: Setting.Name? = nil
+    ) {
         self.kind = kind
         self.location = location
         self.what = what
         self.size = size
         self.unit = unit
+        self.setting = setting
     }
 
     private enum CodingKeys: String, CodingKey {

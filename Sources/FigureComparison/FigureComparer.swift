@@ -135,10 +135,17 @@ public struct FigureComparer {
                 found.notes.append("the files are written otherwise, and show the same")
             }
         case (.pdf?, .pdf?) where isSameModel:
-            // Nothing here reads pages: a difference there could hide behind the plan.
-            found.changes.append(
-                FigureChange(.file, "file", "the plans are equal, and the files differ: the pages cannot be compared"))
-            found.result = .different
+            guard let a = try PDFPage(old.bytes), let b = try PDFPage(new.bytes) else {
+                // A difference of the pages could hide behind the plan.
+                found.changes.append(
+                    FigureChange(
+                        .file, "file", "the plans are equal, and the files differ: their pages cannot be compared"))
+                found.result = .different
+                return
+            }
+            found.changes += a.changes(to: b)
+            found.result = found.changes.isEmpty ? .drift : .different
+            if found.changes.isEmpty { found.notes.append(a.note(to: b)) }
         default: break
         }
     }

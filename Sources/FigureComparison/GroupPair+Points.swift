@@ -42,7 +42,7 @@ extension GroupPair {
             changes.append(
                 FigureChange(
                     .point, role.name,
-                    "\(role.name): \(noun) moved up to \(Words.pixels(worst.distance)), from \(list([worst.from])) to "
+                    "\(role.name): \(noun) \(Words.moved(worst.distance)), from \(list([worst.from])) to "
                         + list([worst.to]), size: worst.distance, unit: "px"))
         }
         return changes + styleChanges(GroupPair.shapes(old), GroupPair.shapes(new))

@@ -36,12 +36,13 @@ extension GroupPair {
             }
         }
         if comparesStyles {
-            for (before, after) in pairs where before.color != after.color {
-                let change = FigureChange(
-                    .style, role.name,
-                    "\(role.name): colour of '\(before.text)' changed from \(before.color.hex) to \(after.color.hex)")
-                changes.append(change)
-            }
+            changes += counted(
+                pairs.filter { $0.color != $1.color }.map { before, after in
+                    FigureChange(
+                        .style, role.name,
+                        "\(role.name): colour of '\(before.text)' changed from \(before.color.hex) to \(after.color.hex)"
+                    )
+                })
         }
         return changes
     }
@@ -73,7 +74,7 @@ extension GroupPair {
         /// By where a number stands: beside its own value on one of the axes.
         init(_ runs: [TextRun], _ window: PanelWindow?) {
             for run in runs {
-                guard let window, let value = Ticks.value(run.text) else {
+                guard let window, window.chart != .shares, let value = Ticks.value(run.text) else {
                     other.append(run.text)
                     continue
                 }

@@ -45,11 +45,11 @@ struct GroupPair {
 
     func lineChanges() -> [FigureChange] {
         let (a, b) = (GroupPair.shapes(old), GroupPair.shapes(new))
-        let kind: FigureChange.Kind = role.kind == .curve ? .curve : role.kind == .other ? .shape : .line
+        let kind = role.changeKind
         if a.isEmpty != b.isEmpty {
             return [FigureChange(kind, role.name, "\(role.name) \(b.isEmpty ? "lost" : "added")")]
         }
-        if role.kind == .legend, !comparesPlaces { return styleChanges(a, b) }
+        if [.legend, .colorBar].contains(role.kind), !comparesPlaces { return styleChanges(a, b) }
         guard a.count == b.count else {
             return [
                 FigureChange(
@@ -70,7 +70,12 @@ struct GroupPair {
             if deviation.distance > worst?.deviation.distance ?? 0 { worst = (deviation, index) }
         }
         if let worst {
-            let which = a.count > 1 && role.kind == .contour ? " (\(count) of \(a.count) levels)" : ""
+            let which =
+                switch role.kind {
+                case .contour where a.count > 1: " (\(count) of \(a.count) levels)"
+                case .bars: " (bar \(worst.index + 1))"
+                default: ""
+                }
             changes.append(moveChange(kind, worst.deviation, which))
         }
         return changes
@@ -87,16 +92,15 @@ struct GroupPair {
     }
 
     private func moveChange(_ kind: FigureChange.Kind, _ deviation: CurveDeviation, _ which: String) -> FigureChange {
-        var what = "\(role.name)\(which) moved up to \(Words.pixels(deviation.distance))"
+        var what = "\(role.name)\(which) \(Words.moved(deviation.distance))"
         if let window = newWindow {
             let data = window.data(at: deviation.place)
-            let width = window.x.upperBound - window.x.lowerBound
-            if let rise = deviation.rise {
+            if window.chart == .graph, let rise = deviation.rise {
                 let height = window.y.upperBound - window.y.lowerBound
                 let value = abs(rise) / window.area.height * height
                 what += " (\(Words.rounded(value)) in \(window.yName))"
             }
-            what += " near \(window.xName) = \(Words.data(data.x, of: width))"
+            what += " near \(Words.at(window, data.x, data.y))"
         }
         return FigureChange(kind, role.name, what, size: deviation.distance, unit: "px")
     }
@@ -108,8 +112,22 @@ struct GroupPair {
         for (before, after) in zip(a, b) {
             for change in styleChange(before, after) where !seen.contains(change) { seen.append(change) }
         }
-        return seen
+        return counted(seen)
     }
+
+    /// The first few changes, and how many more there are.
+    func counted(_ changes: [FigureChange]) -> [FigureChange] {
+        let hidden = changes.count - GroupPair.mostShown
+        guard hidden > 1 else { return changes }
+        return changes.prefix(GroupPair.mostShown) + [
+            FigureChange(
+                .style, role.name, "\(role.name): and \(hidden) more changes of colours and lines",
+                size: Double(hidden),
+                unit: "changes")
+        ]
+    }
+
+    private static let mostShown = 4
 
     private func styleChange(_ old: Shape, _ new: Shape) -> [FigureChange] {
         func change(_ what: String) -> FigureChange { FigureChange(.style, role.name, "\(role.name): \(what)") }
@@ -158,7 +176,7 @@ struct GroupPair {
         guard let deviation, deviation.distance > tolerances.grid else { return styleChanges(a, b) }
         return styleChanges(a, b) + [
             FigureChange(
-                .line, role.name, "\(role.name): lines moved up to \(Words.pixels(deviation.distance))",
+                .line, role.name, "\(role.name): lines \(Words.moved(deviation.distance))",
                 size: deviation.distance, unit: "px")
         ]
     }

@@ -31,8 +31,19 @@ struct ModelComparison {
         changes += VerdictComparison.changes(old, new)
         guard let oldPage, let newPage else { return changes }
         var scenes = SceneComparison(old: oldPage, new: newPage, tolerances: tolerances)
-        scenes.comparesStyles = old.plan.presentation.theme == new.plan.presentation.theme
+        // Every colour follows from these.
+        scenes.comparesStyles =
+            old.plan.presentation.theme == new.plan.presentation.theme
+            && (old.plan as? ContourPlan)?.colors == (new.plan as? ContourPlan)?.colors
         scenes.silent = silentRoles
+        for part in [
+            BarsComparison(old.plan, new.plan).found, LevelComparison(oldPage, newPage, tolerances).found,
+            SurfaceComparison(old.resolved, new.resolved, names: newPage.names).found,
+            DescentComparison(old.resolved, new.resolved, window: newPage.windows.first, tolerances).found,
+        ] {
+            changes += part.changes
+            scenes.silent.formUnion(part.told)
+        }
         // What the plan says changed in so many words is not said again.
         let drawn = scenes.changes().filter { change in !changes.contains { $0.location == change.location } }
         return changes + drawn
@@ -51,9 +62,6 @@ struct ModelComparison {
         if a.xLabel != b.xLabel || a.yLabel != b.yLabel { roles.formUnion([.axisNames, .xName]) }
         // Another theme puts the same names elsewhere.
         if axisNames(oldPage) == axisNames(newPage), a.theme != b.theme { roles.formUnion([.axisNames, .xName]) }
-        if let a = old.plan as? ContourPlan, let b = new.plan as? ContourPlan, a.levels != b.levels {
-            roles.formUnion([.levels, .contour])
-        }
         return roles
     }
 }
@@ -80,6 +88,6 @@ struct ComparedPlan {
 
     func page(_ fonts: FontBook) -> DrawnPage? {
         // A plan that resolves and cannot be drawn is one whose figure could not have been drawn.
-        (try? resolved?.plot(with: fonts)).map { DrawnPage(scene: $0.scene, windows: $0.windows) }
+        (try? resolved?.plot(with: fonts)).map { DrawnPage($0) }
     }
 }

@@ -12,7 +12,8 @@ import Scenes
 /// 2. Hinting and another version of a font move glyphs by more, and renderers move upright hairlines onto their own pixels.
 ///    Within the boxes of texts, and along the grid and the axes away from curves, a pixel must have its like within the
 ///    tolerance for such things instead, between the darkest and the lightest there, in both directions.
-/// 3. Differences of ``ChangeTolerances/color`` levels of a channel do not count.
+/// 3. Differences of ``ChangeTolerances/color`` levels of a channel do not count, on a surface in three dimensions of three
+///    times as many.
 struct PixelDrift {
     /// Pixels that are not the same to the last bit.
     private(set) var differing = 0
@@ -76,7 +77,7 @@ struct PixelDrift {
                             }
                             continue
                         }
-                        sums.add(x, y, difference: difference.beyond(limit))
+                        sums.add(x, y, difference: difference.beyond(limit * (plan?.leniency(x, y) ?? 1)))
                     }
                 }
             }

@@ -52,12 +52,9 @@ struct PixelNames {
             let data = window.data(at: middle)
             place =
                 role.kind == .points || role.kind == .contour
-                ? " near \(Words.place(window, data.x, data.y))"
-                : " near \(window.xName) = \(Words.data(data.x, of: window.x.upperBound - window.x.lowerBound))"
+                ? " near \(Words.place(window, data.x, data.y))" : " near \(Words.at(window, data.x, data.y))"
         }
-        let kind: FigureChange.Kind =
-            role.kind == .curve ? .curve : role.kind == .points ? .point : role.kind == .bands ? .band : .line
-        return (role.name, kind, cluster, "\(role.name) drawn otherwise\(place), \(extent)")
+        return (role.name, role.changeKind, cluster, "\(role.name) drawn otherwise\(place), \(extent)")
     }
 
     /// Points, which lie over lines, before lines, and lines before areas.

@@ -14,6 +14,9 @@ struct PixelRoles {
     let scale: Double
     private let textReach: Int
     private let gridReach: Int
+    /// Around surfaces in three dimensions, in points: their shades are many translucent shapes on each other, which
+    /// every renderer adds up in its own way, to 12 levels of 255 between Cairo and Splash.
+    private let shaded: [Rect]
     /// Of each text, in points.
     let texts: [(box: Rect, text: String, group: String)]
 
@@ -26,27 +29,47 @@ struct PixelRoles {
         gridReach = max(1, Int((tolerances.grid * scale).rounded(.up)))
         texts = page.scene.layers.flatMap { group in group.texts.map { ($0.reach, $0.text, group.id) } }
         let panels = page.windows.count
-        for group in page.scene.layers where [.grid, .axes].contains(GroupRole(group.id, panels: panels).kind) {
+        func groups(_ isMeant: (GroupRole.Kind) -> Bool) -> [Group] {
+            page.scene.layers.filter { isMeant(GroupRole($0.id, panels: panels).kind) }
+        }
+        shaded = groups { $0 == .surface }.compactMap { group in
+            Bounds(GroupPair.shapes(group).flatMap { $0.path.polylines.joined() }).map {
+                Rect(left: $0.left, top: $0.top, right: $0.right, bottom: $0.bottom)
+            }
+        }
+        // Bars stand on their axis, where the axis is what renderers move.
+        for group in groups({ $0 == .bars }) { markDrawing(group, page) }
+        for group in groups(\.isHairline) {
             for shape in GroupPair.shapes(group) {
                 let margin = (shape.stroke?.width ?? 1) / 2 + tolerances.grid
                 for line in shape.path.polylines { mark(line, margin: margin, as: .grid) }
             }
         }
         // Where a curve runs along an axis, the curve is what counts.
-        for group in page.scene.layers where ![.grid, .axes].contains(GroupRole(group.id, panels: panels).kind) {
-            for shape in GroupPair.shapes(group) {
-                guard let stroke = shape.stroke else { continue }
-                let area = group.clip ?? Rect(x: 0, y: 0, width: page.scene.size.width, height: page.scene.size.height)
-                for line in shape.path.polylines {
-                    mark(line.filter { area.insetBy(-4).contains($0) }, margin: stroke.width / 2 + 2, as: .drawing)
-                }
+        for group in groups({ !$0.isHairline && $0 != .bars }) { markDrawing(group, page) }
+        for text in texts { mark(text.box, as: .text) }
+    }
+
+    private mutating func markDrawing(_ group: Group, _ page: DrawnPage) {
+        let area = group.clip ?? Rect(x: 0, y: 0, width: page.scene.size.width, height: page.scene.size.height)
+        for shape in GroupPair.shapes(group) {
+            guard let stroke = shape.stroke else { continue }
+            for line in shape.path.polylines {
+                mark(line.filter { area.insetBy(-4).contains($0) }, margin: stroke.width / 2 + 2, as: .drawing)
             }
         }
-        for text in texts { mark(text.box, as: .text) }
     }
 
     @inline(__always)
     func role(at index: Int) -> Role { Role(rawValue: roles[index]) ?? .drawing }
+
+    /// How many times the tolerance of colours a pixel of the drawing has.
+    @inline(__always)
+    func leniency(_ x: Int, _ y: Int) -> Int {
+        if shaded.isEmpty { return 1 }
+        let place = Point(x: (Double(x) + 0.5) / scale, y: (Double(y) + 0.5) / scale)
+        return shaded.contains { $0.contains(place) } ? 3 : 1
+    }
 
     /// Whether it, or the pixel to the right or below, is of the drawing.
     @inline(__always)

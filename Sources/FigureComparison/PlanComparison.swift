@@ -1,3 +1,4 @@
+import Diagnostics
 import LossPlots
 
 /// What two plans say otherwise, key by key, in words.
@@ -10,13 +11,21 @@ struct PlanComparison {
         let keys = before.map(\.key) + after.map(\.key).filter { key in !before.contains { $0.key == key } }
         // Plans of two kinds have keys of their own, and that they do is said by the kind.
         let isOneKind = type(of: old).kindNames == type(of: new).kindNames
-        let data = DataComparison(old: old.data, new: new.data).changes()
-        return data
-            + keys.flatMap { key -> [FigureChange] in
+        // What is told as a whole is not told key by key.
+        let descent = descentChange()
+        let predictions = predictionChanges()
+        return DataComparison(old: old.data, new: new.data).changes()
+            + (keys.flatMap { key -> [FigureChange] in
                 let (a, b) = (before.first { $0.key == key }?.value, after.first { $0.key == key }?.value)
-                if a == b || !isOneKind && key != "kind" && (a == nil || b == nil) { return [] }
+                let isOfKind = !isOneKind || key.hasPrefix("space.")
+                if a == b || isOfKind && key != "kind" && (a == nil || b == nil) { return [] }
+                if key == "version" || key == "predictions" || descent != nil && key.hasPrefix("descent.") {
+                    return []
+                }
                 return PlanComparison.changes(of: key, from: a, to: b)
-            }.sorted { PlanComparison.rank($0.kind) < PlanComparison.rank($1.kind) }
+            } + predictions + (descent.map { [$0] } ?? [])).sorted {
+                PlanComparison.rank($0.kind) < PlanComparison.rank($1.kind)
+            }
     }
 
     /// What a reader wants to know first.
@@ -24,42 +33,34 @@ struct PlanComparison {
         [.kind, .subject, .window, .levels, .marks, .text].firstIndex(of: kind) ?? 6
     }
 
+    // MARK: Keys
+
     private typealias Value = PlanEntry.Value
 
-    private static func changes(of key: String, from old: Value?, to new: Value?) -> [FigureChange] {
-        switch key {
-        case "kind": return [change(.kind, "figure", "kind of figure", old ?? .text("curves"), new ?? .text("curves"))]
-        case "version": return []
-        case "losses": return members(.subject, "loss", old, new)
-        case "formulas": return members(.subject, "formula", old, new)
-        case "levels": return members(.levels, "level", old, new)
-        case "marks": return members(.marks, "mark", old, new)
-        case "link": return [change(.subject, "link", "link", old, new)]
-        case "theta", "x": return [change(.window, "horizontal window", "horizontal window", old, new)]
-        case "y": return [change(.window, "vertical window", "vertical window", old, new)]
-        case "yRange": return [change(.window, "y axis", "range of the y axis", old, new)]
-        case "derivatives": return members(.option, "derivative", old, new)
-        default: break
+    private static func changes(of name: String, from old: Value?, to new: Value?) -> [FigureChange] {
+        let key = PlanKey(name)
+        let changes: [FigureChange]
+        switch key.form {
+        case .value:
+            // A plan of curves does not say that it is one.
+            let fallback: Value? = name == "kind" ? .text("curves") : nil
+            changes = [
+                FigureChange(
+                    key.kind, key.location,
+                    "\(key.noun) changed from \(shown(old ?? fallback)) to \(shown(new ?? fallback))")
+            ]
+        case .members: changes = members(key, old, new)
+        case .text: changes = [text(key.noun, old, new)]
+        case .size: changes = [size(key.noun, old, new)]
+        case .choice(let yes, let no):
+            func words(_ value: Value?) -> String { value == .other("true") ? yes : no }
+            changes = [FigureChange(key.kind, key.location, "\(key.noun): \(words(old)) → \(words(new))")]
         }
-        let name = key.split(separator: ".").last.map(String.init) ?? key
-        switch name {
-        case "title", "subtitle", "caption": return [text(name, old, new)]
-        case "xLabel": return [text("label of the x axis", old, new)]
-        case "yLabel": return [text("label of the y axis", old, new)]
-        case "alternative": return [text("alternative text", old, new)]
-        case "theme": return [change(.theme, "theme", "theme", old, new)]
-        case "language": return [change(.option, "language", "language", old, new)]
-        case "scale": return [change(.size, "image", "pixels a point", old, new)]
-        case "figure": return [size("figure", old, new)]
-        case "plotArea": return [size("plotting area", old, new)]
-        default: return [change(.option, key, "'\(key)'", old, new)]
+        return changes.map { change in
+            var change = change
+            change.setting = key.setting
+            return change
         }
-    }
-
-    private static func change(
-        _ kind: FigureChange.Kind, _ location: String, _ noun: String, _ old: Value?, _ new: Value?
-    ) -> FigureChange {
-        FigureChange(kind, location, "\(noun) changed from \(shown(old)) to \(shown(new))")
     }
 
     private static func text(_ noun: String, _ old: Value?, _ new: Value?) -> FigureChange {
@@ -83,30 +84,28 @@ struct PlanComparison {
     }
 
     /// What a list has gained and lost, or the order of it.
-    private static func members(
-        _ kind: FigureChange.Kind, _ noun: String, _ old: Value?, _ new: Value?
-    ) -> [FigureChange] {
+    private static func members(_ key: PlanKey, _ old: Value?, _ new: Value?) -> [FigureChange] {
         let (a, b) = (list(old), list(new))
         let (lost, added) = (a.filter { !b.contains($0) }, b.filter { !a.contains($0) })
+        let plural = Words.plural(key.noun)
         if lost.isEmpty, added.isEmpty {
             return [
                 FigureChange(
-                    kind, Words.plural(noun),
-                    "order of the \(Words.plural(noun)) changed from \(a.joined(separator: ", ")) to \(b.joined(separator: ", "))"
+                    key.kind, plural,
+                    "order of the \(plural) changed from \(a.joined(separator: ", ")) to \(b.joined(separator: ", "))"
                 )
             ]
         }
         if lost.count == 1, added.count == 1 {
-            return [FigureChange(kind, Words.plural(noun), "\(noun) changed from \(lost[0]) to \(added[0])")]
+            return [FigureChange(key.kind, plural, "\(key.noun) changed from \(lost[0]) to \(added[0])")]
         }
         func change(_ names: [String], _ verb: String) -> [FigureChange] {
             if names.isEmpty { return [] }
-            let plural = names.count == 1 ? noun : Words.plural(noun)
+            let noun = names.count == 1 ? key.noun : plural
             return [
                 FigureChange(
-                    kind, Words.plural(noun), "\(plural) \(names.joined(separator: ", ")) \(verb)",
-                    size: Double(names.count),
-                    unit: plural)
+                    key.kind, plural, "\(noun) \(names.joined(separator: ", ")) \(verb)", size: Double(names.count),
+                    unit: noun)
             ]
         }
         return change(lost, "removed") + change(added, "added")

@@ -39,15 +39,20 @@ extension ReportPage {
     private func count(_ outcomes: Outcome...) -> Int { entries.count { outcomes.contains($0.outcome) } }
 
     private var summary: String {
-        let figures = "\(entries.count) figure\(entries.count == 1 ? "" : "s")"
-        return
-            "\(figures): \(count(.different)) different, \(count(.lost, .added)) in one tree only, \(count(.drift)) drift, "
-            + "\(count(.same)) same"
+        let parts =
+            [
+                (count(.different), "different"), (count(.lost, .added), "in one tree only"),
+                (count(.missing), "missing"),
+                (count(.orphan), "orphan"), (count(.error), "error"), (count(.drift), "drift"),
+            ].filter { $0.0 > 0 } + [(count(.same), "same")]
+        return "\(entries.count) figure\(entries.count == 1 ? "" : "s"): "
+            + parts.map { "\($0) \($1)" }.joined(separator: ", ")
     }
 
     private var filters: String {
         let choices = [
-            ("All", Outcome.allCases), ("Different", [.different, .lost, .added]), ("Drift", [.drift]),
+            ("All", Outcome.allCases), ("Different", [.different, .lost, .added, .missing, .orphan, .error]),
+            ("Drift", [.drift]),
             ("Same", [.same]),
         ]
         return choices.map { label, outcomes in

@@ -5,7 +5,7 @@ extension ReportPage {
         body{margin:0 auto;max-width:76rem;padding:1.5rem;background:var(--page);color:var(--ink);font:1rem/1.6 system-ui,"Noto Sans CJK SC",sans-serif;overflow-wrap:anywhere}
         h1{font-size:1.4rem;margin:0}h2{font-size:1.1rem;margin:3rem 0 .5rem}p{margin:.4rem 0}#summary{font-weight:600}
         .outcome{font-size:.8rem;font-weight:400;color:var(--quiet);border:1px solid var(--line);border-radius:1rem;padding:.1rem .6rem;margin-left:.4rem;white-space:nowrap}
-        [data-outcome=different] .outcome,[data-outcome=lost] .outcome,[data-outcome=added] .outcome{color:var(--mark);border-color:var(--mark)}
+        section:not([data-outcome=drift]) .outcome{color:var(--mark);border-color:var(--mark)}
         nav,[role=group]{display:flex;flex-wrap:wrap;gap:1px}nav{margin-top:1rem}
         button{font:inherit;color:inherit;background:none;border:1px solid var(--line);padding:.15rem .7rem;cursor:pointer}
         button[aria-pressed=true]{background:var(--ink);color:var(--page)}button:disabled{color:var(--quiet);opacity:.6;cursor:default}

@@ -29,7 +29,7 @@ public struct ReportPage: Sendable {
         public var outcome: Outcome
         /// A sentence each, without full stops; may be empty.
         public var words: [String]
-        /// The files, nil where there is none. PNG and SVG are shown. Of figures that are the same none is.
+        /// The files, nil where there is none. PNG and SVG are shown, and a PDF is named. Of figures that are the same none is.
         public var old: [UInt8]?
         public var new: [UInt8]?
         /// A PNG of the pixels that differ, if one was made.
@@ -49,7 +49,14 @@ public struct ReportPage: Sendable {
     }
 
     public enum Outcome: String, CaseIterable, Sendable {
-        case different, drift, lost, added, same
+        case different, drift
+        /// Of two trees, in the old one or in the new one alone.
+        case lost, added
+        /// Of specs, named by one and not there, or there and named by none.
+        case missing, orphan
+        /// What could not be drawn or compared.
+        case error
+        case same
     }
 
     /// With what every report begins, and no other page: whoever replaces a page can tell.

@@ -7,11 +7,26 @@ extension SVGPage {
         from old: SVGPage, to new: SVGPage, page: DrawnPage?, _ tolerances: ChangeTolerances
     ) -> [FigureChange] {
         let (old, new) = (old.withWidths(of: page), new.withWidths(of: page))
-        let scenes = SceneComparison(
+        var scenes = SceneComparison(
             old: DrawnPage(scene: old.scene, windows: page?.windows ?? []),
             new: DrawnPage(scene: new.scene, windows: page?.windows ?? []),
             tolerances: tolerances)
-        return scenes.changes() + glyphChanges(from: old, to: new, panels: page?.windows.count ?? 1)
+        let panels = page?.windows.count ?? 1
+        let isOneMode = old.isLive == new.isLive
+        scenes.comparesPlacesOfTexts = isOneMode
+        var changes = scenes.changes()
+        if isOneMode {
+            changes += glyphChanges(from: old, to: new, panels: panels)
+        } else {
+            let modes = [old, new].map { $0.isLive ? "live text" : "outlines" }
+            changes.append(FigureChange(.text, "texts", "texts changed from \(modes[0]) to \(modes[1])"))
+        }
+        if old.scene.description != new.scene.description {
+            changes.append(FigureChange(.text, "alternative text", "the alternative text, <desc>, changed"))
+        }
+        return changes
+            + old.details.changes(
+                to: new.details, panels: panels, tolerance: tolerances.curve, comparesTexts: isOneMode)
     }
 
     /// Texts that say the same in words and are drawn with other glyphs.
@@ -35,22 +50,26 @@ struct DrawnOtherwise {
     private let figure: ComparedFigure
     private let plan: ComparedPlan
     private let page: DrawnPage?
-    private let tolerances: ChangeTolerances
+    private let comparer: FigureComparer
 
     init(_ figure: ComparedFigure, _ plan: ComparedPlan, _ page: DrawnPage?, _ comparer: FigureComparer) {
         self.figure = figure
         self.plan = plan
         self.page = page
-        tolerances = comparer.tolerances
+        self.comparer = comparer
     }
 
     func note(_ drawn: SVGPage, in found: inout FigureDifference) throws {
-        guard let page else { return }
-        let drawn = drawn.withWidths(of: page)
-        // Texts are rounded to hundredths, and colours to two digits of opacity.
-        var scenes = SceneComparison(
-            old: page, new: DrawnPage(scene: drawn.scene, windows: page.windows), tolerances: tolerances)
-        scenes.comparesStyles = false
+        guard let page,
+            let again = try? plan.resolved?.drawn(with: comparer.fonts)
+                .bytes(as: .svg, svgText: drawn.isLive ? .live : .outlines)
+        else { return }
+        // Read back, so that both have the digits that an SVG has.
+        let meant = try SVGPage(again, file: figure.name).withWidths(of: page)
+        let scenes = SceneComparison(
+            old: DrawnPage(scene: meant.scene, windows: page.windows),
+            new: DrawnPage(scene: drawn.withWidths(of: page).scene, windows: page.windows),
+            tolerances: comparer.tolerances)
         let changes = scenes.changes()
         if changes.isEmpty { return }
         found.notes.append(

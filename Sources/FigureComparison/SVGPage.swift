@@ -4,13 +4,18 @@ import XMLReading
 
 /// Reads an SVG of lossplot's back into a scene: groups by their ids, shapes with their paint, texts by what they say.
 ///
-/// Glyphs are not read: which outlines a text is made of is kept as ``outlines``, by their ids.
+/// Glyphs are not read: which outlines a text is made of is kept as ``outlines``.
 struct SVGPage {
     private(set) var scene: Scene
-    /// Of each group, of each text in its order: the ids of the glyphs it uses.
+    /// Of each group, of each text in its order: the path data of the glyphs it uses.
     private(set) var outlines: [String: [String]] = [:]
+    private(set) var details = SVGDetails()
+    /// Whether its texts are characters, which pages draw with their own fonts, and not outlines.
+    private(set) var isLive = false
 
     private var clips: [String: Rect] = [:]
+    /// Path data by id.
+    private var glyphs: [String: String] = [:]
     /// What the open elements are.
     private var stack: [Level] = []
 
@@ -69,6 +74,7 @@ struct SVGPage {
     private mutating func start(_ element: XMLElement, _ reader: inout XMLReader) throws {
         let parent = stack.last?.role
         var role = Role.other
+        noteDetails(of: element, parent)
         switch (element.name, parent) {
         case ("svg", nil):
             role = .root
@@ -98,7 +104,8 @@ struct SVGPage {
             noteGlyph(element)
             role = .text
         case ("use", .layer): break
-        case ("metadata", _), ("plan", _), ("rect", _), ("path", .definitions): break
+        case ("path", .definitions): glyphs["#" + (element["id"] ?? "")] = element["d"]
+        case ("metadata", _), ("plan", _), ("rect", _): break
         default: throw reader.failure("<\(element.name)> stands where lossplot writes none")
         }
         stack.append(Level(element: element, role: role))
@@ -133,8 +140,33 @@ struct SVGPage {
     }
 
     private mutating func noteGlyph(_ element: XMLElement) {
+        if element.name == "text" { noteLive(element) }
         guard let id = scene.layers.last?.id, let last = outlines[id]?.indices.last else { return }
-        outlines[id]?[last] += (element["href"].map { String($0) } ?? element.name) + " "
+        // Ids tell nothing: what they stand for does.
+        outlines[id]?[last] += (element["href"].map { glyphs[$0] ?? $0 } ?? element["d"] ?? element.name) + " "
+    }
+
+    /// A live text says itself where it begins.
+    private mutating func noteLive(_ element: XMLElement) {
+        isLive = true
+        let layer = scene.layers.count - 1
+        guard layer >= 0, let last = scene.layers[layer].nodes.indices.last,
+            case .text(var run) = scene.layers[layer].nodes[last], run.origin == Point(x: 0, y: 0)
+        else { return }
+        run.origin = Point(x: SVGPage.length(element["x"]), y: SVGPage.length(element["y"]))
+        scene.layers[layer].nodes[last] = .text(run)
+    }
+
+    private mutating func noteDetails(of element: XMLElement, _ parent: Role?) {
+        switch (element.name, parent) {
+        case ("svg", nil): details.note(element, in: "", read: ["width", "height", "xmlns"])
+        case ("g", .root): details.note(element, in: groupID(element), read: ["clip-path"])
+        case ("g", .layer) where element["aria-label"] != nil:
+            details.note(element, in: scene.layers.last?.id ?? "", read: ["transform"])
+        case (_, .layer), (_, .text): details.note(element, in: scene.layers.last?.id ?? "")
+        case ("rect", .root), ("rect", .clip), ("clipPath", _), ("path", .definitions): details.note(element, in: "")
+        default: break
+        }
     }
 
     private func shape(_ element: XMLElement, _ path: Path) -> Shape {

@@ -11,6 +11,8 @@ struct SceneComparison {
     let tolerances: ChangeTolerances
     /// Whether colours and widths are compared: another theme changes all of them.
     var comparesStyles = true
+    /// Live text and outlines of one text begin at different places.
+    var comparesPlacesOfTexts = true
     /// Whether places of texts and lines are compared that depend on the page and not on data.
     private let comparesPlaces: Bool
     /// Roles whose texts are left out: a change of the plan has told of them.
@@ -92,16 +94,21 @@ struct SceneComparison {
             let pair = GroupPair(
                 role: role, old: a ?? Group(id: id, nodes: []), new: b ?? Group(id: id, nodes: []),
                 oldWindow: old.window(of: id), newWindow: new.window(of: id), tolerances: tolerances,
-                comparesStyles: comparesStyles, comparesPlaces: comparesPlaces)
-            if silent.contains(role.kind) { return [] }
+                comparesStyles: comparesStyles,
+                comparesPlaces: comparesPlaces && (comparesPlacesOfTexts || [.grid, .axes].contains(role.kind)))
+            if silent.contains(role.kind) || role.isOfSpace && silent.contains(.surface) { return [] }
             switch role.kind {
-            case .numbers: return pair.tickChanges()
+            case .numbers: return role.isOfSpace ? pair.textChanges() : pair.tickChanges()
             case .points: return pair.pointChanges()
             case .bands: return pair.bandChanges()
             case .grid, .axes: return pair.gridChanges()
-            case .title, .axisNames, .xName, .labels, .levels, .annotations, .notes: return pair.textChanges()
+            case .title, .axisNames, .xName, .labels, .levels, .annotations, .notes, .barLabels:
+                return pair.textChanges()
             case .legend: return pair.textChanges() + pair.lineChanges()
-            case .curve, .contour, .chord, .region, .other: return pair.lineChanges() + pair.textChanges()
+            case .curve, .contour, .fill, .chord, .region, .guide, .path, .bars, .colorBar, .walls, .floor, .surface,
+                .mesh,
+                .paths, .ticks, .other:
+                return pair.lineChanges() + pair.textChanges()
             }
         }
     }

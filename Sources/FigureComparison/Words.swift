@@ -9,9 +9,17 @@ enum Words {
         text.count > 100 ? text.prefix(99) + "…" : text
     }
 
+    /// To six significant digits, with a real minus sign.
+    static func number(_ value: Double) -> String { FigureFacts.text(value, significant: 6) }
+
     /// `3.1 px`
     static func pixels(_ distance: Double) -> String {
         distance >= LineIndex.reach ? "more than \(Int(LineIndex.reach)) px" : "\(rounded(distance)) px"
+    }
+
+    /// `moved up to 3.1 px`; a distance that was not measured to its end is told as that.
+    static func moved(_ distance: Double) -> String {
+        distance >= LineIndex.reach ? "moved by \(pixels(distance))" : "moved up to \(pixels(distance))"
     }
 
     /// To two significant digits, lengths of ten and more to whole ones.
@@ -29,8 +37,22 @@ enum Words {
         return FigureFacts.text(digits == 0 ? 0 : digits * unit, significant: 12)
     }
 
+    /// `(1.2, 0.25)`, of shares `p = (0.8, 0.15, 0.05)`.
     static func place(_ window: PanelWindow, _ x: Double, _ y: Double) -> String {
-        "(\(data(x, of: window.x.upperBound - window.x.lowerBound)), \(FigureFacts.text(y, significant: 4)))"
+        if window.chart == .shares {
+            let shares = [y, (1 - y - x) / 2, (1 - y + x) / 2].map { data($0, of: 1) }
+            return "p = (\(shares.joined(separator: ", ")))"
+        }
+        return "(\(data(x, of: window.x.upperBound - window.x.lowerBound)), \(FigureFacts.text(y, significant: 4)))"
+    }
+
+    /// `θ = 1.2`, of a plane `(w, b) = (1.2, 0.3)`.
+    static func at(_ window: PanelWindow, _ x: Double, _ y: Double) -> String {
+        switch window.chart {
+        case .graph: "\(window.xName) = \(data(x, of: window.x.upperBound - window.x.lowerBound))"
+        case .plane: "(\(window.xName), \(window.yName)) = \(place(window, x, y))"
+        case .shares: place(window, x, y)
+        }
     }
 
     static func range(_ window: ClosedRange<Double>) -> String {

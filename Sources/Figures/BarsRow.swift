@@ -79,7 +79,7 @@ struct BarsRow {
         }
         let enough = Size(width: max(size.width, width.rounded(.up)), height: max(size.height, height.rounded(.up)))
         return Diagnostic(
-            "a size of \(text(size)) leaves too little room for the bars",
+            "a size of \(text(size)) leaves too little room for the bars", about: Setting(.size),
             hint: "make it \(text(enough)), or compare fewer losses and predictions")
     }
 }

@@ -70,7 +70,7 @@ struct TernaryStack {
                 height: max(size.height, (height + topRoom + bottomRoom + $0).rounded(.up)))
         }
         return Diagnostic(
-            "a size of \(text(size)) leaves too little room for the triangle",
+            "a size of \(text(size)) leaves too little room for the triangle", about: Setting(.size),
             hint: "make it \(text(enough ?? Size(width: side, height: height))), or shorten the title and the labels")
     }
 

@@ -82,7 +82,7 @@ struct VerticalStack {
         }
         let way = enoughSize(from: size).map { "make it \(text($0))" } ?? "make it larger"
         return Diagnostic(
-            "a size of \(text(size)) leaves too little \(missing) for the plot",
+            "a size of \(text(size)) leaves too little \(missing) for the plot", about: Setting(.size),
             hint: "\(way), or shorten the title and the labels")
     }
 

@@ -36,23 +36,28 @@ extension DistributionSpec {
     public func bars() throws -> BarsPlan {
         let (truth, predictions) = try distributions()
         guard !predictions.isEmpty else {
-            throw Diagnostic("no prediction is given", hint: "add one or more, for example 0.8,0.1,0.1")
+            throw Diagnostic(
+                "no prediction is given", about: Setting(.predictions), hint: "add one or more, for example 0.8,0.1,0.1"
+            )
         }
         guard losses.count <= DistributionSpec.lossLimit else {
             throw Diagnostic(
                 "\(losses.count) losses are too many for one figure",
+                about: Setting(.losses, DistributionSpec.lossLimit),
                 hint: "compare at most \(DistributionSpec.lossLimit)")
         }
         guard levels == nil, classes == nil else {
             throw Diagnostic(
                 levels == nil ? "classes are named at the triangle's corners" : "bars have no levels",
+                about: Setting(levels == nil ? .classes : .levels),
                 hint: "draw the simplex, or leave them out")
         }
         let losses = try classLosses(truth: truth)
-        for loss in losses {
+        for (place, loss) in losses.enumerated() {
             for (index, prediction) in predictions.enumerated() where loss.bounds(of: prediction.probabilities) == nil {
                 throw Diagnostic(
                     "\(loss.spec) of prediction \(index + 1) \(prediction.probabilities) is infinite: it excludes a class of the truth",
+                    about: Setting(.losses, place),
                     hint: "leave out \(loss.spec), or give every class of the truth a probability")
             }
         }

@@ -21,7 +21,9 @@ public struct BarsPlot: Plot {
         let wording = Wording(language: plan.presentation.language)
         let texts = try PresentedTexts(plan.presentation)
         let names = plan.predictions.enumerated().map { $1.name ?? wording.prediction($0) }
-        let richNames = try names.map { try LabelText.parsed($0, "prediction") ?? RichText(verbatim: " ") }
+        let richNames = try names.enumerated().map { index, name in
+            try LabelText.parsed(name, "prediction", about: Setting(.predictions, index)) ?? RichText(verbatim: " ")
+        }
         var panels: [Panel] = []
         for (index, loss) in losses.enumerated() {
             let heights = values.bounds[index].map { $0?.midpoint ?? 0 }

@@ -79,7 +79,7 @@ public struct CertificateSpec: Sendable {
         if link != nil, losses.isEmpty {
             throw Diagnostic("--link is for losses", hint: "write the link out: sigmoid(theta*x)")
         }
-        let linked = try PlotSpec.linked(losses, link: try link.map(PlotSpec.link(named:)))
+        let linked = try PlotSpec.linked(losses, link: try PlotSpec.link(named: link))
         if case .table(_, _, let x?, _, _) = data {
             let features = try CertificateSpec.features(in: x)
             if features.count > 1 { return try provedLinear(parsed.count, linked, features) }

@@ -32,7 +32,7 @@ struct ContourComposer {
             stage: DescentStage(
                 function: subject.isObjective ? "J" : "f", windows: [plan.x, plan.y], names: [subject.name]))
         texts = try PresentedTexts(plan.presentation)
-        zLabel = try LabelText.parsed(plan.space?.zLabel ?? "", "z label")
+        zLabel = try LabelText.parsed(plan.space?.zLabel ?? "", "z label", about: Setting(.zLabel))
         let values = subject.values(on: data, x: plan.x, y: plan.y)
         self.values = values.min().flatMap { low in values.max().map { low...$0 } }
     }

@@ -13,6 +13,8 @@ public struct ContourPlot: Sendable {
     /// In points, the pixels of a figure at scale 1: of the panel, or of a surface's floor where that is alone.
     public var viewport: Viewport
     public var windows: [PanelWindow]
+    /// Of the two variables.
+    public var names: (x: String, y: String)
     /// In the order of the plan's levels; their bounds refer to the viewport.
     public var levels: [LevelSet]
     /// What the lines are of.
@@ -54,9 +56,11 @@ public struct ContourPlot: Sendable {
         let marks = composer.marks(of: sets, fill: fill, region: region)
         let (scene, areas, warnings) = try composer.figure(marks).layout(fonts).scene()
         self.scene = scene
-        let names = subject.isObjective ? ("w", "b") : ("x", "y")
+        let names = subject.isObjective ? (x: "w", y: "b") : (x: "x", y: "y")
+        self.names = names
         windows = areas.map {
-            PanelWindow(id: "panel0", area: $0, x: plan.x, y: plan.y, xName: names.0, yName: names.1)
+            PanelWindow(
+                id: "panel0", area: $0, x: plan.x, y: plan.y, xName: names.x, yName: names.y, chart: .plane)
         }
         self.viewport = viewport
         levels = sets

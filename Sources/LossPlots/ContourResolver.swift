@@ -105,10 +105,12 @@ extension ContourSpec {
 
     private func refuseWhatCurvesHave() throws {
         guard figure.derivatives ?? [0] == [0] else {
-            throw Diagnostic("derivatives have no \(kind.noun) yet", hint: "leave out --derivative")
+            throw Diagnostic(
+                "derivatives have no \(kind.noun) yet", about: Setting(.derivatives), hint: "leave out --derivative")
         }
         if figure.panels == true {
-            throw Diagnostic("a figure of \(kind.noun) has one panel", hint: "leave out --panels")
+            throw Diagnostic(
+                "a figure of \(kind.noun) has one panel", about: Setting(.panels), hint: "leave out --panels")
         }
     }
 
@@ -116,18 +118,20 @@ extension ContourSpec {
         guard figure.losses.count + figure.formulas.count < 2 else {
             throw Diagnostic(
                 "\(kind.noun) of \(figure.losses.count + figure.formulas.count) functions would cross in one figure",
+                about: Setting(figure.losses.isEmpty ? .formulas : .losses, 1),
                 hint: "draw one figure each")
         }
         guard let formula = figure.formulas.first else {
             let losses = try figure.parsedLosses()
-            let linked = try PlotSpec.linked(losses, link: try figure.link.map(PlotSpec.link(named:)))
+            let linked = try PlotSpec.linked(losses, link: try PlotSpec.link(named: figure.link))
             return .loss(linked[0])
         }
-        let expression = try formula.parsedOfAnyVariables()
+        let expression = try Diagnostic.about(.formulas, 0) { try formula.parsedOfAnyVariables() }
         guard expression.variables.count == 2 else {
             let other = expression.kind == .curve ? "x and y" : "w and b"
             throw Diagnostic(
                 "'\(formula.expression)' is a function of \(expression.variables[0].rawValue) alone, and \(kind.noun) need two variables",
+                about: Setting(.formulas, 0),
                 hint: "use \(other) in it, or leave out --as \(kind.option)")
         }
         return .formula(expression)
@@ -149,11 +153,14 @@ extension ContourSpec {
         if !isObjective, w != nil || b != nil {
             throw Diagnostic(
                 "\(w != nil ? "--w" : "--b") is a window of a parameter, and this is a function of x and y",
+                about: Setting(w != nil ? .horizontal : .vertical),
                 hint: "use \(w != nil ? "--range" : "--y-range")")
         }
         for (name, own, other, option) in [("--w", w, figure.theta, "--range"), ("--b", b, figure.yRange, "--y-range")]
         where own != nil && other != nil {
-            throw Diagnostic("\(name) and \(option) are the same window", hint: "use one of them")
+            throw Diagnostic(
+                "\(name) and \(option) are the same window", about: Setting(name == "--w" ? .horizontal : .vertical),
+                hint: "use one of them")
         }
     }
 
@@ -162,13 +169,16 @@ extension ContourSpec {
             if case .loss = subject { return ContourPlan.MarkName.allCases }
             return []
         }
-        let names = try marks.filter { $0 != "none" }.map {
-            try NamedChoice.value($0, default: ContourPlan.MarkName.concave, kind: "mark")
+        let names = try marks.filter { $0 != "none" }.enumerated().map { index, mark in
+            try Diagnostic.about(.marks, index) {
+                try NamedChoice.value(mark, default: ContourPlan.MarkName.concave, kind: "mark")
+            }
         }
         if let first = names.first {
             if case .loss = subject { return names }
             throw Diagnostic(
-                "the mark '\(first.rawValue)' needs a loss by name", hint: "leave out --mark, or use lossplot surface")
+                "the mark '\(first.rawValue)' needs a loss by name", about: Setting(.marks, 0),
+                hint: "leave out --mark, or use lossplot surface")
         }
         return names
     }
@@ -199,7 +209,7 @@ extension SurfaceSubject {
                 values.isEmpty
                     ? "'\(name)' has no finite value in the window shown"
                     : "'\(name)' has one value, \(values[0]), in the window shown: there are no contours",
-                hint: "choose another window, or give --levels")
+                about: Setting(.horizontal), hint: "choose another window, or give --levels")
         }
         return levels
     }

@@ -26,7 +26,8 @@ public struct CurvePlot: Sendable {
             if let range = curve.range, range.overlaps(viewport.y) { return nil }
             if !curve.envelopes.isEmpty { return nil }
             return Diagnostic(
-                "\(name) has no point in the window shown", hint: "choose another --range or --y-range")
+                "\(name) has no point in the window shown", about: Setting(.horizontal),
+                hint: "choose another --range or --y-range")
         }
 
         fileprivate var warningIfUnresolved: Diagnostic? {
@@ -37,7 +38,7 @@ public struct CurvePlot: Sendable {
             return Diagnostic(
                 "\(name) turns too fast to be drawn as a line between \(DecimalLabel.text(low, significant: 4)) and "
                     + DecimalLabel.text(high, significant: 4),
-                hint: "look closer with --range; boxes show where it may run")
+                about: Setting(.horizontal), hint: "look closer with --range; boxes show where it may run")
         }
     }
 
@@ -69,7 +70,7 @@ public struct CurvePlot: Sendable {
             let (low, high) = (plan.theta.lowerBound, plan.theta.upperBound)
             throw Diagnostic(
                 "\(drawn.map(\.name).joined(separator: ", ")) has no finite value between \(low) and \(high)",
-                hint: "choose another --range, or rescale the data")
+                about: Setting(.horizontal), hint: "choose another --range, or rescale the data")
         }
         self.scene = scene
         self.curves = drawn
@@ -152,7 +153,7 @@ public struct CurvePlot: Sendable {
             if let gap = drawn.curve.unresolved.first ?? drawn.curve.envelopes.first?.x {
                 throw Diagnostic(
                     "\(drawn.name) cannot be drawn within \(boundLimit) px from θ = \(gap.lowerBound) to \(gap.upperBound)",
-                    hint: "choose a window in which the loss stays finite, with --theta")
+                    about: Setting(.horizontal), hint: "choose a window in which the loss stays finite, with --theta")
             }
         }
     }

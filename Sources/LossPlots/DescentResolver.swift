@@ -11,13 +11,14 @@ extension DescentSpec {
     func resolved(for functions: [any DescentFunction], over window: [ClosedRange<Double>]) throws -> DescentPlan {
         guard !starts.isEmpty else {
             throw Diagnostic(
-                "a descent needs a start",
+                "a descent needs a start", about: Setting(.descent),
                 hint: "add --from, for example --from=\(window.count == 1 ? "-2,3" : "-2:1,3:0")")
         }
-        for start in starts where start.count != window.count {
+        for (index, start) in starts.enumerated() where start.count != window.count {
             let numbers = start.map { Wording.number($0) }.joined(separator: ":")
             throw Diagnostic(
                 "the start \(numbers) has \(start.count) coordinate\(start.count == 1 ? "" : "s"), and the function has \(window.count) parameter\(window.count == 1 ? "" : "s")",
+                about: Setting(.starts, index),
                 hint: window.count == 1
                     ? "write each start as one number, as in -2,3" : "write each start as two numbers, as in -2:1")
         }
@@ -34,6 +35,7 @@ extension DescentSpec {
             guard let step = values[.step] ?? StepChoice.step(for: functions, over: window, and: starts) else {
                 throw Diagnostic(
                     "no step can be taken from the curvature: there is none in the window",
+                    about: Setting(.descent),
                     hint: "give one, as in gradient(step=0.1)")
             }
             let settings = DescentSettings(
@@ -88,6 +90,7 @@ extension SurfaceSubject {
         case .grid:
             throw Diagnostic(
                 "a descent needs the slopes of the function itself, and a grid holds only values",
+                about: Setting(.descent),
                 hint: "leave out the descent")
         }
     }

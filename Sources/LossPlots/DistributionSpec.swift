@@ -47,25 +47,33 @@ public struct DistributionSpec: Sendable {
     /// - Throws: `Diagnostic` for what is no distribution, and for a prediction of other classes than the truth.
     func distributions() throws -> (truth: ClassDistribution, predictions: [NamedDistribution]) {
         guard let truth else {
-            throw Diagnostic("no truth is given", hint: "add the true probability of each class, for example 1,0,0")
+            throw Diagnostic(
+                "no truth is given", about: Setting(.truth),
+                hint: "add the true probability of each class, for example 1,0,0")
         }
-        let known = try ClassDistribution(truth, named: "the truth")
+        let known = try Diagnostic.about(.truth) { try ClassDistribution(truth, named: "the truth") }
         guard predictions.count <= DistributionSpec.predictionLimit else {
             throw Diagnostic(
                 "\(predictions.count) predictions are too many to tell apart",
+                about: Setting(.predictions, DistributionSpec.predictionLimit),
                 hint: "give at most \(DistributionSpec.predictionLimit)")
         }
         var named: [NamedDistribution] = []
         for (index, prediction) in predictions.enumerated() {
             let name = "prediction \(index + 1)"
-            let p = try ClassDistribution(prediction.probabilities, named: name)
+            let p = try Diagnostic.about(.predictions, index) {
+                try ClassDistribution(prediction.probabilities, named: name)
+            }
             guard p.count == known.count else {
                 throw Diagnostic(
                     "\(name) \(p) has \(p.count) classes, and the truth \(known) has \(known.count)",
+                    about: Setting(.predictions, index),
                     hint: "give a probability for each class of the truth")
             }
             if let earlier = named.firstIndex(where: { $0.probabilities == p }) {
-                throw Diagnostic("\(name) \(p) is prediction \(earlier + 1) again", hint: "give each prediction once")
+                throw Diagnostic(
+                    "\(name) \(p) is prediction \(earlier + 1) again", about: Setting(.predictions, index),
+                    hint: "give each prediction once")
             }
             named.append(NamedDistribution(name: prediction.name, probabilities: p))
         }
@@ -73,7 +81,9 @@ public struct DistributionSpec: Sendable {
     }
 
     func classLosses(truth: ClassDistribution) throws -> [ClassLoss] {
-        try PlotSpec(losses: losses).parsedLosses().map { try ClassLoss($0, truth: truth) }
+        try PlotSpec(losses: losses).parsedLosses().enumerated().map { index, loss in
+            try Diagnostic.about(.losses, index) { try ClassLoss(loss, truth: truth) }
+        }
     }
 }
 

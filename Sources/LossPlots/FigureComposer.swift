@@ -35,7 +35,8 @@ struct FigureComposer {
         texts = try PresentedTexts(plan.presentation)
         yLabels = try (0...2).map { order in
             plan.derivatives.contains(order)
-                ? try LabelText.parsed(FigureComposer.yLabel(plan, order: order), "y label") : nil
+                ? try LabelText.parsed(FigureComposer.yLabel(plan, order: order), "y label", about: Setting(.yLabel))
+                : nil
         }
     }
 
@@ -146,6 +147,7 @@ struct FigureComposer {
                     note: wording.flatNote(wording.label(of: subject).plainText, percent: percent),
                     warning: Diagnostic(
                         "\(subject.name) spans only \(percent)% of the y axis and looks flat",
+                        about: Setting(.losses),
                         hint: "--panels gives each loss its own axis"))
             }
         }

@@ -17,7 +17,7 @@ enum LevelSetWarnings {
             let (what, they) = absent.count == 1 ? ("the level", "it") : ("the levels", "them")
             warnings.append(
                 Diagnostic(
-                    "\(name) does not take \(what) \(list(absent)) in \(place) shown",
+                    "\(name) does not take \(what) \(list(absent)) in \(place) shown", about: Setting(.levels),
                     hint: "leave \(they) out, or choose \(other)"))
         }
         let starved = sets.filter { $0.unresolved.contains { $0.reason == .budget } }
@@ -25,6 +25,7 @@ enum LevelSetWarnings {
             warnings.append(
                 Diagnostic(
                     "\(name) is too intricate for its lines at \(list(starved)) to be drawn all over \(place)",
+                    about: Setting(.levels),
                     hint: "choose a smaller window or fewer levels; --export names the boxes left out"))
         }
         let flat = sets.filter { $0.unresolved.contains { $0.reason == .flat } }
@@ -32,6 +33,7 @@ enum LevelSetWarnings {
             warnings.append(
                 Diagnostic(
                     "\(name) has the value \(list(flat)) all over a part of \(place), where no line is drawn",
+                    about: Setting(.levels),
                     hint: "choose levels beside it"))
         }
         return warnings
@@ -41,6 +43,7 @@ enum LevelSetWarnings {
     static func unpainted(name: String, place: String) -> Diagnostic {
         Diagnostic(
             "the bands of \(name) cannot be told apart all over \(place), and are not painted",
+            about: Setting(.levels),
             hint: "choose other levels, or --no-fill")
     }
 }

@@ -12,9 +12,22 @@ public struct PanelWindow: Equatable, Sendable {
     public var xName: String
     /// Of what the vertical axis shows: `J`.
     public var yName: String
+    /// How the plane is to be read.
+    public var chart: Chart
 
+    public enum Chart: Sendable {
+        /// A function of one variable over its axis.
+        case graph
+        /// Two variables, each with an axis.
+        case plane
+        /// Shares of three classes: x = p₃ − p₂ and y = p₁.
+        case shares
+    }
+
+    /// - Parameter chart: default: a graph.
     public init(
-        id: String, area: Rect, x: ClosedRange<Double>, y: ClosedRange<Double>, xName: String, yName: String
+        id: String, area: Rect, x: ClosedRange<Double>, y: ClosedRange<Double>, xName: String, yName: String,
+        chart: Chart = .graph
     ) {
         self.id = id
         self.area = area
@@ -22,6 +35,7 @@ public struct PanelWindow: Equatable, Sendable {
         self.y = y
         self.xName = xName
         self.yName = yName
+        self.chart = chart
     }
 
     /// The data at a place on the page.

@@ -22,12 +22,16 @@ extension PlotSpec {
     public func checkNames() throws { _ = try parsedLosses() }
 
     func parsedLosses() throws -> [LossSpec] {
-        let losses = try self.losses.map { try LossSpec($0) }
+        let losses = try self.losses.enumerated().map { index, text in
+            try Diagnostic.about(.losses, index) { try LossSpec(text) }
+        }
         guard !losses.isEmpty else {
-            throw Diagnostic("no loss is named", hint: "name one or more of \(LossSpec.allNames)")
+            throw Diagnostic(
+                "no loss is named", about: Setting(.losses), hint: "name one or more of \(LossSpec.allNames)")
         }
         for (index, loss) in losses.enumerated() where losses[..<index].contains(loss) {
-            throw Diagnostic("the loss \(loss) is named twice", hint: "name each loss once")
+            throw Diagnostic(
+                "the loss \(loss) is named twice", about: Setting(.losses, index), hint: "name each loss once")
         }
         return losses
     }
@@ -41,7 +45,7 @@ extension PlotSpec {
     public func resolved(memory: VariantMemory = VariantMemory()) throws -> ResolvedPlan {
         if !formulas.isEmpty { return try resolvedFormulas(memory: memory) }
         let losses = try parsedLosses()
-        let linked = try PlotSpec.linked(losses, link: try link.map(PlotSpec.link(named:)))
+        let linked = try PlotSpec.linked(losses, link: try PlotSpec.link(named: link))
         let (dataset, reference, warnings) = try readData(for: linked)
         let language = try presentation.resolvedLanguage()
         let wording = Wording(language: language)
@@ -79,29 +83,38 @@ extension PlotSpec {
     private func parsedMarks(default standard: [Plan.MarkName]) throws -> [Plan.MarkName] {
         guard let marks else { return standard }
         if marks.contains("none"), marks.count > 1 {
-            throw Diagnostic("'none' stands beside other marks", hint: "use --mark none alone, or leave it out")
+            throw Diagnostic(
+                "'none' stands beside other marks", about: Setting(.marks),
+                hint: "use --mark none alone, or leave it out")
         }
-        let names = try marks.filter { $0 != "none" }.map {
-            try NamedChoice.value($0, default: Plan.MarkName.evaluations, kind: "mark")
+        let names = try marks.filter { $0 != "none" }.enumerated().map { index, mark in
+            try Diagnostic.about(.marks, index) {
+                try NamedChoice.value(mark, default: Plan.MarkName.evaluations, kind: "mark")
+            }
         }
         return Plan.MarkName.allCases.filter(names.contains)
     }
 
     /// Formulas of one kind: of x alone, or objectives of a parameter over the data.
     private func resolvedFormulas(memory: VariantMemory) throws -> ResolvedPlan {
-        let expressions = try formulas.map { try $0.parsed() }
+        let expressions = try formulas.enumerated().map { index, formula in
+            try Diagnostic.about(.formulas, index) { try formula.parsed() }
+        }
         for (index, formula) in formulas.enumerated() where formulas[..<index].contains(formula) {
-            throw Diagnostic("the formula '\(formula.expression)' is given twice", hint: "give each once")
+            throw Diagnostic(
+                "the formula '\(formula.expression)' is given twice", about: Setting(.formulas, index),
+                hint: "give each once")
         }
         guard derivatives ?? [0] == [0] else {
             throw Diagnostic(
-                "derivatives of formulas are not drawn yet", hint: "leave out --derivative, or write them out")
+                "derivatives of formulas are not drawn yet", about: Setting(.derivatives),
+                hint: "leave out --derivative, or write them out")
         }
         let variables = Set(expressions.flatMap(\.variables))
         guard variables.count == 1, let variable = variables.first else {
             throw Diagnostic(
                 "the formulas have different variables, \(variables.map(\.rawValue).sorted().joined(separator: " and "))",
-                hint: "draw them in figures of their own")
+                about: Setting(.formulas), hint: "draw them in figures of their own")
         }
         let needsSamples = expressions.contains(where: \.needsSamples)
         let (dataset, reference, warnings) =
@@ -144,7 +157,7 @@ extension PlotSpec {
     ) throws -> (dataset: Dataset, reference: DataReference, warnings: [Diagnostic]) {
         switch data {
         case .builtIn(let samples):
-            let dataset = try Dataset.outlier(samples: samples)
+            let dataset = try Diagnostic.about(.samples) { try Dataset.outlier(samples: samples) }
             try losses.forEach { try $0.check(dataset, file: nil) }
             return (dataset, .outlier(samples: samples), [])
         case .known(let dataset, let reference):
@@ -167,8 +180,11 @@ extension PlotSpec {
         path == "-" ? "stdin" : path.split(separator: "/").last.map(String.init) ?? path
     }
 
-    static func link(named name: String) throws -> Link {
-        try NamedChoice.value(name, default: .sigmoid, kind: "link")
+    /// Nil for none.
+    static func link(named name: String?) throws -> Link? {
+        try name.map { name in
+            try Diagnostic.about(.link) { try NamedChoice.value(name, default: .sigmoid, kind: "link") }
+        }
     }
 
     /// Each loss with the link asked for, or with its own.
@@ -179,6 +195,7 @@ extension PlotSpec {
                 let what = links.contains(.identity) ? "the logit itself" : "a probability"
                 throw Diagnostic(
                     "\(loss) needs \(what), which the \(link.rawValue) link does not give",
+                    about: Setting(.link),
                     hint: "use --link \(links.map(\.rawValue).joined(separator: " or "))")
             }
             return LinkedLoss(loss, link: link)

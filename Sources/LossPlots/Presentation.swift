@@ -104,10 +104,11 @@ struct PresentedTexts {
 
     /// - Throws: `Diagnostic` when one cannot be set.
     init(_ presentation: Presentation) throws {
-        title = try LabelText.parsed(presentation.title, "title")
-        subtitle = try LabelText.parsed(presentation.subtitle, "subtitle")
-        xLabel = try LabelText.parsed(presentation.xLabel, "x label")
-        yLabel = try LabelText.parsed(presentation.yLabel, "y label")
-        caption = try LabelText.parsed(presentation.caption, "caption").map { [$0] } ?? []
+        title = try LabelText.parsed(presentation.title, "title", about: Setting(.title))
+        subtitle = try LabelText.parsed(presentation.subtitle, "subtitle", about: Setting(.subtitle))
+        xLabel = try LabelText.parsed(presentation.xLabel, "x label", about: Setting(.xLabel))
+        yLabel = try LabelText.parsed(presentation.yLabel, "y label", about: Setting(.yLabel))
+        caption =
+            try LabelText.parsed(presentation.caption, "caption", about: Setting(.caption)).map { [$0] } ?? []
     }
 }

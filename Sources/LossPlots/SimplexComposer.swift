@@ -1,4 +1,5 @@
 import CurveSampling
+import Diagnostics
 import Figures
 import Losses
 import Typography
@@ -29,12 +30,14 @@ struct SimplexComposer {
         let classes = plan.classes
         corners = try (0..<3).map { index in
             let name = classes.isEmpty ? "" : "  \(classes[index])"
-            return try LabelText.parsed(Wording.share(index) + name, "class") ?? RichText(verbatim: "")
+            return try LabelText.parsed(Wording.share(index) + name, "class", about: Setting(.classes, index))
+                ?? RichText(verbatim: "")
         }
         labels = try plan.predictions.enumerated().map { index, prediction in
             let name = prediction.name ?? prediction.probabilities.description
             let value = values.text(loss: 0, prediction: index)
-            return try LabelText.parsed("\(name): \(value)", "prediction") ?? RichText(verbatim: value)
+            return try LabelText.parsed("\(name): \(value)", "prediction", about: Setting(.predictions, index))
+                ?? RichText(verbatim: value)
         }
         let along = shared.flatMap { [wording, loss] in wording.along($0, of: loss) }
         let claims = [wording.convexInPrediction] + (along.map { [$0] } ?? [])

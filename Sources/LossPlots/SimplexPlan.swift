@@ -43,16 +43,20 @@ extension DistributionSpec {
     public func simplex() throws -> SimplexPlan {
         guard losses.count < 2 else {
             throw Diagnostic(
-                "level lines of \(losses.count) losses would cross in one triangle", hint: "draw one figure each")
+                "level lines of \(losses.count) losses would cross in one triangle", about: Setting(.losses, 1),
+                hint: "draw one figure each")
         }
         let (truth, predictions) = try distributions()
         guard truth.count == 3 else {
             throw Diagnostic(
                 "the truth \(truth) has \(truth.count) classes, and a triangle has three corners",
+                about: Setting(.truth),
                 hint: "give three probabilities, or compare predictions as bars")
         }
         if let classes, classes.count != 3 {
-            throw Diagnostic("\(classes.count) classes are named, and the truth has 3", hint: "name all three")
+            throw Diagnostic(
+                "\(classes.count) classes are named, and the truth has 3", about: Setting(.classes),
+                hint: "name all three")
         }
         let loss = try classLosses(truth: truth)[0]
         let wording = Wording(language: try presentation.resolvedLanguage())

@@ -11,6 +11,7 @@ public struct SimplexPlot: Plot {
     public let warnings: [Diagnostic]
     /// Of ``TernaryChart``, in points, the pixels of a figure at scale 1.
     public let viewport: Viewport
+    public let windows: [PanelWindow]
     /// In the order of the plan's levels, cut at the triangle's edges.
     public let levels: [LevelSet]
     private let plan: SimplexPlan
@@ -41,8 +42,12 @@ public struct SimplexPlot: Plot {
         self.viewport = viewport
         let fill = bands.flatMap { ContourMark.Fill($0, colors: plan.colors.colormap) }
         let marks = composer.marks(levels, fill: fill, outlines: Array(sets.dropFirst(plan.levels.count)))
-        let (scene, _, warnings) = try composer.figure(marks).layout(fonts).scene()
+        let (scene, areas, warnings) = try composer.figure(marks).layout(fonts).scene()
         self.scene = scene
+        windows = areas.map {
+            PanelWindow(
+                id: "panel0", area: $0, x: viewport.x, y: viewport.y, xName: "p₃ − p₂", yName: "p₁", chart: .shares)
+        }
         let (name, place) = (plan.loss.description, "the triangle")
         let open = plan.fill && fill == nil ? [LevelSetWarnings.unpainted(name: name, place: place)] : []
         self.warnings = warnings + open + LevelSetWarnings.of(levels, name: name, place: place, other: "others")

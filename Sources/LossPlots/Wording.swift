@@ -1,3 +1,4 @@
+import Diagnostics
 import Expressions
 import Figures
 import Losses
@@ -68,9 +69,9 @@ extension Wording {
     /// - Throws: `Diagnostic` when the name of a formula cannot be set.
     init(of plan: Plan) throws {
         self.init(language: plan.presentation.language)
-        for formula in plan.formulas {
+        for (index, formula) in plan.formulas.enumerated() {
             guard let name = formula.name else { continue }
-            _ = try LabelText.parsed(name, "name of '\(formula.expression)'")
+            _ = try LabelText.parsed(name, "name of '\(formula.expression)'", about: Setting(.formulas, index))
             formulaNames[formula.expression] = name
         }
     }

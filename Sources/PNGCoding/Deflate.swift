@@ -4,14 +4,15 @@ import Diagnostics
 /// zlib streams, by libdeflate: the same bytes on every processor.
 ///
 /// Measured with libdeflate 1.14 beside zlib 1.2.13, ms of CPU time / KB of charts of 1600×1000 pixels (one curve and
-/// two panels with palettes, a surface in truecolour), in one run:
+/// two panels with palettes, a surface in truecolour), in one run; "rows" are those of ``ImageRows``:
 ///
 /// | filter, coder, level | one curve | two panels | surface |
 /// | --- | --- | --- | --- |
-/// | none, libdeflate, 2 | 2.4 / 50 | 3.1 / 82 | 9.8 / 483 |
-/// | none, libdeflate, 5 | 2.5 / 48 | 3.7 / 79 | 11.5 / 469 |
-/// | none, libdeflate, 6 | 2.9 / 47 | 4.3 / 78 | 13.1 / 465 |
-/// | up, libdeflate, 5 | 2.5 / 46 | 3.7 / 82 | 12.6 / 533 |
+/// | rows, libdeflate, 2 | 2.2 / 47 | 3.1 / 79 | 9.5 / 483 |
+/// | rows, libdeflate, 5 | 2.4 / 45 | 3.6 / 76 | 11.0 / 469 |
+/// | rows, libdeflate, 6 | 2.8 / 45 | 4.2 / 75 | 12.8 / 465 |
+/// | none, libdeflate, 2 | 2.1 / 50 | 3.1 / 81 | 9.3 / 483 |
+/// | up, libdeflate, 2 | 2.2 / 47 | 3.2 / 84 | 10.4 / 547 |
 /// | up, zlib, run lengths | 5.4 / 44 | 7.2 / 81 | 22.6 / 676 |
 /// | none, zlib, 3 | 7.0 / 55 | 9.6 / 89 | 27.9 / 503 |
 ///

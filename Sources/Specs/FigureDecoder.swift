@@ -32,7 +32,8 @@ struct FigureDecoder {
 
     mutating func figure(named stem: String) throws -> FigureSpec {
         try checkVersion()
-        var spec = FigureSpec(file: root.source.file, name: try name(stem: stem))
+        var spec = FigureSpec(
+            file: root.source.file, places: SpecPlaces(values, file: root.source.file), name: try name(stem: stem))
         spec.kind = try value(.kind) { try $0.choice("kind", of: FigureSpec.Kind.self) } ?? .curve
         try refuseOfOtherKind(spec.kind)
         try readSubjects(into: &spec)

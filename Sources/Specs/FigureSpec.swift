@@ -11,6 +11,8 @@ import Scenes
 public struct FigureSpec: Equatable, Sendable {
     /// The path of the spec file, by which errors name it.
     public var file: String
+    /// Where the file says what; none of a spec that was not read.
+    public internal(set) var places: SpecPlaces
     /// Of the outputs; default: the file's without its ending.
     public var name: String
     public var kind = Kind.curve

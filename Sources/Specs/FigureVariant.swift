@@ -154,15 +154,17 @@ extension FigureSpec {
         return words
     }
 
-    /// Gives an error of the figure the spec's file, and one of its data the data's path.
-    func located<Value>(_ body: () throws -> Value) throws -> Value {
+    /// Gives an error of the figure the place in the spec of what it is about, and one of its data the data's path.
+    ///
+    /// - Parameter language: of the figure, where each has texts of its own.
+    func located<Value>(_ language: Presentation.Language, _ body: () throws -> Value) throws -> Value {
         do {
             return try body()
         } catch var diagnostic as Diagnostic {
             if let place = diagnostic.place, place.file != file, let name = dataFile, place.file == name {
                 diagnostic.place?.file = outputDirectory.dropLast("figures".count) + name
             } else if diagnostic.place == nil {
-                diagnostic.place = Diagnostic.Place(file: file)
+                diagnostic.place = places.value(of: diagnostic.setting, in: language)
             }
             throw diagnostic.inSpecWords
         }

@@ -50,7 +50,7 @@ public struct Gallery: Sendable {
             let memory = VariantMemory()
             views = try spec.languages.map { language in
                 let own = variants.filter { $0.language == language }
-                let scene = try spec.located {
+                let scene = try spec.located(language) {
                     try own[0].request.resolved(memory: memory).plot(with: fonts, memory: memory).scene
                 }
                 let images = own.flatMap { variant in

@@ -27,7 +27,7 @@ public struct RenderedFigure: Sendable {
         let variants = try spec.variants()
         let memory = VariantMemory()
         for (index, variant) in variants.enumerated() {
-            let resolved = try spec.located { try variant.request.resolved(memory: memory) }
+            let resolved = try spec.located(variant.language) { try variant.request.resolved(memory: memory) }
             if index == 0 {
                 var facts = FigureFacts(resolved)
                 for assertion in spec.assertions { try assertion.check(&facts) }
@@ -36,13 +36,13 @@ public struct RenderedFigure: Sendable {
             let stale = variant.outputs.filter { !isCurrent($0, planText) }
             currentCount += variant.outputs.count - stale.count
             if stale.isEmpty { continue }
-            let drawn = try spec.located { try resolved.drawn(with: fonts, memory: memory) }
+            let drawn = try spec.located(variant.language) { try resolved.drawn(with: fonts, memory: memory) }
             for output in stale {
-                files.append(
-                    OutputFile(path: output.path, bytes: try spec.located { try drawn.bytes(as: output.format) }))
+                let bytes = try spec.located(variant.language) { try drawn.bytes(as: output.format) }
+                files.append(OutputFile(path: output.path, bytes: bytes))
             }
             // In another language or theme they are the same.
-            if warnings.isEmpty { warnings = drawn.plot.warnings.map { spec.located($0) } }
+            if warnings.isEmpty { warnings = drawn.plot.warnings.map { spec.located($0, variant.language) } }
         }
     }
 
@@ -54,9 +54,9 @@ public struct RenderedFigure: Sendable {
 }
 
 extension FigureSpec {
-    fileprivate func located(_ warning: Diagnostic) -> Diagnostic {
+    fileprivate func located(_ warning: Diagnostic, _ language: Presentation.Language) -> Diagnostic {
         do {
-            return try located { throw warning }
+            return try located(language) { throw warning }
         } catch {
             return error as? Diagnostic ?? warning
         }

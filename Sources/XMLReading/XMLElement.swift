@@ -5,6 +5,9 @@ public struct XMLElement: Equatable, Sendable {
     /// In their order; names are unique.
     var attributes: [(name: String, value: String)] = []
 
+    /// Of its attributes.
+    public var names: [String] { attributes.map(\.name) }
+
     /// The value of an attribute; nil where there is none.
     public subscript(name: String) -> String? { attributes.first { $0.name == name }?.value }
 

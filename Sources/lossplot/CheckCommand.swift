@@ -12,6 +12,7 @@ struct CheckCommand: ParsableCommand {
             EXAMPLES:
               lossplot check                              the specs in plots/ against plots/figures/
               lossplot check talks --junit report.xml     another directory, and a report for continuous integration
+              lossplot check --report changes             and changes/index.html, a page that shows what differs
               lossplot check --json                       every file and its changes, for a program
 
             Equal bytes are equal figures; others are compared as 'lossplot diff' compares them, so that another renderer's
@@ -33,6 +34,9 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write a test report in JUnit's XML, too.", valueName: "file"))
     var junit: String?
 
+    @Option(help: ArgumentHelp("Write DIR/index.html, a page that shows what differs.", valueName: "dir"))
+    var report: String?
+
     @Flag(help: "Annotate the lines of a pull request on GitHub. (default: in GitHub Actions)")
     var annotations = false
 
@@ -45,11 +49,13 @@ struct CheckCommand: ParsableCommand {
         }
         let comparer = try comparison.comparer()
         if let junit { try OutputFiles.check([junit]) }
-        let check = try FigureCheck(of: directory, isQuiet: quiet, comparer: comparer)
+        let page = try report.map(ReportFile.init(in:))
+        let check = try FigureCheck(of: directory, isQuiet: quiet, isReported: page != nil, comparer: comparer)
 
         if let junit {
             try OutputFiles.write([OutputFile(path: junit, bytes: JUnitReport.xml(of: check, options: comparison))])
         }
+        try page?.write(CheckReport.page(of: check))
         if !quiet {
             let text = try json ? CheckReport.json(of: check) : CheckReport.text(of: check)
             try OutputFiles.writeToStandardOutput(Array(text.utf8))

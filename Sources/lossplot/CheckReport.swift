@@ -20,6 +20,37 @@ enum CheckReport {
         return lines.map { $0 + "\n" }.joined()
     }
 
+    // MARK: A page
+
+    /// The committed figures as the old ones, what the specs give now as the new ones.
+    static func page(of check: FigureCheck) -> ReportPage {
+        let drawn = Set(check.outputs.compactMap(\.spec))
+        let unread = check.failures.filter { !drawn.contains($0.spec) }.map {
+            ReportPage.Entry(name: $0.spec, outcome: .error, words: [$0.diagnostic.description])
+        }
+        let files = check.outputs.map { output in
+            var entry = ReportPage.Entry(name: output.path, outcome: .same, words: [])
+            switch output.outcome {
+            case .compared(let difference):
+                // The gallery's page is no image.
+                let new = output.shown.old == nil ? nil : output.drawn
+                entry =
+                    FigureFinding(
+                        path: output.path, difference: difference, old: output.shown.old, new: new,
+                        changes: output.shown.changes
+                    ).reported
+            case .missing: (entry.outcome, entry.new) = (.missing, output.drawn)
+            case .orphan: (entry.outcome, entry.old) = (.orphan, output.shown.old)
+            case .unreadable(let diagnostic), .undrawn(let diagnostic):
+                (entry.outcome, entry.words) = (.error, [diagnostic.description])
+            }
+            return entry
+        }
+        return ReportPage(
+            title: "Figures of \(check.directory)", oldName: check.figuresDirectory, newName: "what the specs give",
+            entries: unread + files)
+    }
+
     // MARK: JSON
 
     private struct Entry: Encodable {

@@ -14,6 +14,8 @@ struct FigureCheck {
     private(set) var outputs: [Output] = []
     /// Specs that cannot be read or drawn, or that claim what does not hold.
     private(set) var failures: [Failure] = []
+    /// Where the specs say what, by their files.
+    private(set) var places: [String: SpecPlaces] = [:]
     /// What could not be looked at.
     private(set) var notes: [String] = []
 
@@ -24,6 +26,8 @@ struct FigureCheck {
         var outcome: Outcome
         /// What the spec gives, where the file holds something else.
         var drawn: [UInt8]?
+        /// What a page is to show beside it: the file as it is, and a PNG of the pixels that differ.
+        var shown: (old: [UInt8]?, changes: [UInt8]?)
     }
 
     enum Outcome: Sendable {
@@ -45,19 +49,32 @@ struct FigureCheck {
 
     /// Draws every figure anew, in memory.
     ///
+    /// - Parameter isReported: whether a page is to show what differs; else what nobody is going to see is not kept.
     /// - Throws: `Diagnostic` where nothing can be looked at: no directory, no spec in it, two specs with one output.
-    init(of argument: String, isQuiet: Bool, comparer: @escaping @Sendable (FontBook) -> FigureComparer) throws {
+    init(
+        of argument: String, isQuiet: Bool, isReported: Bool = false,
+        comparer plain: @escaping @Sendable (FontBook) -> FigureComparer
+    ) throws {
         guard FigureTree.isDirectory(argument) else {
             throw Diagnostic(
                 "'\(argument)' is no directory", hint: "name one that holds spec files, for example plots")
         }
+        @Sendable func comparer(_ fonts: FontBook) -> FigureComparer {
+            var comparer = plain(fonts)
+            comparer.drawsImage = isReported
+            return comparer
+        }
         directory = argument.count > 1 && argument.hasSuffix("/") ? String(argument.dropLast()) : argument
         let files = try SpecFiles.paths([directory])
         let specs = files.map { file in Result { try SpecFiles.read(file) } }
-        try RenderCommand.refuseSharedOutputs(specs.compactMap { try? $0.get() })
+        let readable = specs.compactMap { try? $0.get() }
+        try RenderCommand.refuseSharedOutputs(readable)
+        places = Dictionary(readable.map { ($0.file, $0.places) }) { first, _ in first }
         let progress = RenderProgress(total: specs.count, isShown: !isQuiet && Report.standardErrorIsTerminal)
         let results = try Workers.map(specs, state: Report.fonts) { spec, fonts in
-            let result = Result { try FigureCheck.outputs(of: try spec.get(), fonts, comparer(fonts)) }
+            let result = Result {
+                try FigureCheck.outputs(of: try spec.get(), fonts, comparer(fonts), isReported: isReported)
+            }
             progress.step()
             return result
         }
@@ -76,11 +93,11 @@ struct FigureCheck {
             }
         }
         try compareGallery(specs)
-        try findOrphans(all: specs.allSatisfy { (try? $0.get()) != nil })
+        try findOrphans(all: specs.allSatisfy { (try? $0.get()) != nil }, isReported: isReported)
     }
 
     private static func outputs(
-        of spec: FigureSpec, _ fonts: FontBook, _ comparer: FigureComparer
+        of spec: FigureSpec, _ fonts: FontBook, _ comparer: FigureComparer, isReported: Bool
     ) throws -> [Output] {
         try RenderedFigure(spec, fonts: fonts).files.map { file in
             var output = Output(path: file.path, spec: spec.file, outcome: .missing, drawn: file.bytes)
@@ -92,13 +109,28 @@ struct FigureCheck {
                     output.drawn = nil
                 } else {
                     let new = FigureFile(drawnFor: file.path, bytes: file.bytes)
-                    output.outcome = .compared(
-                        try comparer.difference(from: old.compared, to: new.compared).difference)
+                    let found = try FigureCheck.whatToDo(about: spec) {
+                        try comparer.difference(from: old.compared, to: new.compared)
+                    }
+                    output.outcome = .compared(found.difference)
+                    if isReported { output.shown = (old.bytes, try found.image?.encoded().bytes) }
                 }
             } catch let diagnostic as Diagnostic {
                 output.outcome = .unreadable(diagnostic)
             }
             return output
+        }
+    }
+
+    /// A file that is no figure, or a broken one, is mended by the one that the spec gives.
+    private static func whatToDo<Value>(about spec: FigureSpec, _ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch var diagnostic as Diagnostic {
+            let directory = spec.outputDirectory.dropLast("/figures".count)
+            diagnostic.hint =
+                "take the one that the spec gives: lossplot accept \(directory.isEmpty ? "." : directory)"
+            throw diagnostic
         }
     }
 
@@ -160,7 +192,7 @@ struct FigureCheck {
     // MARK: Files of no spec
 
     /// - Parameter all: whether every spec tells its outputs.
-    private mutating func findOrphans(all: Bool) throws {
+    private mutating func findOrphans(all: Bool, isReported: Bool) throws {
         // In bytes: composed and decomposed letters are one to String, and two to the disk.
         let named = Set(outputs.map { Array($0.path.utf8) })
         guard FigureTree.isDirectory(figuresDirectory) else { return }
@@ -170,6 +202,10 @@ struct FigureCheck {
             notes.append("files that no spec names were not looked for: a spec that cannot be read may name them")
             return
         }
-        outputs += orphans.map { Output(path: $0, outcome: .orphan) }
+        outputs += orphans.map { path in
+            // One that cannot be read is an orphan all the same.
+            let bytes = isReported ? try? FigureFile(path).bytes : nil
+            return Output(path: path, outcome: .orphan, shown: (bytes, nil))
+        }
     }
 }

@@ -121,17 +121,26 @@ struct CheckCommandTests {
         #expect(result.status == 1, "\(result.error)")
         let entries = try #require(
             try JSONSerialization.jsonObject(with: Data(result.output)) as? [[String: Any]])
-        #expect(entries.count == 5)
-        #expect(
-            entries.count { $0["result"] as? String == "different" } == 5
-                - entries.count { $0["result"] as? String == "same" })
+        let results = Dictionary(
+            uniqueKeysWithValues: entries.map { ($0["path"] as? String ?? "", $0["result"] as? String ?? "") })
+        let figures = ["a.en.svg", "a.en.png", "b.en.svg", "b.en.png", "index.html"].map { "plots/figures/" + $0 }
+        #expect(results == Dictionary(uniqueKeysWithValues: figures.map { ($0, "different") }))
+        for entry in entries where entry["spec"] is String {
+            let changes = try #require(entry["changes"] as? [[String: Any]])
+            #expect(changes.map { $0["what"] as? String } == ["title changed from 'Old' to '<&]]>%'"])
+            #expect(changes.map { $0["kind"] as? String } == ["text"])
+            #expect(Set(changes[0].keys) == ["kind", "where", "what", "size", "unit"])
+        }
         let document = try XMLDocument(data: Data(directory.bytes(of: "r.xml")))
         #expect(try document.nodes(forXPath: "//testcase").count == 5)
-        #expect(try document.nodes(forXPath: "//testcase/failure").count >= 4)
+        #expect(try document.nodes(forXPath: "//testcase/failure").count == 5)
+        let words = try document.nodes(forXPath: "//failure/@message").compactMap(\.stringValue)
+        #expect(words.count { $0 == "title changed from 'Old' to '<&]]>%'" } == 4, "\(words)")
+        #expect(try document.nodes(forXPath: "/testsuites[@tests='5'][@failures='5'][@errors='0']").count == 1)
         #expect(try document.nodes(forXPath: "//testcase/error").isEmpty)
         let files = try document.nodes(forXPath: "//testcase/@file").compactMap(\.stringValue)
         #expect(files.contains("plots/x,y%:<&\".yaml"))
-        #expect(result.error.contains("::error file=plots/x%2Cy%25%3A<&\".yaml,line=1,title=figure different::"))
+        #expect(result.error.contains("::error file=plots/x%2Cy%25%3A<&\".yaml,line=4,col=1,title=figure different::"))
         #expect(result.error.contains("%0Atitle changed from 'Old' to '<&]]>%25'"))
     }
 }

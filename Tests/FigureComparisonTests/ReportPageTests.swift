@@ -25,16 +25,17 @@ struct ReportPageTests {
 
     private static let all = ReportPage.Outcome.allCases.map { outcome in
         ReportPage.Entry(
-            name: hostile, outcome: outcome, words: [hostile, hostile], old: outcome == .added ? nil : png,
-            new: outcome == .lost ? nil : png, changes: outcome == .different ? png : nil)
+            name: hostile, outcome: outcome, words: [hostile, hostile],
+            old: [.added, .missing].contains(outcome) ? nil : png,
+            new: [.lost, .orphan].contains(outcome) ? nil : png, changes: outcome == .different ? png : nil)
     }
 
     @Test("Hostile names and words are text, and the page is well-formed")
     func hostile() throws {
         let text = page(ReportPageTests.all, name: ReportPageTests.hostile)
         let found = try elements(of: text)
-        #expect(found.count { $0.name == "script" } == 1 && found.count { $0.name == "img" } == 7)
-        #expect(found.count { $0.name == "section" } == 5)
+        #expect(found.count { $0.name == "script" } == 1 && found.count { $0.name == "img" } == 11)
+        #expect(found.count { $0.name == "section" } == ReportPage.Outcome.allCases.count)
         #expect(!text.contains("<script>alert") && !text.contains("\u{1B}") && !text.contains("\u{202E}"))
         #expect(text.contains("&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;&#39;\\u{1b}\\u{202e}.png"))
     }
@@ -55,9 +56,11 @@ struct ReportPageTests {
     @Test("The summary counts every outcome, and filters without figures are disabled")
     func summary() {
         let text = page(ReportPageTests.all)
-        #expect(text.contains(">5 figures: 1 different, 2 in one tree only, 1 drift, 1 same<"))
+        #expect(
+            text.contains(">8 figures: 1 different, 2 in one tree only, 1 missing, 1 orphan, 1 error, 1 drift, 1 same<")
+        )
         let one = page([ReportPage.Entry(name: "x", outcome: .same, words: [])])
-        #expect(one.contains(">1 figure: 0 different, 0 in one tree only, 0 drift, 1 same<"))
+        #expect(one.contains(">1 figure: 1 same<"))
         #expect(one.contains("data-show=\"drift\" disabled=\"\">") && one.contains("data-show=\"same\">"))
     }
 

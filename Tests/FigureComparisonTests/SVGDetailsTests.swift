@@ -1,0 +1,106 @@
+import Diagnostics
+import LossPlots
+import PixelComparison
+import Testing
+import Typography
+
+@testable import FigureComparison
+
+/// An SVG that somebody has edited holds the plan of before, and must not pass for it.
+@Suite("SVGs edited by hand")
+struct SVGDetailsTests {
+    private let fonts: FontBook
+    private let figure: String
+
+    init() throws {
+        fonts = try FontBook()
+        let drawn = try FigureRequest.curve(PlotSpec(losses: ["mse"])).resolved().drawn(with: fonts)
+        figure = String(decoding: try drawn.bytes(as: .svg), as: UTF8.self)
+    }
+
+    private func difference(_ old: String, _ new: String) throws -> FigureDifference {
+        func figure(_ name: String, _ text: String) -> ComparedFigure {
+            ComparedFigure(name: name, bytes: Array(text.utf8)) { path in throw Diagnostic("'\(path)' is not there") }
+        }
+        let comparer = FigureComparer(fonts: fonts, pixels: try PixelTolerance())
+        return try comparer.difference(from: figure("old", old), to: figure("new", new)).difference
+    }
+
+    @Test(
+        "What was edited is named, and how",
+        arguments: [
+            (
+                #"viewBox="0 0 800 500""#, #"viewBox="0 0 400 250""#,
+                "page: viewBox of <svg> changed from '0 0 800 500' to '0 0 400 250'"
+            ),
+            (
+                #"-panel0-curve-mse""#, #"-panel0-curve-mse" transform="translate(9 0)""#,
+                "curve mse: transform of <g> changed from none to 'translate(9 0)'"
+            ),
+            (
+                #"-panel0-curve-mse""#, #"-panel0-curve-mse" style="display:none""#,
+                "curve mse: style of <g> changed from none to 'display:none'"
+            ),
+            (#"-panel0-grid""#, #"-panel0-grid" opacity="0""#, "grid: opacity of <g> changed from none to '0'"),
+            (
+                #"stroke-linecap="round""#, #"stroke-linecap="butt""#,
+                "curve mse: stroke-linecap of <path> changed from 'round' to 'butt'"
+            ),
+            ("</desc>", " x</desc>", "the alternative text, <desc>, changed"),
+            ("#c74440", "#00ff00", "curve mse: colour changed from #c74440 to #00ff00"),
+            ("fill=\"#c74440\"", "fill=\"red\"", "points mse-minima: fill of <path> changed from none to 'red'"),
+        ])
+    func edits(old: String, new: String, words: String) throws {
+        try #require(figure.contains(old))
+        let found = try difference(figure, figure.replacing(old, with: new))
+        #expect(found.result == .different)
+        #expect(found.changes.map(\.what).contains(words), "\(found.changes.map(\.what))")
+    }
+
+    @Test("Another glyph under the same id is found out")
+    func glyphs() throws {
+        let start = try #require(figure.firstRange(of: "<path id=\""))
+        let data = try #require(figure[start.upperBound...].firstRange(of: " d=\"M"))
+        let found = try difference(figure, figure.replacingCharacters(in: data, with: " d=\"M9"))
+        #expect(
+            found.result == .different && found.changes.allSatisfy { $0.what.hasSuffix("is drawn with other glyphs") })
+        #expect(!found.changes.isEmpty)
+    }
+
+    @Test("Comments, spaces and digits that nobody sees are drift")
+    func drift() throws {
+        let found = try difference(figure, figure.replacing("<title", with: "<!-- kept -->\n\n<title"))
+        #expect(found.result == .drift)
+        #expect(found.notes == ["the files are written otherwise, and show the same"])
+    }
+
+    @Test("A figure that was edited and whose plan is another is noted, with the colours")
+    func noted() throws {
+        var spec = PlotSpec(losses: ["mse"])
+        spec.presentation.title = "New"
+        let drawn = try FigureRequest.curve(spec).resolved().drawn(with: fonts)
+        let plain = String(decoding: try drawn.bytes(as: .svg), as: UTF8.self)
+        #expect(try difference(figure, plain).notes.isEmpty)
+        let edited = try difference(figure, plain.replacing("#c74440", with: "#00ff00"))
+        #expect(edited.result == .different)
+        #expect(edited.notes.count == 1 && edited.notes[0].hasPrefix("new does not show what its plan draws: "))
+        #expect(edited.notes[0].contains("curve mse: colour changed from #c74440 to #00ff00"), "\(edited.notes)")
+    }
+
+    @Test("Live text against outlines is one change, and live text that was moved is told")
+    func live() throws {
+        let drawn = try FigureRequest.curve(PlotSpec(losses: ["mse"])).resolved().drawn(with: fonts)
+        let live = String(decoding: try drawn.bytes(as: .svg, svgText: .live), as: UTF8.self)
+        #expect(try difference(figure, live).changes.map(\.what) == ["texts changed from outlines to live text"])
+        let group = try #require(live.firstRange(of: "panel0-annotations"))
+        let x = try #require(live[group.upperBound...].firstRange(of: " x=\""))
+        let moved = try difference(live, live.replacingCharacters(in: x, with: " x=\"9"))
+        #expect(moved.result == .different && moved.changes.contains { $0.kind == .layout && $0.unit == "px" })
+    }
+}
+
+extension String {
+    fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
+        String(self[..<range.lowerBound]) + text + String(self[range.upperBound...])
+    }
+}
