@@ -50,7 +50,8 @@ struct CheckCommand: ParsableCommand {
         let comparer = try comparison.comparer()
         if let junit { try OutputFiles.check([junit]) }
         let page = try report.map(ReportFile.init(in:))
-        let check = try FigureCheck(of: directory, isQuiet: quiet, isReported: page != nil, comparer: comparer)
+        let check = try FigureCheck(
+            of: directory, isQuiet: quiet, isReported: page != nil, countsPixels: json, comparer: comparer)
 
         if let junit {
             try OutputFiles.write([OutputFile(path: junit, bytes: JUnitReport.xml(of: check, options: comparison))])

@@ -62,10 +62,13 @@ struct DiffCommand: ParsableCommand {
         if let diffImage { try OutputFiles.check([diffImage]) }
         let page = try report.map(ReportFile.init(in:))
         let drawsImage = diffImage != nil || page != nil
+        // Words do without them where plans differ.
+        let countsPixels = json
         let plain = try comparison.comparer()
         @Sendable func comparer(_ fonts: FontBook) -> FigureComparer {
             var comparer = plain(fonts)
             comparer.drawsImage = drawsImage
+            comparer.countsPixels = countsPixels
             return comparer
         }
         let trees = [old, new].map(FigureTree.isDirectory)

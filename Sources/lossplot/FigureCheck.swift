@@ -49,10 +49,12 @@ struct FigureCheck {
 
     /// Draws every figure anew, in memory.
     ///
-    /// - Parameter isReported: whether a page is to show what differs; else what nobody is going to see is not kept.
+    /// - Parameters:
+    ///   - isReported: whether a page is to show what differs; else what nobody is going to see is not kept.
+    ///   - countsPixels: as of a ``FigureComparer``.
     /// - Throws: `Diagnostic` where nothing can be looked at: no directory, no spec in it, two specs with one output.
     init(
-        of argument: String, isQuiet: Bool, isReported: Bool = false,
+        of argument: String, isQuiet: Bool, isReported: Bool = false, countsPixels: Bool = false,
         comparer plain: @escaping @Sendable (FontBook) -> FigureComparer
     ) throws {
         guard FigureTree.isDirectory(argument) else {
@@ -62,6 +64,7 @@ struct FigureCheck {
         @Sendable func comparer(_ fonts: FontBook) -> FigureComparer {
             var comparer = plain(fonts)
             comparer.drawsImage = isReported
+            comparer.countsPixels = countsPixels
             return comparer
         }
         directory = argument.count > 1 && argument.hasSuffix("/") ? String(argument.dropLast()) : argument
