@@ -20,7 +20,7 @@ let package = Package(
         .systemLibrary(name: "CCairo", pkgConfig: "cairo-pdf cairo-ft", providers: [.apt(["libcairo2-dev"])]),
         .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
         .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
-        .systemLibrary(name: "CSpng", pkgConfig: "spng", providers: [.apt(["libspng-dev"])]),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
         .systemLibrary(name: "CMPFR", pkgConfig: "mpfr", providers: [.apt(["libmpfr-dev"])]),
@@ -50,7 +50,7 @@ let package = Package(
             ]),
         .target(name: "OutputFiles", dependencies: ["Diagnostics"]),
         .target(name: "XMLReading", dependencies: ["Diagnostics"]),
-        .target(name: "PNGCoding", dependencies: ["Diagnostics", "CSpng", "CZlib", "CPNGKernels"]),
+        .target(name: "PNGCoding", dependencies: ["Diagnostics", "CDeflate", "CZlib", "CPNGKernels"]),
         .target(name: "PixelComparison", dependencies: ["PNGCoding", "Diagnostics"]),
         .target(
             name: "CairoRenderer", dependencies: ["Scenes", "Typography", "PNGCoding", "Diagnostics", "CCairo"]),

@@ -1,4 +1,3 @@
-// Inflating image data and texts, and the checksum of chunks. libspng, which writes our files, has no way to say in which
-// chunk a broken file is broken, nor that there is more image data than pixels.
+// Inflating image data and texts in pieces, which libdeflate does not, and the checksum of the chunks read.
 #pragma once
 #include <zlib.h>

@@ -40,7 +40,10 @@ struct Canvas: ~Copyable {
 
     func draw(_ scene: Scene) throws(Diagnostic) {
         setSource(scene.background)
+        // Whatever the memory of an image held.
+        cairo_set_operator(context, CAIRO_OPERATOR_SOURCE)
         cairo_paint(context)
+        cairo_set_operator(context, CAIRO_OPERATOR_OVER)
         for layer in scene.layers { draw(layer) }
         try check("drawing")
     }
@@ -61,6 +64,8 @@ struct Canvas: ~Copyable {
         cairo_restore(context)
     }
 
+    /// How far lines may be from the curves they stand for, in pixels: Cairo's own choice.
+    private static let tolerance = 0.1
     /// A fill of more elements is no letter, point or arrow.
     private static let areaElements = 64
 
@@ -127,9 +132,11 @@ struct Canvas: ~Copyable {
             cairo_new_path(context)
             glyphs.addOutlines(of: run, to: context)
             addRules(of: run)
-            // The edge of a margin need not be as fine as that of a letter, and costs a third of it.
+            // The edge of a margin need not be as fine as that of a letter, in pixels and coverage, and costs a third of it.
             cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST)
+            cairo_set_tolerance(context, 3 * Canvas.tolerance)
             cairo_stroke(context)
+            cairo_set_tolerance(context, Canvas.tolerance)
             cairo_set_antialias(context, CAIRO_ANTIALIAS_DEFAULT)
         }
         setSource(run.color)

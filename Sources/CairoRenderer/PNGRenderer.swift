@@ -36,7 +36,7 @@ public enum PNGRenderer {
     /// - Parameters:
     ///   - scale: pixels a point.
     ///   - text: entries kept in the file, by keyword.
-    /// - Throws: `Diagnostic` when the size is beyond the limits, and with Cairo's or libspng's own words.
+    /// - Throws: `Diagnostic` when the size is beyond the limits, and with Cairo's own words.
     public static func render(
         _ scene: Scene, scale: Double, fonts: FontBook, text: [(keyword: String, text: String)]
     ) throws -> [UInt8] {

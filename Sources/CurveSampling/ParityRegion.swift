@@ -15,8 +15,16 @@ public struct ParityRegion: Sendable {
     ///   - inside: a point of the region, off the lines.
     /// - Returns: nil when a line ends inside the viewport, so that there are no two sides.
     public init?(lines: [[(x: Double, y: Double)]], in viewport: Viewport, holding inside: (x: Double, y: Double)) {
+        self.init(lines: lines, rim: ConvexRim(of: viewport), witness: inside, isInside: true)
+    }
+
+    /// - Parameters:
+    ///   - lines: open ones end at the rim.
+    ///   - witness: a point off the lines.
+    ///   - isInside: whether the region holds it.
+    /// - Returns: nil when a line ends off the rim.
+    init?(lines: [[(x: Double, y: Double)]], rim: ConvexRim, witness: (x: Double, y: Double), isInside: Bool) {
         outlines = []
-        let rim = Rim(viewport: viewport)
         for line in lines {
             guard let first = line.first, let last = line.last, line.count > 1 else { continue }
             if first == last {
@@ -24,9 +32,9 @@ public struct ParityRegion: Sendable {
                 continue
             }
             guard let start = rim.place(of: first), let end = rim.place(of: last) else { return nil }
-            outlines.append(line + rim.corners(from: end, to: start))
+            outlines.append(line + rim.path(from: end, to: start))
         }
-        if !contains(inside) { outlines.append(rim.corners) }
+        if contains(witness) != isInside { outlines.append(rim.corners) }
     }
 
     /// Whether the point lies in an odd number of the outlines.
@@ -44,35 +52,5 @@ public struct ParityRegion: Sendable {
             }
         }
         return isInside
-    }
-}
-
-/// The edge of a viewport, anticlockwise from the lower left: 0 to 1 along the bottom, to 2 up the right, to 3, to 4.
-private struct Rim {
-    let viewport: Viewport
-
-    var corners: [(x: Double, y: Double)] {
-        let (x, y) = (viewport.x, viewport.y)
-        return [
-            (x.lowerBound, y.lowerBound), (x.upperBound, y.lowerBound), (x.upperBound, y.upperBound),
-            (x.lowerBound, y.upperBound),
-        ]
-    }
-
-    /// Nil off the edge.
-    func place(of point: (x: Double, y: Double)) -> Double? {
-        let (x, y) = (viewport.x, viewport.y)
-        let right = (point.x - x.lowerBound) / (x.upperBound - x.lowerBound)
-        let up = (point.y - y.lowerBound) / (y.upperBound - y.lowerBound)
-        if point.y == y.lowerBound { return right }
-        if point.x == x.upperBound { return 1 + up }
-        if point.y == y.upperBound { return 3 - right }
-        return point.x == x.lowerBound ? 4 - up : nil
-    }
-
-    /// The corners that are passed on the way, anticlockwise.
-    func corners(from start: Double, to end: Double) -> [(x: Double, y: Double)] {
-        let end = end < start ? end + 4 : end
-        return (1...8).filter { start < Double($0) && Double($0) < end }.map { corners[$0 % 4] }
     }
 }

@@ -8,8 +8,10 @@ struct SVGPathReader {
     private var start = Point(x: 0, y: 0)
     /// The mirror of the last cubic's second control point.
     private var mirrored: Point?
+    /// The same of the last quadratic's control point.
+    private var mirroredQuadratic: Point?
 
-    /// Nil for data that is broken or holds arcs or quadratics.
+    /// Nil for data that is broken or holds arcs.
     static func path(_ data: String) -> Path? {
         var reader = SVGPathReader(bytes: Array(data.utf8)[...])
         return reader.read()
@@ -40,8 +42,9 @@ struct SVGPathReader {
     private mutating func draw(_ command: UInt8) -> Bool {
         let isRelative = command >= UInt8(ascii: "a")
         let base = isRelative ? pen : Point(x: 0, y: 0)
-        let smooth = mirrored ?? pen
+        let (smooth, smoothQuadratic) = (mirrored ?? pen, mirroredQuadratic ?? pen)
         mirrored = nil
+        mirroredQuadratic = nil
         switch Character(Unicode.Scalar(command)).lowercased() {
         case "m":
             guard let p = point(base) else { return false }
@@ -62,6 +65,12 @@ struct SVGPathReader {
         case "s":
             guard let b = point(base), let p = point(base) else { return false }
             cubic(smooth, b, to: p)
+        case "q":
+            guard let middle = point(base), let p = point(base) else { return false }
+            quadratic(middle, to: p)
+        case "t":
+            guard let p = point(base) else { return false }
+            quadratic(smoothQuadratic, to: p)
         case "z":
             path.close()
             pen = start
@@ -79,6 +88,15 @@ struct SVGPathReader {
         path.cubic(a, b, to: p)
         pen = p
         mirrored = Point(x: 2 * p.x - b.x, y: 2 * p.y - b.y)
+    }
+
+    private mutating func quadratic(_ middle: Point, to p: Point) {
+        func between(_ end: Point) -> Point {
+            Point(x: (end.x + 2 * middle.x) / 3, y: (end.y + 2 * middle.y) / 3)
+        }
+        path.cubic(between(pen), between(p), to: p)
+        pen = p
+        mirroredQuadratic = Point(x: 2 * p.x - middle.x, y: 2 * p.y - middle.y)
     }
 
     private mutating func point(_ base: Point) -> Point? {

@@ -83,6 +83,9 @@ extension Theme {
     /// Where bands of colour meet, a hairline is enough.
     var filledContourWidth: Double { 0.36 * curveWidth }
 
+    /// Under a thin dashed line over bands of colour, so that it can be seen on any.
+    var casing: Stroke { Stroke(color: page.withOpacity(0.7), width: 2) }
+
     /// For plots that are painted all over: nothing lies under the paint, the axes are a frame with numbers outside.
     public var aroundPaint: Theme {
         var theme = self

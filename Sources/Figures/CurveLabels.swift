@@ -30,24 +30,48 @@ struct CurveLabels {
         let obstacles = PanelObstacles(panel: frame.panel, scales: frame.scales, theme: figure.theme)
         var taken = frame.tickNumberBoxes(shaper: shaper, obstacles: obstacles)
         taken += frame.axisLineBoxes
+        // From the best to what serves.
+        let avoided = [1, 0.5].map { frame.gridLineBoxes + roomForAnnotations(in: frame, reach: $0) } + [[]]
         var labels: [Label] = []
         for mark in frame.panel.marks {
             guard case .curve(let curve) = mark else { continue }
             // What is not in the window needs no name there.
             let lines = obstacles.curves.first { $0.id == curve.id }?.lines ?? []
             guard PanelObstacles.meets(lines, frame.plot) else { continue }
-            guard let label = place(curve, in: frame, obstacles: obstacles, taken: taken) else { return nil }
+            let places = avoided.lazy.compactMap { place(curve, in: frame, obstacles: obstacles, taken: taken + $0) }
+            guard let label = places.first else { return nil }
             taken.append(label.box)
             labels.append(label)
         }
         return labels
     }
 
+    /// Around points with labels, which stand beside them and have less choice than a curve's name.
+    ///
+    /// - Parameter reach: to both sides, in widths of the label.
+    private func roomForAnnotations(in frame: PanelFrame, reach: Double) -> [Rect] {
+        let style = figure.style(figure.theme.sizes.label)
+        let radius = figure.theme.pointDiameter / 2
+        return frame.panel.marks.flatMap { mark -> [Rect] in
+            guard case .points(let points) = mark else { return [] }
+            return zip(points.points, points.labels).map { point, label in
+                let (shaped, center) = (shaper.shape(label, style: style), frame.scales(point))
+                let height = radius + 8 + shaped.ascent + shaped.descent
+                let side = reach * shaped.width + radius
+                return Rect(x: center.x - side, y: center.y - height, width: 2 * side, height: 2 * height)
+            }
+        }
+    }
+
     /// The first free place, looked for from the curve's right end to the left, above the curve and below it.
     private func place(
         _ curve: CurveMark, in frame: PanelFrame, obstacles: PanelObstacles, taken: [Rect]
     ) -> Label? {
-        let shaped = shaper.shape(curve.label, style: figure.style(figure.theme.sizes.label, weight: .semibold))
+        // Mathematics has one weight: it is set larger, where words are bolder.
+        let style =
+            curve.label.isFormula
+            ? figure.style(figure.theme.sizes.subtitle) : figure.style(figure.theme.sizes.label, weight: .semibold)
+        let shaped = shaper.shape(curve.label, style: style)
         let clearance = figure.theme.curveWidth / 2 + 3
         let points = (obstacles.curves.first { $0.id == curve.id }?.lines ?? []).flatMap { $0 }
             .filter { frame.plot.contains($0) }

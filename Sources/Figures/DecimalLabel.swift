@@ -68,6 +68,21 @@ public enum DecimalLabel {
         text(value, significant: significant, rounding: .toNearestOrAwayFromZero)
     }
 
+    /// Numbers of a list, each to the given count of significant digits, and all with as many decimals where they are evenly
+    /// spaced: 0.8, 1.0, 1.2.
+    public static func texts(_ values: [Double], significant: Int) -> [String] {
+        let texts = values.map { text($0, significant: significant) }
+        guard let first = values.first, let last = values.last, values.count > 2,
+            texts.allSatisfy({ !$0.contains("×") })
+        else { return texts }
+        let step = (last - first) / Double(values.count - 1)
+        let isEven = values.enumerated().allSatisfy { index, value in
+            abs(value - (first + Double(index) * step)) <= 1e-9 * abs(last - first)
+        }
+        let decimals = texts.map { $0.split(separator: ".").dropFirst().first?.count ?? 0 }.max() ?? 0
+        return isEven ? values.map { text($0, decimals: decimals) } : texts
+    }
+
     /// A number with so many decimals, zeros among them; one of a million or more to six significant digits.
     public static func text(_ value: Double, decimals: Int) -> String {
         precondition(

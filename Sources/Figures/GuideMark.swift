@@ -6,11 +6,14 @@ public struct GuideMark: Equatable, Sendable {
     public var id: String
     public var from: DataPoint
     public var to: DataPoint
+    /// Whether colours lie beneath, so that the line needs an edge of the page's colour. Default: false.
+    public var isOverPaint: Bool
 
-    public init(id: String, from: DataPoint, to: DataPoint) {
+    public init(id: String, from: DataPoint, to: DataPoint, isOverPaint: Bool = false) {
         self.id = id
         self.from = from
         self.to = to
+        self.isOverPaint = isOverPaint
     }
 
     /// In points.
@@ -18,7 +21,8 @@ public struct GuideMark: Equatable, Sendable {
 
     func lowered(to scales: PanelScales, theme: Theme) -> [Node] {
         let line = line(in: scales)
-        let stroke = Stroke(color: theme.ink, width: 1.25, dash: [5, 4])
-        return [.shape(Shape(Path.line(from: line[0], to: line[1]), stroke: stroke))]
+        let path = Path.line(from: line[0], to: line[1])
+        let dashes = Node.shape(Shape(path, stroke: Stroke(color: theme.ink, width: 1.25, dash: [5, 4])))
+        return isOverPaint ? [.shape(Shape(path, stroke: theme.casing)), dashes] : [dashes]
     }
 }

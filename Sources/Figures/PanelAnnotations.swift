@@ -13,7 +13,7 @@ struct PanelAnnotations {
         var origin: Point
         var color: Color
         /// From the text to the point it belongs to, where it had to move away.
-        var leader: Path?
+        var leader: (from: Point, to: Point)?
 
         var box: Rect {
             Rect(
@@ -29,7 +29,9 @@ struct PanelAnnotations {
         var (annotations, taken) = ([Annotation](), taken)
         func add(_ annotation: Annotation?) {
             guard let annotation else { return }
-            taken.append(annotation.box.insetBy(-3))
+            // Beside each other two pairs of numbers would read as one line.
+            let box = annotation.box.insetBy(-3)
+            taken.append(Rect(left: box.left - 6, top: box.top, right: box.right + 6, bottom: box.bottom))
             annotations.append(annotation)
         }
         func addLabels(of path: PathMark) {
@@ -104,9 +106,11 @@ struct PanelAnnotations {
         let center = frame.scales(point)
         let (width, height) = (shaped.width, shaped.ascent + shaped.descent)
         let radius = figure.theme.pointDiameter / 2
-        for gap in [5.0, 9, 14, 20, 28, 38, 50, 64, 80, 100, 125] {
+        let lines = frame.gridLineBoxes
+        /// At one distance.
+        func place(gap: Double, offGrid: Bool, above: Bool, strict: Bool) -> Annotation? {
             let reach = radius + gap
-            for (dx, dy) in PanelAnnotations.directions {
+            for (dx, dy) in PanelAnnotations.directions where above || dy >= 0 {
                 // The middle of the text; its edge or corner is `reach` away from the point.
                 let middle = Point(
                     x: center.x + dx * reach + (dx == 0 ? 0 : dx > 0 ? width / 2 : -width / 2),
@@ -114,23 +118,44 @@ struct PanelAnnotations {
                 let ink = Rect(x: middle.x - width / 2, y: middle.y - height / 2, width: width, height: height)
                 // Across the axis it would be read as one of its numbers.
                 let staysOnItsSide = !frame.showsXAxis || (ink.bottom < frame.xAxis) == (center.y < frame.xAxis)
-                guard staysOnItsSide, isFree(ink, clearance: 3.5, taken), !isOutside || !frame.meetsTriangle(ink) else {
-                    continue
-                }
+                guard staysOnItsSide, isFree(ink, clearance: 3.5, taken), !isOutside || !frame.meetsTriangle(ink),
+                    !offGrid || !lines.contains(where: { $0.intersects(ink) })
+                else { continue }
                 let ends = gap > 15 ? leader(from: ink, to: center, radius: radius + 2) : nil
                 if let ends,
-                    !isClear(ends, onto: own)
+                    !isClear(ends, onto: own, clearance: strict ? 5 : 1)
                         || taken.contains(where: { PanelObstacles.segment(ends.from, ends.to, meets: $0) })
                 {
                     continue
                 }
                 return Annotation(
                     shaped: shaped, origin: Point(x: ink.left, y: ink.top + shaped.ascent), color: color(styleIndex),
-                    leader: ends.map { Path.line(from: $0.from, to: $0.to) })
+                    leader: ends)
+            }
+            return nil
+        }
+        // A leader along a curve is the last resort.
+        for strict in [true, false] {
+            for (index, gap) in PanelAnnotations.gaps.enumerated() {
+                // Off the grid's lines a place below or beside may lie a little farther, but not above.
+                if !lines.isEmpty {
+                    for farther in PanelAnnotations.gaps[index...].prefix(3) {
+                        if let found = place(gap: farther, offGrid: true, above: false, strict: strict) { return found }
+                    }
+                    if let found = place(gap: gap, offGrid: false, above: false, strict: strict)
+                        ?? place(gap: gap, offGrid: true, above: true, strict: strict)
+                    {
+                        return found
+                    }
+                }
+                if let found = place(gap: gap, offGrid: false, above: true, strict: strict) { return found }
             }
         }
         return nil
     }
+
+    /// From a point to its label, in points.
+    private static let gaps = [5.0, 9, 14, 20, 28, 38, 50, 64, 80, 100, 125]
 
     private func curves(inStyle styleIndex: Int) -> [String] {
         frame.panel.marks.compactMap { mark in
@@ -146,14 +171,16 @@ struct PanelAnnotations {
 
     /// Whether a leader meets no curve on its way to the point; its own curve, which goes through the point, only near
     /// the text.
-    private func isClear(_ leader: (from: Point, to: Point), onto own: [String]) -> Bool {
+    ///
+    /// - Parameter clearance: from all curves, its own too, on the first part of its way.
+    private func isClear(_ leader: (from: Point, to: Point), onto own: [String], clearance: Double) -> Bool {
         let others = obstacles.curves.filter { !own.contains($0.id) }
         return stride(from: 0, through: 1, by: 0.05).allSatisfy { share in
             let x = leader.from.x + share * (leader.to.x - leader.from.x)
             let y = leader.from.y + share * (leader.to.y - leader.from.y)
             let box = Rect(x: x - 1, y: y - 1, width: 2, height: 2)
             return !others.contains { PanelObstacles.meets($0.lines, box.insetBy(-2)) }
-                && (share > 0.7 || !obstacles.meet(box))
+                && (share > 0.7 || !obstacles.meet(share > 0.6 ? box : box.insetBy(1 - clearance)))
         }
     }
 

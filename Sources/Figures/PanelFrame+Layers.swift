@@ -39,9 +39,21 @@ extension PanelFrame {
         }
         layers.append(Group(id: id("grid"), nodes: grid(theme: theme)))
         if !isPainted { layers.append(Group(id: id("axes"), nodes: axes(theme: theme))) }
-        panel.marks.filter { !isUnderGrid($0) }.forEach(add)
-        // A frame goes round the paint.
-        if isPainted { layers.append(Group(id: id("axes"), nodes: axes(theme: theme))) }
+        // A frame goes round the paint, under what stands on its edge.
+        let isUnderFrame: (Mark) -> Bool = {
+            switch $0 {
+            case .contour, .region: true
+            default: false
+            }
+        }
+        let marks = panel.marks.filter { !isUnderGrid($0) }
+        if isPainted {
+            marks.filter(isUnderFrame).forEach(add)
+            layers.append(Group(id: id("axes"), nodes: axes(theme: theme)))
+            marks.filter { !isUnderFrame($0) }.forEach(add)
+        } else {
+            marks.forEach(add)
+        }
         func halo(_ box: Rect) -> TextRun.Halo {
             TextRun.Halo(color: backdrop(of: box, theme: theme), width: theme.haloWidth)
         }
@@ -77,14 +89,11 @@ extension PanelFrame {
             Group(
                 id: id("annotations"),
                 nodes: annotations.flatMap { annotation -> [Node] in
-                    let leader = annotation.leader.map {
-                        Node.shape(Shape($0, stroke: Stroke(color: theme.quietInk, width: 1)))
-                    }
-                    return [leader].compactMap { $0 } + [
+                    return leader(annotation, theme: theme) + [
                         .text(
                             TextRun(
                                 annotation.shaped, at: annotation.origin,
-                                color: isPainted ? halo(annotation.box).color.legibleInk : annotation.color,
+                                color: paint(behind: annotation.box)?.legibleInk ?? annotation.color,
                                 halo: halo(annotation.box)))
                     ]
                 }))
@@ -99,7 +108,7 @@ extension PanelFrame {
     /// The page's colour under the washes that lie behind the middle of a text, or the band there.
     private func backdrop(of box: Rect, theme: Theme) -> Color {
         let middle = (box.left + box.right) / 2
-        if let paint = paint(at: Point(x: middle, y: (box.top + box.bottom) / 2)) { return paint }
+        if let paint = paint(behind: box) { return paint }
         return panel.marks.reduce(theme.page) { color, mark in
             guard case .bands(let bands) = mark else { return color }
             guard bands.boxes(in: scales).contains(where: { $0.left <= middle && middle <= $0.right }) else {
@@ -109,69 +118,26 @@ extension PanelFrame {
         }
     }
 
-    private func upright(_ xs: [Double]) -> [Path.Element] {
-        xs.flatMap { [.move(Point(x: $0, y: plot.top)), .line(Point(x: $0, y: plot.bottom))] }
+    /// From a text to its point, on bands of colour in black or white, whichever is seen.
+    private func leader(_ annotation: PanelAnnotations.Annotation, theme: Theme) -> [Node] {
+        guard let leader = annotation.leader else { return [] }
+        let count = isPainted ? 64 : 1
+        let points = (0...count).map { leader.from.along(Double($0) / Double(count), to: leader.to) }
+        var pieces: [(color: Color, end: Point)] = []
+        for (a, b) in zip(points, points.dropFirst()) {
+            let middle = Point(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2)
+            let color = paint(at: middle)?.legibleInk.withOpacity(theme.quietInk.opacity) ?? theme.quietInk
+            if color == pieces.last?.color { pieces.removeLast() }
+            pieces.append((color, b))
+        }
+        return zip([leader.from] + pieces.map(\.end), pieces).map { start, piece in
+            .shape(Shape(Path.line(from: start, to: piece.end), stroke: Stroke(color: piece.color, width: 1)))
+        }
     }
 
-    private func level(_ ys: [Double]) -> [Path.Element] {
-        ys.flatMap { [.move(Point(x: plot.left, y: $0)), .line(Point(x: plot.right, y: $0))] }
-    }
-
-    private func grid(theme: Theme) -> [Node] {
-        switch panel.axes {
-        case .cartesian: break
-        case .ternary: return ternaryGrid(theme: theme)
-        case .bars: return []
-        }
-        func lines(_ stroke: Stroke, x: [Double], y: [Double]) -> [Node] {
-            let path = Path(
-                upright(x.map { scales.x.snapped($0, width: stroke.width) })
-                    + level(y.map { scales.y.snapped($0, width: stroke.width) }))
-            return path.isEmpty ? [] : [.shape(Shape(path, stroke: stroke))]
-        }
-        var nodes: [Node] = []
-        // Under many lines a grid steps back.
-        let isQuiet = panel.marks.contains { if case .contour = $0 { true } else { false } }
-        if let stroke = theme.minorGrid, !isQuiet { nodes += lines(stroke, x: xTicks.minor, y: yTicks.minor) }
-        if let stroke = isQuiet ? theme.minorGrid ?? theme.majorGrid : theme.majorGrid {
-            // Zero is left to the axes.
-            let isDrawn: (Double) -> Bool = { $0 != 0 || theme.axes != .throughOrigin }
-            nodes += lines(
-                stroke, x: xTicks.major.map(\.value).filter(isDrawn), y: yTicks.major.map(\.value).filter(isDrawn))
-        }
-        return nodes
-    }
-
-    private func axes(theme: Theme) -> [Node] {
-        switch panel.axes {
-        case .cartesian: break
-        case .ternary: return ternaryEdges(theme: theme)
-        case .bars: return groundLine(theme: theme)
-        }
-        switch theme.axes {
-        case .throughOrigin:
-            var path = Path()
-            if showsXAxis { path.elements += level([xAxis]) }
-            if showsYAxis { path.elements += upright([yAxis]) }
-            return path.isEmpty ? [] : [.shape(Shape(path, stroke: theme.axis))]
-        case .frame(let tickLength):
-            var path = Path.rectangle(plot)
-            for x in xTicks.major.map({ scales.x.snapped($0.value, width: theme.axis.width) })
-            where x > plot.left && x < plot.right {
-                path.elements +=
-                    Path.line(
-                        from: Point(x: x, y: plot.bottom), to: Point(x: x, y: plot.bottom - tickLength)
-                    ).elements
-            }
-            for y in yTicks.major.map({ scales.y.snapped($0.value, width: theme.axis.width) })
-            where y > plot.top && y < plot.bottom {
-                path.elements +=
-                    Path.line(
-                        from: Point(x: plot.left, y: y), to: Point(x: plot.left + tickLength, y: y)
-                    ).elements
-            }
-            return [.shape(Shape(path, stroke: theme.axis))]
-        }
+    /// The band behind the middle of a text.
+    private func paint(behind box: Rect) -> Color? {
+        paint(at: Point(x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2))
     }
 
     /// The y axis' name above its upper end, the x axis' name at its right end.

@@ -25,6 +25,9 @@ extension PanelFrame {
     /// The shares whose lines are drawn.
     private var ternaryTicks: [Ticks.Tick] { Ticks(over: 0...1, length: plot.width, spacing: 56).major }
 
+    /// Those with a number: a share is 0 at the corner where the number 1 of another stands.
+    private var numberedTicks: [Ticks.Tick] { ternaryTicks.filter { $0.value > 0 } }
+
     /// Where share `k` has the value `c` on the edge that carries its numbers, with p_{k+1} as the rest for the first, and so
     /// on round the triangle; and on the other edge that the line of this value meets.
     private func ends(ofShare k: Int, at c: Double) -> (numbered: Point, other: Point) {
@@ -64,7 +67,7 @@ extension PanelFrame {
         path.close()
         for k in 0..<3 {
             let outward = PanelFrame.outward(ofShare: k)
-            for tick in ternaryTicks {
+            for tick in numberedTicks {
                 let start = ends(ofShare: k, at: tick.value).numbered
                 let end = Point(
                     x: start.x + outward.x * PanelFrame.ternaryTick, y: start.y + outward.y * PanelFrame.ternaryTick)
@@ -78,8 +81,7 @@ extension PanelFrame {
         let style = figure.style(figure.theme.sizes.label)
         let reach = PanelFrame.ternaryTick + PanelFrame.numberGap
         return (0..<3).flatMap { k in
-            // A share is 0 at the corner where the number 1 of another stands.
-            ternaryTicks.filter { $0.value > 0 }.map { tick in
+            numberedTicks.map { tick in
                 let shaped = shaper.shape(RichText(verbatim: tick.label), style: style)
                 let start = ends(ofShare: k, at: tick.value).numbered
                 let outward = PanelFrame.outward(ofShare: k)

@@ -1,7 +1,8 @@
 import Scenes
 import Typography
 
-/// A part of the plane under a light wash, or where colours lie beneath under hatching, with a thin line along its edge.
+/// A part of the plane under a light wash, or where colours lie beneath under hatching, with a thin line along its edge; or
+/// the line alone.
 public struct RegionMark: Equatable, Sendable {
     /// Unique within the panel.
     public var id: String
@@ -13,19 +14,19 @@ public struct RegionMark: Equatable, Sendable {
     public var outlines: [[DataPoint]]
     /// The lines that are drawn along the edge, which leave out the window's own.
     public var edges: [[DataPoint]]
-    /// Default: false, a wash.
-    public var isHatched: Bool
+    /// Whether colours lie beneath. Default: false.
+    public var isOverPaint: Bool
 
     public init(
         id: String, label: RichText?, styleIndex: Int, outlines: [[DataPoint]], edges: [[DataPoint]],
-        isHatched: Bool = false
+        isOverPaint: Bool = false
     ) {
         self.id = id
         self.label = label
         self.styleIndex = styleIndex
         self.outlines = outlines
         self.edges = edges
-        self.isHatched = isHatched
+        self.isOverPaint = isOverPaint
     }
 
     private static let wash = 0.12
@@ -45,7 +46,13 @@ public struct RegionMark: Equatable, Sendable {
         }
         let edge = path(edges)
         var nodes: [Node] = []
-        if isHatched {
+        if isOverPaint, outlines.isEmpty {
+            // A line alone keeps its colour.
+            let dashes = Stroke(color: color(in: theme), width: 1, dash: [4, 3])
+            return edge.isEmpty
+                ? [] : [.shape(Shape(edge, stroke: theme.casing)), .shape(Shape(edge, stroke: dashes))]
+        }
+        if isOverPaint {
             let hatching = Hatching(outlines.map { $0.map { scales($0) } }, spacing: RegionMark.hatchSpacing).path
             // A light line and a dark one beside it: one of them can be seen on any colour.
             let strokes = [

@@ -43,7 +43,7 @@ public struct Space: Equatable, Sendable {
     }
 
     /// What it writes.
-    var texts: [RichText] { [xLabel, yLabel, zLabel].compactMap { $0 } + paths.compactMap(\.label) }
+    var texts: [RichText] { [xLabel, yLabel, zLabel].compactMap { $0 } }
 }
 
 /// Which part of a colour map stands for which height: linear between stops that share it evenly.

@@ -1,10 +1,7 @@
-import Typography
-
 /// A line on a surface, over the straight line between the given points: the way of an optimiser, or a section.
 public struct SurfacePath: Equatable, Sendable {
     /// Unique within the space.
     public var id: String
-    public var label: RichText?
     /// Which colour of the theme's cycle.
     public var styleIndex: Int
     /// In data coordinates. Parts outside the mesh, over a hole or beyond the window of heights are not drawn.
@@ -15,11 +12,10 @@ public struct SurfacePath: Equatable, Sendable {
     public var marksEnd: Bool
 
     public init(
-        id: String, label: RichText? = nil, styleIndex: Int, vertices: [DataPoint], marksStart: Bool = true,
+        id: String, styleIndex: Int, vertices: [DataPoint], marksStart: Bool = true,
         marksEnd: Bool = true
     ) {
         self.id = id
-        self.label = label
         self.styleIndex = styleIndex
         self.vertices = vertices
         self.marksStart = marksStart

@@ -12,7 +12,7 @@ struct TernaryStack {
 
     func measure() throws -> VerticalStack.Measures {
         let captions = Captions(figure: figure, shaper: shaper)
-        let sides = 2 * sideRoom
+        let sides = 2 * sideRoom + barRoom
         switch figure.extent {
         case .figure(let size):
             let header = captions.header(width: size.width - 2 * FigureLayout.margin)
@@ -41,6 +41,11 @@ struct TernaryStack {
 
     private var nameHeight: Double { corners.map { $0.ascent + $0.descent }.reduce(0, max) + 2 }
 
+    /// Of the colour bar, right of the right corner's name.
+    private var barRoom: Double {
+        figure.colorBar.map { $0.extent(in: figure, shaper: shaper) + ColorBar.gap } ?? 0
+    }
+
     /// Left and right of it.
     private var sideRoom: Double {
         let style = figure.style(figure.theme.sizes.label)
@@ -61,7 +66,7 @@ struct TernaryStack {
         let height = (side * PanelFrame.triangleAspect).rounded(.up)
         let enough = captions.map {
             Size(
-                width: max(size.width, (side + 2 * sideRoom).rounded(.up)),
+                width: max(size.width, (side + 2 * sideRoom + barRoom).rounded(.up)),
                 height: max(size.height, (height + topRoom + bottomRoom + $0).rounded(.up)))
         }
         return Diagnostic(
@@ -76,7 +81,7 @@ struct TernaryStack {
         // What the height has too much of stands above and below in equal parts.
         let spare = max(0, size.height - header.height - footer.height - topRoom - bottomRoom - height)
         let top = (header.height + spare / 2 + topRoom).rounded()
-        let plot = Rect(x: ((size.width - side) / 2).rounded(), y: top, width: side, height: height)
+        let plot = Rect(x: ((size.width - barRoom - side) / 2).rounded(), y: top, width: side, height: height)
         let frame = PanelFrame(
             figure: figure, panel: figure.panels[0], plot: plot, isLast: true, namesXAxis: false,
             yTicksStandOutside: true, yName: [], pageWidth: size.width, shaper: shaper)

@@ -22,7 +22,8 @@ extension PanelFrame {
 
     /// The numbers of both axes. Inside the plot each takes the usual side of its axis (below, left), or the other
     /// side where a curve runs through the first; where both are taken the number is left out and its line stays. An axis that
-    /// would be left with less than two has them at the plot's edge.
+    /// would have less than two, or lose more than a fifth of its numbers between its ends, has them at an edge of the plot, if
+    /// more find room there.
     func tickNumbers(shaper: any TextShaping, obstacles: PanelObstacles) -> [TickNumber] {
         switch panel.axes {
         case .cartesian: break
@@ -58,31 +59,44 @@ extension PanelFrame {
                     isInside: true)
             ])
         }
-        /// Places one axis' numbers, at the plot's edge where too few find room beside the axis itself.
-        func addAll(_ ticks: [Ticks.Tick], isInside: Bool, candidates: (Ticks.Tick, _ atEdge: Bool) -> [TickNumber]) {
+        /// Places one axis' numbers, at one of the plot's edges where more of them find room.
+        func addAll(
+            _ ticks: [Ticks.Tick], at place: (Ticks.Tick) -> Double, on scale: LinearScale, isInside: Bool,
+            candidates: (Ticks.Tick, _ edge: Edge?) -> [TickNumber]
+        ) {
             let ticks = ticks.filter { !(sharesZero && $0.value == 0) }
             let before = numbers
-            for tick in ticks { add(candidates(tick, false)) }
-            let wanted = min(2, ticks.count)
-            guard isInside, numbers.count - before.count < wanted else { return }
+            for tick in ticks { add(candidates(tick, nil)) }
             let beside = numbers
-            numbers = before
-            for tick in ticks { add(candidates(tick, true)) }
-            if numbers.count <= beside.count { numbers = beside }
+            // Numbers that are missing at an axis' ends are not missed.
+            let (low, high) = (min(scale.start, scale.end) + 12, max(scale.start, scale.end) - 12)
+            let inner = ticks.count { (low...high).contains(place($0)) }
+            let kept = beside.count - before.count
+            guard isInside, kept < min(2, ticks.count) || 5 * (inner - kept) > inner else { return }
+            for edge in [Edge.first, .last] {
+                let best = numbers
+                numbers = before
+                // One that has no room at the edge may have some beside the axis.
+                for tick in ticks { add(candidates(tick, edge) + (tick.value == 0 ? candidates(tick, nil) : [])) }
+                if numbers.count <= best.count { numbers = best }
+            }
         }
         func shaped(_ tick: Ticks.Tick) -> ShapedText { shaper.shape(RichText(verbatim: tick.label), style: style) }
-        addAll(yTicks.major, isInside: !yTicksStandOutside) {
-            yCandidates(shaped($0), at: scales.y($0.value), atEdge: $1)
+        addAll(yTicks.major, at: { scales.y($0.value) }, on: scales.y, isInside: !yTicksStandOutside) {
+            yCandidates(shaped($0), at: scales.y($0.value), edge: $1)
         }
         if isLast {
-            addAll(xTicks.major, isInside: !xTicksStandOutside) {
-                xCandidates(shaped($0), at: scales.x($0.value), atEdge: $1)
+            addAll(xTicks.major, at: { scales.x($0.value) }, on: scales.x, isInside: !xTicksStandOutside) {
+                xCandidates(shaped($0), at: scales.x($0.value), edge: $1)
             }
         }
         return numbers
     }
 
-    private func yCandidates(_ shaped: ShapedText, at y: Double, atEdge: Bool) -> [TickNumber] {
+    /// The left or the lower edge of the plot, or the other one.
+    private enum Edge { case first, last }
+
+    private func yCandidates(_ shaped: ShapedText, at y: Double, edge: Edge?) -> [TickNumber] {
         // Figures are centred on the line; within the plot they keep clear of its edges.
         let baseline = y + shaped.ascent / 2
         if yTicksStandOutside {
@@ -92,14 +106,18 @@ extension PanelFrame {
         }
         let inside = baseline - shaped.ascent > plot.top && baseline < plot.bottom
         guard inside else { return [] }
-        let places =
-            atEdge ? [plot.left + 5, plot.right - 5 - shaped.width] : [yAxis - 6 - shaped.width, yAxis + 6]
+        let places: [Double] =
+            switch edge {
+            case .first: [plot.left + 5]
+            case .last: [plot.right - 5 - shaped.width]
+            case nil: [yAxis - 6 - shaped.width, yAxis + 6]
+            }
         return places.map {
             TickNumber(shaped: shaped, origin: Point(x: $0, y: baseline), isInside: true)
         }
     }
 
-    private func xCandidates(_ shaped: ShapedText, at x: Double, atEdge: Bool) -> [TickNumber] {
+    private func xCandidates(_ shaped: ShapedText, at x: Double, edge: Edge?) -> [TickNumber] {
         let left = x - shaped.width / 2
         if xTicksStandOutside {
             return [
@@ -107,7 +125,12 @@ extension PanelFrame {
                     shaped: shaped, origin: Point(x: left, y: plot.bottom + 9 + shaped.ascent), isInside: false)
             ]
         }
-        let places = atEdge ? [plot.bottom - 6, plot.top + 6 + shaped.ascent] : [xAxis + 6 + shaped.ascent, xAxis - 6]
+        let places: [Double] =
+            switch edge {
+            case .first: [plot.bottom - 6]
+            case .last: [plot.top + 6 + shaped.ascent]
+            case nil: [xAxis + 6 + shaped.ascent, xAxis - 6]
+            }
         return
             places
             .filter { $0 - shaped.ascent > plot.top && $0 < plot.bottom }

@@ -45,22 +45,9 @@ struct ContourComposer {
             notes: notes.map { RichText(verbatim: $0) }, description: description)
         if plan.fill, plan.kind != .surface {
             figure.theme = figure.theme.aroundPaint
-            figure.colorBar = colorBar
+            figure.colorBar = ColorBar(levels: plan.levels, colors: plan.colors.colormap, label: quantity)
         }
         return figure
-    }
-
-    /// A colour a band, and a number where two meet.
-    private var colorBar: ColorBar {
-        let count = plan.levels.count + 1
-        let ticks = plan.levels.enumerated().map { index, level in
-            ColorBar.Tick(place: Double(index + 1) / Double(count), label: ContourComposer.label(level))
-        }
-        return ColorBar(label: quantity, colors: plan.colors.colormap.bands(count), ticks: ticks)
-    }
-
-    private static func label(_ level: Double) -> RichText {
-        RichText(verbatim: DecimalLabel.text(level, significant: 6))
     }
 
     /// What the levels are values of.
@@ -69,26 +56,6 @@ struct ContourComposer {
             return RichText(verbatim: name)
         }
         return try? RichText(subject.isObjective ? "$J$" : "$f$")
-    }
-
-    /// Nil where the bands of a level do not close.
-    func fill(_ bands: LevelBands) -> ContourMark.Fill? {
-        func points(_ region: ParityRegion) -> [[DataPoint]] {
-            region.outlines.map { line in line.map { DataPoint(x: $0.x, y: $0.y) } }
-        }
-        let regions = bands.regions.compactMap { $0 }
-        guard let domain = bands.domain, regions.count == bands.regions.count else { return nil }
-        let boxes = UnresolvedBox.merged(bands.sets.flatMap(\.unresolved).filter { $0.reason == .budget })
-        let unknown = boxes.map { box in
-            [
-                DataPoint(x: box.x.lowerBound, y: box.y.lowerBound),
-                DataPoint(x: box.x.upperBound, y: box.y.lowerBound),
-                DataPoint(x: box.x.upperBound, y: box.y.upperBound),
-                DataPoint(x: box.x.lowerBound, y: box.y.upperBound),
-            ]
-        }
-        return ContourMark.Fill(
-            colors: plan.colors.colormap, domain: points(domain), regions: regions.map(points), unknown: unknown)
     }
 
     /// The surface, with the marks on its floor.
@@ -122,12 +89,15 @@ struct ContourComposer {
     /// The region first, under the lines, and the minima over them.
     func marks(of sets: [LevelSet], fill: ContourMark.Fill?, region: ConcaveRegion?) -> [Mark] {
         var marks: [Mark] = []
+        // The verdict says what hatching means, legibly.
+        let namesRegion = !plan.fill || !plan.marks.contains(.verdict)
         if let region {
             marks.append(
                 .region(
                     RegionMark(
-                        id: "concave", label: RichText(verbatim: wording.notConvexHere), styleIndex: 0,
-                        outlines: region.outlines, edges: region.edges, isHatched: fill != nil)))
+                        id: "concave", label: namesRegion ? RichText(verbatim: wording.notConvexHere) : nil,
+                        styleIndex: 0,
+                        outlines: region.outlines, edges: region.edges, isOverPaint: plan.fill)))
         }
         marks.append(.contour(ContourMark(id: plan.name, sets, colors: plan.colors.colormap, fill: fill)))
         if plan.marks.contains(.minima), let minima = certificate?.minima, !minima.isEmpty {
@@ -137,10 +107,17 @@ struct ContourComposer {
         return marks + descents.marksOverContours(in: plan.presentation.theme)
     }
 
+    /// Whether a region is marked, by hatching over paint.
+    private var marksRegion: Bool {
+        plan.marks.contains(.concave) && certificate?.regions.notSemidefinite.isEmpty == false
+    }
+
     private var verdicts: [String] {
         guard let certificate else { return [] }
         var claims: [String] = []
-        if plan.marks.contains(.verdict) { claims.append(wording.verdict(certificate)) }
+        if plan.marks.contains(.verdict) {
+            claims.append(wording.verdict(certificate, hatched: marksRegion && plan.fill))
+        }
         if plan.marks.contains(.minima) { claims += wording.minima(certificate) }
         return claims
     }
@@ -166,7 +143,7 @@ struct ContourComposer {
             sentences.insert(wording.surfaceDescription(of: name, space: space, values: mesh.values), at: 0)
         }
         return plan.presentation.joined(
-            sentences + verdicts.map { $0 + wording.pick(".", "。") } + descents.lines.map(\.plainText)
-                + notes.map { $0 + wording.pick(".", "。") })
+            sentences + (marksRegion ? [wording.marksRegion(hatched: plan.fill)] : [])
+                + verdicts.map(wording.sentence) + descents.lines.map(\.plainText) + notes.map(wording.sentence))
     }
 }

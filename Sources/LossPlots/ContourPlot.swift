@@ -52,7 +52,7 @@ public struct ContourPlot: Sendable {
                 } else { nil }
             return (sets, bands, region)
         }
-        let fill = bands.flatMap { composer.fill($0) }
+        let fill = bands.flatMap { ContourMark.Fill($0, colors: plan.colors.colormap) }
         let marks = composer.marks(of: sets, fill: fill, region: region)
         let (scene, areas, warnings) = try composer.figure(marks).layout(fonts).scene()
         self.scene = scene
@@ -71,11 +71,7 @@ public struct ContourPlot: Sendable {
         descents = resolved.descents
         var open: [Diagnostic] = []
         if plan.fill, fill == nil {
-            open.append(
-                Diagnostic(
-                    "the bands of \(subject.name) cannot be told apart all over the window, and are not painted",
-                    about: Setting(.levels),
-                    hint: "choose other levels, or --no-fill"))
+            open.append(LevelSetWarnings.unpainted(name: subject.name, place: "the window"))
         }
         self.warnings =
             resolved.warnings + warnings + open

@@ -77,18 +77,20 @@ struct DescentDrawing {
     ) -> Mark? {
         guard !points.isEmpty else { return nil }
         let start = wording.place(run.path.start.position, stage)
+        let steps = run.path.steps > 0 ? wording.steps(run.path.steps) : nil
         return .path(
             PathMark(
                 id: "\(id)-descent\(run.index)", styleIndex: styleIndex, form: form, points: points,
-                startLabel: startLabel(start),
-                endLabel: run.path.steps > 0 ? RichText(verbatim: wording.steps(run.path.steps)) : nil,
+                startLabel: stage.isPlane ? RichText(verbatim: start) : startLabel(start, steps: steps),
+                endLabel: stage.isPlane ? steps.map { RichText(verbatim: $0) } : nil,
                 title: wording.from(run.path.start.position, stage)))
     }
 
-    /// Of one parameter with its letter, lest it be read as a number of the axis.
-    private func startLabel(_ start: String) -> RichText {
-        if stage.isPlane { return RichText(verbatim: start) }
+    /// Of one parameter with its letter, lest it be read as a number of the axis, and with the number of steps: where
+    /// they end, in a minimum that has coordinates and may be the end of several paths, there is no room for it.
+    private func startLabel(_ start: String, steps: String?) -> RichText {
         let letter = stage.function == "J" ? "\\theta" : "x"
-        return (try? RichText("$\(letter)_0 = \(Wording.tex(start))$")) ?? RichText(verbatim: start)
+        let count = steps.map { wording.pick(", ", "，") + $0 } ?? ""
+        return (try? RichText("$\(letter)_0 = \(Wording.tex(start))$\(count)")) ?? RichText(verbatim: start + count)
     }
 }

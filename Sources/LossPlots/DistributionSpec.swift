@@ -13,6 +13,10 @@ public struct DistributionSpec: Sendable {
     public var classes: [String]?
     /// Values on whose lines to draw over the triangle; nil for about ten.
     public var levels: [Double]?
+    /// Whether the bands between them are painted. Default: they are.
+    public var fill: Bool?
+    /// Of the colour map. Default: viridis.
+    public var colors: String?
     public var presentation = PresentationSpec()
 
     public struct Prediction: Sendable {

@@ -23,10 +23,16 @@ struct Evidence {
         certificates.first { $0.isOf(subject) }
     }
 
-    /// TeX, empty where there is one.
-    private func name(_ certificate: Certificate) -> String {
+    /// Empty where there is one.
+    private func plainName(_ certificate: Certificate) -> String {
         guard certificates.count > 1 else { return "" }
-        return wording.name(of: certificate) + wording.pick(": ", "：")
+        let name = wording.name(of: certificate)
+        return ((try? RichText(name))?.plainText ?? name) + wording.pick(": ", "：")
+    }
+
+    /// Whether the sentences name minima of the subject.
+    func namesMinima(of subject: CurveSubject) -> Bool {
+        plan.marks.contains(.minima) && certificate(of: subject)?.minima.isEmpty == false
     }
 
     /// With the names of the losses where there are several.
@@ -49,11 +55,12 @@ struct Evidence {
     /// Facts that the marks show, for readers who cannot see them.
     var sentences: [String] {
         certificates.flatMap { certificate in
-            let name = name(certificate)
+            let name = plainName(certificate)
             func sentence(_ mark: Plan.MarkName, _ points: [Certificate.Extremum]) -> String? {
                 guard plan.marks.contains(mark) else { return nil }
                 let places = points.map { ($0.theta.middle, $0.value.middle) }
-                return wording.extremaSentence(places, areMinima: mark == .minima, in: plan.theta).map { name + $0 }
+                return wording.extremaLine(places, areMinima: mark == .minima, in: plan.theta)
+                    .map { wording.sentence(name + $0) }
             }
             return [sentence(.minima, certificate.minima), sentence(.maxima, certificate.maxima)].compactMap { $0 }
         }

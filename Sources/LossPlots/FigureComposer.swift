@@ -167,16 +167,18 @@ struct FigureComposer {
         if let alternative = plan.presentation.alternative { return alternative }
         let sentences = contents.flatMap { content in
             zip(content.subjects, content.curves).compactMap { subject, curve -> String? in
-                guard let range = curve.range, let lowest = curve.lowest else { return nil }
+                guard let values = curve.range else { return nil }
+                let isNamed = content.order == 0 && evidence.namesMinima(of: subject)
                 return wording.description(
-                    of: wording.label(of: subject).plainText, quantity: quantity(content.order), variable: variable,
-                    lowest: (lowest.x, lowest.value), highest: range.upperBound,
-                    theta: plan.theta)
+                    of: wording.label(of: subject).plainText,
+                    quantity: yLabels[content.order]?.plainText ?? quantity(content.order),
+                    variable: texts.xLabel?.plainText ?? variable, values: values,
+                    lowest: isNamed ? nil : curve.placeOfLowest(in: plan.theta), window: plan.theta)
             }
         }
         let facts =
-            verdicts.map { $0.plainText + wording.pick(".", "。") } + evidence.sentences
-            + descents.notes.map { $0 + wording.pick(".", "。") } + descents.lines.map(\.plainText)
-        return plan.presentation.joined(sentences + facts + dataNotes.map { $0 + wording.pick(".", "。") })
+            verdicts.map(wording.sentence) + evidence.sentences + descents.notes.map(wording.sentence)
+            + descents.lines.map(\.plainText)
+        return plan.presentation.joined(sentences + facts + dataNotes.map(wording.sentence))
     }
 }

@@ -38,4 +38,12 @@ enum LevelSetWarnings {
         }
         return warnings
     }
+
+    /// Where bands were wanted and do not close.
+    static func unpainted(name: String, place: String) -> Diagnostic {
+        Diagnostic(
+            "the bands of \(name) cannot be told apart all over \(place), and are not painted",
+            about: Setting(.levels),
+            hint: "choose other levels, or --no-fill")
+    }
 }

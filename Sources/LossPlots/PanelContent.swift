@@ -124,9 +124,13 @@ extension Curve {
         return low...high
     }
 
-    /// The lowest point drawn, the leftmost of several.
-    var lowest: (x: Double, value: Double)? {
-        runs.joined().flatMap(\.extremes).min { ($0.value, $0.x) < ($1.value, $1.x) }
+    /// Where it is drawn lowest; nil where it is about as low over a good part of the window, or in several places.
+    func placeOfLowest(in window: ClosedRange<Double>) -> Double? {
+        let points = runs.joined().flatMap(\.extremes)
+        guard let range, let lowest = points.min(by: { $0.value < $1.value }) else { return nil }
+        let low = range.lowerBound + 0.002 * (range.upperBound - range.lowerBound)
+        let span = 0.05 * (window.upperBound - window.lowerBound)
+        return points.allSatisfy { $0.value > low || abs($0.x - lowest.x) < span } ? lowest.x : nil
     }
 }
 

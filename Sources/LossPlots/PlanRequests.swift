@@ -86,6 +86,8 @@ extension SimplexPlan: ReadablePlan {
         var spec = DistributionSpec([loss], truth, predictions, presentation)
         spec.classes = classes.isEmpty ? nil : classes
         spec.levels = levels
+        spec.fill = fill
+        spec.colors = colors.rawValue
         return .simplex(spec)
     }
 }

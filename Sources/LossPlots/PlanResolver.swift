@@ -124,7 +124,10 @@ extension PlotSpec {
         let tex = expressions.map(\.tex)
         let left = isObjective ? "J(\(axis.dropFirst().dropLast()))" : "f(x)"
         let theta =
-            theta ?? descendedWindow(isObjective ? DefaultWindow.range(of: expressions, on: dataset) : -5...5)
+            theta
+            ?? memory.value(for: WindowKey(subjects: expressions, data: dataset, parts: descent)) {
+                descendedWindow(isObjective ? DefaultWindow.range(of: expressions, on: dataset) : -5...5)
+            }
         // A loss wants to be judged; any other function does when it is asked for.
         let marks = try parsedMarks(default: isObjective ? standardMarks : [])
         let samples = needsSamples ? Samples(x: dataset.x, y: dataset.y) : nil
@@ -143,7 +146,9 @@ extension PlotSpec {
         let wording = try Wording(of: plan)
         return ResolvedPlan(
             plan: plan, data: dataset, certificates: certificates,
-            descents: try plan.descentRuns(on: dataset, certificates),
+            descents: try memory.value(for: DescentKey(plan: ComputedParts(plan), data: dataset)) {
+                try plan.descentRuns(on: dataset, certificates)
+            },
             warnings: warnings + certificates.flatMap { wording.warnings(of: $0) })
     }
 

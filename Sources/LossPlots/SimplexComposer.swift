@@ -48,7 +48,13 @@ struct SimplexComposer {
         let panel = Panel(
             id: "panel0", x: -1...1, y: 0...1, xLabel: nil, yLabel: nil, marks: marks,
             axes: .ternary(TernaryAxes(corners: corners)))
-        return Figure(plan, texts, panels: [panel], verdicts: verdicts, notes: [], description: description)
+        var figure = Figure(plan, texts, panels: [panel], verdicts: verdicts, notes: [], description: description)
+        if plan.fill {
+            figure.theme = figure.theme.aroundPaint
+            figure.colorBar = ColorBar(
+                levels: plan.levels, colors: plan.colors.colormap, label: try? RichText("$L$"))
+        }
+        return figure
     }
 
     /// The predictions whose own level lines are drawn: those with a positive value, unless all have the same, along the
@@ -63,14 +69,17 @@ struct SimplexComposer {
     /// The lines first, then those through the predictions, and the places over all.
     ///
     /// - Parameter outlines: the level lines of ``outlined``.
-    func marks(_ sets: [LevelSet], outlines: [LevelSet]) -> [Mark] {
-        var marks: [Mark] = [.contour(ContourMark(id: plan.name, sets))]
+    func marks(_ sets: [LevelSet], fill: ContourMark.Fill?, outlines: [LevelSet]) -> [Mark] {
+        var marks: [Mark] = [
+            .contour(ContourMark(id: plan.name, sets, colors: plan.colors.colormap, fill: fill))
+        ]
         for (prediction, set) in zip(outlined, outlines) {
             marks.append(
                 .region(
                     RegionMark(
                         id: "level\(prediction.index)", label: nil, styleIndex: prediction.index, outlines: [],
-                        edges: set.lines.map { line in line.map { DataPoint(x: $0.x, y: $0.y) } })))
+                        edges: set.lines.map { line in line.map { DataPoint(x: $0.x, y: $0.y) } },
+                        isOverPaint: fill != nil)))
         }
         if let shared {
             let ends = [(shared.index + 1) % 3, (shared.index + 2) % 3].map { other in
@@ -79,7 +88,7 @@ struct SimplexComposer {
                 shares[other] = 1 - shared.value
                 return TernaryAxes.place((shares[0], shares[1], shares[2]))
             }
-            marks.append(.guide(GuideMark(id: "shared", from: ends[0], to: ends[1])))
+            marks.append(.guide(GuideMark(id: "shared", from: ends[0], to: ends[1], isOverPaint: fill != nil)))
         }
         func place(_ p: ClassDistribution) -> DataPoint {
             let place = TernaryChart.place(of: p)

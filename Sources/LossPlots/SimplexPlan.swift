@@ -18,6 +18,9 @@ public struct SimplexPlan: Equatable, Sendable, FigurePlan {
     public var classes: [String]
     /// Increasing.
     public var levels: [Double]
+    /// Whether the bands between levels are painted.
+    public var fill: Bool
+    public var colors: ColormapName
     public var presentation: Presentation
 
     public enum Kind: String, Sendable, Codable {
@@ -61,7 +64,8 @@ extension DistributionSpec {
         presentation.extent = presentation.extent ?? DistributionSpec.simplexExtent
         return SimplexPlan(
             loss: loss.spec, truth: truth, predictions: predictions, classes: classes ?? [],
-            levels: levels ?? SimplexSurface.levels(of: loss),
+            levels: levels ?? SimplexSurface.levels(of: loss), fill: fill ?? true,
+            colors: try NamedChoice.value(colors, default: .viridis, kind: "colour map"),
             presentation: try presentation.resolved(
                 title: wording.simplexTitle(of: loss.spec),
                 subtitle: "$L(p) = \(wording.classFormula(loss.spec)),\\quad y = \(Wording.tex(truth))$", xLabel: "",

@@ -32,21 +32,25 @@ public struct SimplexPlot: Plot {
         let surface = SimplexSurface(composer.loss, height: area.height)
         // Traced at once: what is learnt of a cell serves every level.
         let own = composer.outlined.map(\.level)
-        let sets = memory.value(for: TracedKey(plan: ComputedParts(plan), viewport: viewport)) {
-            ContourTracer(budget: SimplexPlot.budget).trace(surface, levels: plan.levels + own, in: viewport)
-                .map { $0.clipped(to: surface.halfPlanes) }
+        let (sets, bands) = memory.value(for: TracedKey(plan: ComputedParts(plan), viewport: viewport)) {
+            let sets = ContourTracer(budget: SimplexPlot.budget)
+                .trace(surface, levels: plan.levels + own, in: viewport).map { $0.clipped(to: surface.halfPlanes) }
+            let bands = plan.fill ? surface.bands(Array(sets.prefix(plan.levels.count)), in: viewport) : nil
+            return (sets, bands)
         }
         levels = Array(sets.prefix(plan.levels.count))
         self.viewport = viewport
-        let marks = composer.marks(levels, outlines: Array(sets.dropFirst(plan.levels.count)))
+        let fill = bands.flatMap { ContourMark.Fill($0, colors: plan.colors.colormap) }
+        let marks = composer.marks(levels, fill: fill, outlines: Array(sets.dropFirst(plan.levels.count)))
         let (scene, areas, warnings) = try composer.figure(marks).layout(fonts).scene()
         self.scene = scene
         windows = areas.map {
             PanelWindow(
                 id: "panel0", area: $0, x: viewport.x, y: viewport.y, xName: "p₃ − p₂", yName: "p₁", chart: .shares)
         }
-        self.warnings =
-            warnings + LevelSetWarnings.of(levels, name: plan.loss.description, place: "the triangle", other: "others")
+        let (name, place) = (plan.loss.description, "the triangle")
+        let open = plan.fill && fill == nil ? [LevelSetWarnings.unpainted(name: name, place: place)] : []
+        self.warnings = warnings + open + LevelSetWarnings.of(levels, name: name, place: place, other: "others")
     }
 
     /// The lines in the coordinates x = p₃ − p₂ and y = p₁, with the predictions.

@@ -44,6 +44,14 @@ struct SimplexSurface: SurfaceFunction {
         ]
     }
 
+    /// The bands over the whole triangle, of levels cut to ``halfPlanes``.
+    func bands(_ sets: [LevelSet], in viewport: Viewport) -> LevelBands {
+        let corners = [(x: -1.0, y: 0.0), (1, 0), (0, 1)]
+        // A strip's corner is twice as far from the triangle's sides as the strip is wide.
+        return LevelBands(
+            sets, within: corners, reach: 2 * SimplexSurface.distance + 0.25, of: self, in: viewport)
+    }
+
     /// Levels of a loss over its triangle, about ten, the highest below what is near a pole alone.
     static func levels(of loss: ClassLoss) -> [Double] {
         let count = 60

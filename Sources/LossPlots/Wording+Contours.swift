@@ -24,15 +24,25 @@ extension Wording {
     /// In the region where the Hessian is not positive semidefinite.
     var notConvexHere: String { pick("not convex here", "此处非凸") }
 
+    /// Of the region, for readers who cannot see it.
+    func marksRegion(hatched: Bool) -> String {
+        pick(
+            "\(hatched ? "Hatching" : "A wash") marks where J is not convex: its Hessian has a negative eigenvalue there.",
+            "\(hatched ? "斜线" : "浅色")标出的区域内 J 非凸：Hessian 矩阵有负特征值。")
+    }
+
     /// What is proved, in one line.
-    func verdict(_ certificate: PlaneCertificate) -> String {
+    ///
+    /// - Parameter hatched: whether hatching shows where it is not convex.
+    func verdict(_ certificate: PlaneCertificate, hatched: Bool = false) -> String {
         let isWhole = certificate.scope == .plane
         let place = isWhole ? pick(" on ℝ²", "在 ℝ² 上") : pick(" in this window", "在此窗口内")
         func says(_ english: String, _ chinese: String, _ basis: String) -> String {
-            pick("\(english)\(place), \(basis)", "\(place)\(chinese)，\(basis)")
+            let region = certificate.verdict == .notConvex && hatched ? pick(" (hatched)", "（斜线区域）") : ""
+            return pick("\(english)\(place)\(region), \(basis)", "\(place)\(chinese)\(region)，\(basis)")
         }
-        let structural = pick("structural", "由结构得证")
-        let certified = pick("certified", "已验证")
+        let structural = pick("by structure", "由结构得证")
+        let certified = pick("certified", "已证明")
         let basis = certificate.basis == .structural ? structural : certified
         switch certificate.verdict {
         case .convex: return says("convex", "为凸", basis)

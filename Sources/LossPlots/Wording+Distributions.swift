@@ -27,22 +27,6 @@ extension Wording {
     /// `$p_1$`; classes count from 0.
     static func share(_ index: Int) -> String { "$p_{\(index + 1)}$" }
 
-    /// A line as those read it who cannot see it: indices as subscripts, a full stop at its end.
-    func sentence(_ line: RichText) -> String {
-        var text = ""
-        for character in line.plainText {
-            if text.last == "_", let digit = character.wholeNumberValue,
-                let small = Unicode.Scalar(0x2080 + UInt32(digit))
-            {
-                text.removeLast()
-                text.unicodeScalars.append(small)
-            } else {
-                text.append(character)
-            }
-        }
-        return text + pick(".", "。")
-    }
-
     private static func shares(_ indices: [Int]) -> String { indices.map(share).joined(separator: ", ") }
 
     /// What a prediction without a name is called.
@@ -82,9 +66,10 @@ extension Wording {
 
     /// The bars' facts in sentences, for readers who cannot see the figure.
     func barsDescription(_ values: DistributionValues, names: [String], truth: ClassDistribution) -> [String] {
-        let given = zip(names, values.predictions).map { "\($0) \($1)" }.joined(separator: pick(", ", "、"))
+        let given = Wording.list(
+            zip(names, values.predictions).map { "\($0) \($1)" }, comma: pick(", ", "、"), and: pick(" and ", "、"))
         let opening = pick(
-            "Bars compare the losses of \(given) for the truth \(truth).", "条形图比较 \(given) 对真实标签 \(truth) 的损失。")
+            "Bars compare the losses of \(given) for the truth \(truth).", "条形图：\(given) 在真实标签 \(truth) 之下的损失。")
         let each = values.losses.indices.map { loss in
             let list = names.indices.map { "\(names[$0]) \(values.text(loss: loss, prediction: $0))" }
             return label(of: values.losses[loss].spec) + pick(": ", "：") + list.joined(separator: pick(", ", "，"))
@@ -97,11 +82,11 @@ extension Wording {
 
     func simplexTitle(of loss: LossSpec) -> String {
         pick(
-            "\(label(of: loss)) over the probabilities of three classes", "三个类别概率上的\(label(of: loss))")
+            "\(label(of: loss)) over the probabilities of three classes", "三类概率上的\(label(of: loss))")
     }
 
     /// Of every loss of distributions, see ``ClassLoss``.
-    var convexInPrediction: String { pick("convex in $p$, structural", "关于 $p$ 为凸，由结构得证") }
+    var convexInPrediction: String { pick("convex in $p$, by structure", "关于 $p$ 为凸，由结构得证") }
 
     /// What is proved along the line on which a class has one probability.
     func along(_ line: SharedProbability, of loss: ClassLoss) -> String? {
@@ -125,8 +110,9 @@ extension Wording {
         let list = levels.map { DecimalLabel.text($0, significant: 4) }.joined(separator: pick(", ", "、"))
         let opening = pick(
             "\(label(of: loss.spec)) over the triangle of all probabilities of three classes, for the truth \(loss.truth): level lines at \(list).",
-            "三个类别全部概率构成的三角形上的\(label(of: loss.spec))，真实标签为 \(loss.truth)：等值线取值 \(list)。")
-        return [opening] + (points.isEmpty ? [] : [points.joined(separator: pick("; ", "；")) + pick(".", "。")])
+            "\(label(of: loss.spec))在三类概率三角形上的取值，真实标签为 \(loss.truth)；等值线：\(list)。")
+        let marked = points.joined(separator: pick("; ", "；"))
+        return [opening] + (points.isEmpty ? [] : [pick("Marked predictions: \(marked).", "标出的预测：\(marked)。")])
     }
 }
 

@@ -5,10 +5,11 @@ extension Wording {
     /// TeX, the same in both languages but for the words.
     func formula(of losses: [LinkedLoss]) -> String {
         if losses.count == 1, let loss = losses.first { return "$J(\\theta) = \(mean(loss))$" }
-        return losses.map { "\(label(of: $0.loss)) $= \(mean($0))$" }.joined(separator: pick(",  ", "，"))
+        return losses.map { "\(label(of: $0.loss)) $= \(mean($0, isNamed: true))$" }.joined(separator: pick(";  ", "；"))
     }
 
-    private func mean(_ linked: LinkedLoss) -> String {
+    /// - Parameter isNamed: whether the loss' name with its parameters stands before it.
+    private func mean(_ linked: LinkedLoss, isNamed: Bool = false) -> String {
         let loss = linked.loss
         func value(_ parameter: String) -> String { Wording.texNumber(loss[parameter: parameter]) }
         let prediction = Wording.prediction(linked.link)
@@ -43,7 +44,8 @@ extension Wording {
             return sum + "[y_i \\ln (y_i/p_i) + (1 - y_i) \\ln ((1 - y_i)/(1 - p_i))],\\quad p_i = \(prediction)"
         case .gaussianNLL:
             return sum
-                + "\\left[\\frac{(\(residual))^2}{2\\sigma^2} + \\ln \\sigma + \\frac{\\ln 2\\pi}{2}\\right],\\quad \\sigma = \(value("sigma"))"
+                + "\\left[\\frac{(\(residual))^2}{2\\sigma^2} + \\ln \\sigma + \\frac{\\ln 2\\pi}{2}\\right]"
+                + (isNamed ? "" : ",\\quad \\sigma = \(value("sigma"))")
         case .labelSmoothing:
             return
                 "-\\frac{1}{N} \\sum_i\\, [u_i \\ln \(prediction) + (1 - u_i) \\ln (1 - \(prediction))],"

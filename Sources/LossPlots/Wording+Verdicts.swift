@@ -40,7 +40,7 @@ extension Wording {
         case .undecided:
             return pick("convexity undecided on \(place)", "在 \(place) 上凸性未定")
         case .notConvex:
-            return pick("not convex on \(place), certified: ", "在 \(place) 上不是凸函数，已证：") + evidence(certificate)
+            return pick("not convex on \(place), certified: ", "在 \(place) 上非凸，已证明：") + evidence(certificate)
         case .convex, .strictlyConvex:
             let isStrict = certificate.verdict == .strictlyConvex
             let english = "\(isStrict ? "strictly convex" : "convex") on \(place), "
@@ -49,9 +49,10 @@ extension Wording {
                 certificate.basis == .structural
                 ? pick(
                     "by structure: the loss of each sample is convex in $z = \\theta x$",
-                    "由结构可知：每个样本的损失都是 $z = \\theta x$ 的凸函数")
-                : pick("certified: ", "已证：") + "$\(letter(of: certificate))'' \(isStrict ? ">" : "\\ge") 0$"
-                    + pick(" on tiles that cover it", "，在覆盖它的每一段上")
+                    "由结构得证：每个样本的损失都是 $z = \\theta x$ 的凸函数")
+                : pick("certified: ", "已证明：在覆盖该区间的每一小段上，")
+                    + "$\(letter(of: certificate))'' \(isStrict ? ">" : "\\ge") 0$"
+                    + pick(" on tiles that cover it", "")
             return pick(english, chinese) + basis + minimiser(certificate)
         }
     }
@@ -114,17 +115,17 @@ extension Wording {
         return DecimalLabel.text(shown == 0 ? 0 : shown, significant: 15)
     }
 
-    /// For readers who cannot see the figure.
-    func extremaSentence(
+    /// The extrema in a line without its end.
+    func extremaLine(
         _ points: [(theta: Double, value: Double)], areMinima: Bool, in window: ClosedRange<Double>
     ) -> String? {
         if points.isEmpty { return nil }
         let list = points.map { coordinates($0.theta, $0.value, in: window) }
-        let (one, several) = areMinima ? ("Minimum", "minima") : ("Maximum", "maxima")
+        let (one, several) = areMinima ? ("minimum", "minima") : ("maximum", "maxima")
         let (single, local) = areMinima ? ("最小点", "极小点") : ("最大点", "极大点")
         return pick(
-            (list.count == 1 ? "\(one) at " : "\(list.count) \(several), at ") + list.joined(separator: ", ") + ".",
-            (list.count == 1 ? "\(single)在 " : "\(list.count) 个\(local)，在 ") + list.joined(separator: "、") + "。")
+            (list.count == 1 ? "\(one) at " : "\(several) at ") + Wording.list(list, comma: ", ", and: " and "),
+            (list.count == 1 ? "\(single)位于 " : "\(local)位于 ") + list.joined(separator: "、"))
     }
 
     /// Messages are in English, whatever the figure's language.

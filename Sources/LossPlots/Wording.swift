@@ -61,20 +61,6 @@ struct Wording: Sendable {
             "\(name) spans only \(percent)% of this axis: --panels gives each loss its own.",
             "\(name)只占这条纵轴的 \(percent)%：用 --panels 让每个损失各用一轴。")
     }
-
-    /// A curve's facts in a sentence, for readers who cannot see the figure.
-    func description(
-        of name: String, quantity: String, variable: String, lowest: (theta: Double, value: Double), highest: Double,
-        theta: ClosedRange<Double>
-    ) -> String {
-        func number(_ value: Double) -> String { DecimalLabel.text(value, significant: 4) }
-        let (a, b) = (number(theta.lowerBound), number(theta.upperBound))
-        return pick(
-            "\(name): \(quantity) for \(variable) from \(a) to \(b); lowest drawn value \(number(lowest.value)) at "
-                + "\(variable) = \(number(lowest.theta)), highest \(number(highest)).",
-            "\(name)：\(variable) 从 \(a) 到 \(b) 的 \(quantity)；图中最低值 \(number(lowest.value))，在 \(variable) = "
-                + "\(number(lowest.theta))，最高值 \(number(highest))。")
-    }
 }
 
 extension Wording {

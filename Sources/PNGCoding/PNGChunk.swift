@@ -27,7 +27,7 @@ struct PNGChunks {
 
     static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     /// PNG's own limit.
-    private static let longest = Int(Int32.max)
+    static let longest = Int(Int32.max)
 
     /// - Throws: a ``Diagnostic`` when the file is empty or begins otherwise than a PNG.
     init(_ file: UnsafeRawBufferPointer) throws {

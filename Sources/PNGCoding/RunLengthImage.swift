@@ -1,3 +1,5 @@
+internal import CPNGKernels
+
 /// An image as runs of equal pixels. A chart of 1600×1000 pixels has some 50,000 of them, so that everything after
 /// the one pass over the pixels is cheap.
 struct RunLengthImage {
@@ -18,44 +20,52 @@ struct RunLengthImage {
         width = pixels.width
         rows.reserveCapacity(pixels.height)
         runs.reserveCapacity(64 * pixels.height)
+        var found = [UInt32](repeating: 0, count: 2 * width)
         for y in 0..<pixels.height {
             if let above = rows.last, pixels.repeatsRowAbove(y) {
                 for run in runs[above] { count(run) }
                 rows.append(above)
-            } else if !appendRow(of: pixels, y) {
-                return nil
+                continue
             }
+            let first = runs.count
+            for i in 0..<cpngkernels_runs(pixels.row(y), width, &found) {
+                guard let number = table.number(of: found[2 * i]) else { return nil }
+                let run = UInt32(number) << Self.lengthBits | found[2 * i + 1]
+                count(run)
+                runs.append(run)
+            }
+            rows.append(first..<runs.count)
         }
-    }
-
-    private mutating func appendRow(of pixels: PixelMemory, _ y: Int) -> Bool {
-        let row = pixels.row(y)
-        let first = runs.count
-        var x = 0
-        while x < width {
-            let colour = PixelMemory.colour(row, x)
-            let end = pixels.endOfRun(row, from: x, colour: colour)
-            guard let number = table.number(of: colour) else { return false }
-            let run = UInt32(number) << Self.lengthBits | UInt32(end - x)
-            count(run)
-            runs.append(run)
-            x = end
-        }
-        rows.append(first..<runs.count)
-        return true
     }
 
     private mutating func count(_ run: UInt32) {
         table.counts[Int(run >> Self.lengthBits)] += Int(run & Self.lengthMask)
     }
 
-    /// Writes row `y` as one byte a pixel, `index` giving the byte of each colour number.
-    func expand(row y: Int, index: [UInt8], into bytes: UnsafeMutablePointer<UInt8>) {
+    /// Writes row `y` with `depth` bits a pixel, the first in the highest bits; `index` gives those of each colour
+    /// number.
+    func expand(row y: Int, index: [UInt8], depth: Int, into bytes: UnsafeMutablePointer<UInt8>) {
         var next = bytes
-        for run in runs[rows[y]] {
-            let length = Int(run & Self.lengthMask)
-            next.update(repeating: index[Int(run >> Self.lengthBits)], count: length)
-            next += length
+        if depth == 8 {
+            for run in runs[rows[y]] {
+                let length = Int(run & Self.lengthMask)
+                next.update(repeating: index[Int(run >> Self.lengthBits)], count: length)
+                next += length
+            }
+            return
         }
+        var (byte, free) = (UInt8(0), 8)
+        for run in runs[rows[y]] {
+            for _ in 0..<(run & Self.lengthMask) {
+                free -= depth
+                byte |= index[Int(run >> Self.lengthBits)] << UInt8(free)
+                if free == 0 {
+                    next.pointee = byte
+                    next += 1
+                    (byte, free) = (0, 8)
+                }
+            }
+        }
+        if free < 8 { next.pointee = byte }
     }
 }

@@ -1,62 +1,39 @@
-internal import CSpng
 import Diagnostics
 
-/// Text entries laid out for libspng, which takes pointers to NUL-terminated strings and copies none of them.
-struct TextChunks {
-    struct Entry {
-        /// NUL-terminated Latin-1.
-        var keyword: [UInt8]
-        /// Where the text begins in ``characters``.
-        var offset: Int
-        /// Bytes of UTF-8.
-        var count: Int
-    }
+extension PNGFile {
+    /// Texts with more bytes of UTF-8 than this are written compressed.
+    static let uncompressedTextBytes = 512
 
-    private(set) var entries: [Entry] = []
-    /// An empty string, for language tags and translated keywords, then the texts, a NUL after each.
-    private(set) var characters: [CChar] = [0]
-
-    /// - Throws: a ``Diagnostic`` for a keyword that is too long or not Latin-1, or a NUL in a text. libspng checks
-    ///   the rest.
-    init(_ texts: [(keyword: String, text: String)]) throws {
+    /// Writes each text that is not empty as an iTXt chunk.
+    ///
+    /// - Throws: a ``Diagnostic`` for a keyword or a text that PNG does not allow.
+    mutating func appendTexts(_ texts: [(keyword: String, text: String)]) throws {
         for (keyword, text) in texts where !text.isEmpty {
-            let latin = keyword.unicodeScalars.compactMap { UInt8(exactly: $0.value) }
-            guard latin.count == keyword.unicodeScalars.count, (1...79).contains(latin.count), !latin.contains(0) else {
-                throw Diagnostic(
-                    "cannot encode the PNG: the text keyword “\(keyword)” is not allowed",
-                    hint: "use 1 to 79 Latin-1 characters")
-            }
-            guard !text.utf8.contains(0) else {
+            let latin = try Self.latin(keyword: keyword)
+            var utf8 = Array(text.utf8)
+            guard !utf8.contains(0) else {
                 throw Diagnostic("cannot encode the PNG: the text “\(keyword)” contains a NUL character")
             }
-            entries.append(Entry(keyword: latin + [0], offset: characters.count, count: text.utf8.count))
-            characters += text.utf8.map { CChar(bitPattern: $0) } + [0]
+            let isCompressed = utf8.count > Self.uncompressedTextBytes
+            if isCompressed { utf8 = try utf8.withUnsafeBytes { try Deflate.compressed($0, level: Deflate.textLevel) } }
+            // The keyword's end, whether and how the text is compressed, then no language and no translated keyword.
+            try append("iTXt", latin + [0, isCompressed ? 1 : 0, 0, 0, 0] + utf8)
         }
     }
-}
 
-extension SpngContext {
-    /// Sets the texts, which must be those the context was made with, and the resolution.
-    borrowing func write(_ texts: TextChunks, pixelsPerMetre: Int?) throws {
-        if let pixelsPerMetre {
-            guard let resolution = UInt32(exactly: pixelsPerMetre), resolution <= Int32.max else {
-                throw Diagnostic("cannot encode the PNG: \(pixelsPerMetre) pixels per metre are out of range")
-            }
-            var physical = spng_phys(ppu_x: resolution, ppu_y: resolution, unit_specifier: 1)
-            try call { spng_set_phys($0, &physical) }
+    /// PNG, third edition, section 11.3.3.2: 1 to 79 printable characters of Latin-1 without spaces that one would not
+    /// see.
+    private static func latin(keyword: String) throws -> [UInt8] {
+        let latin = keyword.unicodeScalars.compactMap { UInt8(exactly: $0.value) }
+        let space = UInt8(ascii: " ")
+        guard latin.count == keyword.unicodeScalars.count, (1...79).contains(latin.count),
+            latin.allSatisfy({ (32...126).contains($0) || $0 >= 161 }), latin.first != space, latin.last != space,
+            !zip(latin, latin.dropFirst()).contains(where: { $0 == space && $1 == space })
+        else {
+            throw Diagnostic(
+                "cannot encode the PNG: the text keyword “\(keyword)” is not allowed",
+                hint: "use 1 to 79 printable Latin-1 characters without leading, trailing or double spaces")
         }
-        if texts.entries.isEmpty { return }
-        var chunks = texts.entries.map { entry in
-            var chunk = spng_text()
-            withUnsafeMutableBytes(of: &chunk.keyword) { $0.copyBytes(from: entry.keyword) }
-            chunk.type = Int32(SPNG_ITXT.rawValue)
-            chunk.text = text(at: entry.offset)
-            chunk.length = entry.count
-            chunk.compression_flag = entry.count > EncodedPNG.uncompressedTextBytes ? 1 : 0
-            chunk.language_tag = text(at: 0)
-            chunk.translated_keyword = text(at: 0)
-            return chunk
-        }
-        try call { spng_set_text($0, &chunks, UInt32(chunks.count)) }
+        return latin
     }
 }

@@ -3,9 +3,12 @@ import Typography
 
 /// The glyph outlines of a document, each written once for all sizes and drawn wherever it stands.
 struct SVGGlyphs {
-    /// Outlines are written in whole units of this many to an em: at 20 points the rounding is at most 0.04 points, and a
+    /// Outlines are written in whole units of this many to an em: at 20 points the rounding is at most 0.05 points, and a
     /// size in hundredths of a point has a scale of five decimals.
-    static let unitsPerEm = 250.0
+    static let unitsPerEm = 200.0
+    /// How far, before rounding, a quadratic may be from the outline's cubic, in those units: at 20 points 0.05 points as
+    /// well.
+    static let deviation = 0.5
 
     struct Key: Hashable {
         var font: String

@@ -27,6 +27,18 @@ private struct SVGPen {
             case .unitsOfEm: SVGMarkup.hundredths(length * SVGGlyphs.unitsPerEm / 100)
             }
         }
+
+        /// The control point of a quadratic that stays as near to a cubic as a glyph's outline needs, or nil.
+        ///
+        /// The two with the same ends and (3(a + b) − p − q)/4 as its control point are nowhere farther apart than √3/36
+        /// of the cubic's third difference (their difference is that times t(1 − t)(1 − 2t)/2).
+        func quadratic(_ p: Point, _ a: Point, _ b: Point, _ q: Point) -> Point? {
+            guard self == .unitsOfEm else { return nil }
+            let (x, y) = (q.x - p.x + 3 * (a.x - b.x), q.y - p.y + 3 * (a.y - b.y))
+            let distance = 3.0.squareRoot() / 36 * (x * x + y * y).squareRoot()
+            guard distance * SVGGlyphs.unitsPerEm <= SVGGlyphs.deviation else { return nil }
+            return Point(x: (3 * (a.x + b.x) - p.x - q.x) / 4, y: (3 * (a.y + b.y) - p.y - q.y) / 4)
+        }
     }
 
     let grid: Grid
@@ -34,16 +46,25 @@ private struct SVGPen {
     private var y = 0
     private var startX = 0
     private var startY = 0
+    /// The same place as it was given.
+    private var exact = Point(x: 0, y: 0)
     private var lastCommand: UInt8 = 0
     /// The last cubic's second control point, mirrored at its end: where a smooth cubic has its first.
     private var mirrored: (x: Int, y: Int)?
+    /// The same of the last quadratic.
+    private var mirroredQuadratic: (x: Int, y: Int)?
 
     init(grid: Grid) { self.grid = grid }
 
     mutating func append(_ element: Path.Element, to markup: inout SVGMarkup) {
         let h = grid.units
-        let smooth = mirrored
+        let (smooth, smoothQuadratic, from) = (mirrored, mirroredQuadratic, exact)
         mirrored = nil
+        mirroredQuadratic = nil
+        switch element {
+        case .move(let p), .line(let p), .cubic(_, _, let p): exact = p
+        case .close: break
+        }
         switch element {
         case .move(let p):
             let (px, py) = (h(p.x), h(p.y))
@@ -65,6 +86,18 @@ private struct SVGPen {
             (x, y) = (px, py)
         case .cubic(let a, let b, let p):
             let (px, py) = (h(p.x), h(p.y))
+            if let middle = grid.quadratic(from, a, b, p) {
+                let (mx, my) = (h(middle.x), h(middle.y))
+                if let smoothQuadratic, abs(smoothQuadratic.x - mx) <= 1, abs(smoothQuadratic.y - my) <= 1 {
+                    write("t", px - x, py - y, to: &markup)
+                    mirroredQuadratic = (2 * px - smoothQuadratic.x, 2 * py - smoothQuadratic.y)
+                } else {
+                    write("q", mx - x, my - y, px - x, py - y, to: &markup)
+                    mirroredQuadratic = (2 * px - mx, 2 * py - my)
+                }
+                (x, y) = (px, py)
+                return
+            }
             let (bx, by) = (h(b.x), h(b.y))
             // A unit of the grid is what rounding leaves of a smooth joint.
             if let smooth, abs(smooth.x - h(a.x)) <= 1, abs(smooth.y - h(a.y)) <= 1 {

@@ -84,11 +84,11 @@ struct FigureDecoder {
             let kinds = FigureSpec.Kind.allCases.filter(key.kinds.contains)
             var nouns: [String] = []
             for noun in kinds.map(\.noun) where !nouns.contains(noun) { nouns.append(noun) }
-            let names = nouns.joined(separator: " and ")
+            let names = Array(nouns.dropLast(2)) + [nouns.suffix(2).joined(separator: " and ")]
             var hint: String?
             if key == .theta { hint = "use w or range" }
             if values[.kind] == nil { hint = "add kind: \(kinds[0].rawValue)" }
-            try refuse(key, "is for \(names)", hint: hint)
+            try refuse(key, "is for \(names.joined(separator: ", "))", hint: hint)
         }
         for (key, other) in [(SpecKey.range, SpecKey.theta), (.range, .w), (.yRange, .b), (.plotSize, .size)]
         where values[other] != nil {

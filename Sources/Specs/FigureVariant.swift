@@ -131,6 +131,8 @@ extension FigureSpec {
             })
         spec.classes = classes?.compactMap { $0.text(in: language) }
         spec.levels = levels
+        spec.fill = fill
+        spec.colors = colors?.rawValue
         spec.presentation = presentation(language, theme)
         return spec
     }

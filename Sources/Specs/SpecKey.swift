@@ -38,9 +38,9 @@ enum SpecKey: String, CaseIterable {
     var kinds: Set<FigureSpec.Kind> {
         switch self {
         case .theta, .derivative, .panels: [.curve]
-        case .w, .b, .fill, .colors, .grid: [.contour, .surface, .both]
+        case .w, .b, .grid: [.contour, .surface, .both]
         case .view, .resolution, .zRange, .zLabel: [.surface, .both]
-        case .levels: [.contour, .surface, .both, .simplex]
+        case .levels, .fill, .colors: [.contour, .surface, .both, .simplex]
         case .truth, .predictions: [.bars, .simplex]
         case .classes: [.simplex]
         case .formulas, .parameters, .data, .link, .range, .yRange, .marks, .xLabel, .yLabel, .descent:

@@ -62,9 +62,7 @@ private struct SpecLines {
         add(plan.data)
         add(.range, SpecLines.list([plan.x.lowerBound, plan.x.upperBound]))
         add(.yRange, SpecLines.list([plan.y.lowerBound, plan.y.upperBound]))
-        add(.levels, SpecLines.list(plan.levels))
-        if !plan.fill { add(.fill, "false") }
-        add(.colors, plan.colors.rawValue)
+        add(levels: plan.levels, fill: plan.fill, plan.colors)
         add(marks: plan.marks.map(\.rawValue))
         if let descent = plan.descent { add(descent) }
         guard let space = plan.space else { return }
@@ -86,10 +84,16 @@ private struct SpecLines {
         add(.losses, "[\(SpecLines.quoted(plan.loss.description))]")
         add(plan.truth, plan.predictions)
         if !plan.classes.isEmpty { add(.classes, "[\(plan.classes.map(SpecLines.quoted).joined(separator: ", "))]") }
-        add(.levels, SpecLines.list(plan.levels))
+        add(levels: plan.levels, fill: plan.fill, plan.colors)
     }
 
     // MARK: Parts
+
+    private mutating func add(levels: [Double], fill: Bool, _ colors: ColormapName) {
+        add(.levels, SpecLines.list(levels))
+        if !fill { add(.fill, "false") }
+        add(.colors, colors.rawValue)
+    }
 
     private mutating func add(losses: [LossSpec], _ link: PlanLinks, formulas: [FormulaSpec]) throws {
         guard formulas.isEmpty else { return try add(formulas) }

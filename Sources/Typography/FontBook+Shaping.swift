@@ -10,13 +10,25 @@ extension FontBook: TextShaping {
         if let known = shaped.withLock({ $0[key] }) { return known }
         let line = text.spans.reduce(ShapedText.empty) { line, span in
             switch span {
-            case .plain(let string): line.followed(by: shape(plain: string, style: style))
+            case .plain(let string): return line.followed(by: shape(plain: string, style: style))
             case .math(let nodes):
-                line.followed(by: formula(nodes, style: style))
+                let formula = formula(nodes, style: style)
+                var line = line
+                // An f that reaches back would close the gap between a word and the formula.
+                if line.width > 0 { line.width += overhang(formula) }
+                return line.followed(by: formula)
             }
         }
         shaped.withLock { $0[key] = line }
         return line
+    }
+
+    /// How far the first glyph reaches back behind its origin, in points.
+    private func overhang(_ line: ShapedText) -> Double {
+        guard let run = line.glyphRuns.first, let glyph = run.glyphs.first, let face = typeface(named: run.font) else {
+            return 0
+        }
+        return max(0, -(glyph.x + face.ink(of: glyph.id).left * run.size))
     }
 
     /// A formula reads as what it says, which is not what its glyphs say one after the other.
@@ -65,9 +77,12 @@ extension FontBook: TextShaping {
         hb_buffer_set_language(buffer, hb_language_from_string(style.language, -1))
         hb_buffer_guess_segment_properties(buffer)
         // Figures that are all equally wide, so that columns of numbers stand.
-        var tabular = hb_feature_t(
-            tag: 0x746E_756D, value: 1, start: 0, end: UInt32.max)  // 'tnum'
-        hb_shape(face.font, buffer, &tabular, 1)
+        var features = [hb_feature_t(tag: 0x746E_756D, value: 1, start: 0, end: UInt32.max)]  // 'tnum'
+        let halt: hb_tag_t = 0x6861_6C74
+        features += HalfWidthMarks.ranges(in: string).map {
+            hb_feature_t(tag: halt, value: 1, start: UInt32($0.lowerBound), end: UInt32($0.upperBound))
+        }
+        hb_shape(face.font, buffer, features, UInt32(features.count))
         var count: UInt32 = 0
         let infos = hb_buffer_get_glyph_infos(buffer, &count)
         let positions = hb_buffer_get_glyph_positions(buffer, &count)

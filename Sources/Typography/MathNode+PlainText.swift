@@ -4,7 +4,7 @@ extension MathNode {
         // A sign stands close to what it belongs to.
         let classes = MathLayout.classes(of: nodes, after: nil, before: nil)
         var text = ""
-        var followsName = false
+        var (followsName, followsComma) = (false, false)
         for (node, atomClass) in zip(nodes, classes) {
             // A function's name is set off from a factor before it, and from its argument, unless that has brackets.
             if followsName, atomClass == .opening { text.removeLast() }
@@ -14,6 +14,9 @@ extension MathNode {
             } else {
                 followsName = false
             }
+            // A comma is followed by a blank, as in text; one at the end or in braces, as of thousands, is not.
+            if followsComma, !node.isBlank { text += " " }
+            if case .symbol(",", _) = node { followsComma = atomClass == .punctuation } else { followsComma = false }
             if case .symbol(let scalar, .binary) = node, atomClass != .binary {
                 text.unicodeScalars.append(scalar.plainForm)
             } else {
@@ -32,7 +35,7 @@ extension MathNode {
         case .row(let nodes): return MathNode.plainText(of: nodes)
         case .scripts(let base, let sub, let sup):
             return base.plainText.trimmingBlanks + MathNode.script("_", sub) + MathNode.script("^", sup)
-        case .primed(let base, let count): return base.plainText + String(repeating: "′", count: count)
+        case .primed(let base, let count): return base.plainText + MathNode.primes(count)
         case .limits(let base, _): return base.plainText
         case .space(let ems): return ems > 0 ? " " : ""
         case .style: return ""
@@ -66,10 +69,22 @@ extension MathNode {
         }
     }
 
+    private var isBlank: Bool {
+        switch self {
+        case .space, .style: true
+        default: false
+        }
+    }
+
     /// In parentheses unless it is one thing.
     fileprivate var plainOperand: String {
         let text = plainText.trimmingBlanks
         return text.allSatisfy { $0.isLetter || $0.isNumber } || text.count == 1 ? text : "(\(text))"
+    }
+
+    /// One character up to four.
+    private static func primes(_ count: Int) -> String {
+        (1...4).contains(count) ? ["′", "″", "‴", "⁗"][count - 1] : String(repeating: "′", count: count)
     }
 
     private static func script(_ mark: String, _ node: MathNode?) -> String {

@@ -70,6 +70,9 @@ public struct RichText: Hashable, Sendable {
         return index < text.endIndex ? index : nil
     }
 
+    /// Whether it is mathematics and nothing else.
+    public var isFormula: Bool { !spans.isEmpty && spans.allSatisfy { if case .math = $0 { true } else { false } } }
+
     /// Text without any mathematics, taken as it is.
     public init(verbatim text: String) {
         source = text

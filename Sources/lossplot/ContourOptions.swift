@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Figures
 import LossPlots
 
 /// What is drawn of a function of two variables.
@@ -11,16 +10,7 @@ struct ContourOptions: ParsableArguments {
             "curve; for functions of two variables contour, surface (in three dimensions) or both.", valueName: "form"))
     var form: String?
 
-    @Option(
-        name: .long, parsing: .unconditional,
-        help: ArgumentHelp("Values on whose lines to draw, increasing. (default: about ten)", valueName: "v,v…"))
-    var levels: String?
-
-    @Flag(inversion: .prefixedNo, help: "Paint the bands between the lines. (default: --fill)")
-    var fill: Bool?
-
-    @Option(help: ArgumentHelp("viridis or cividis. (default: viridis)", valueName: "map"))
-    var colors: String?
+    @OptionGroup var lines: LevelOptions
 
     @Option(
         name: .customLong("w"), parsing: .unconditional,
@@ -67,10 +57,7 @@ struct ContourOptions: ParsableArguments {
     /// A curve has neither levels nor a second parameter.
     func refuseWindows() throws {
         try refuseSpace()
-        for (name, value) in [
-            ("--levels", levels), ("--w", w), ("--b", b), ("--colors", colors),
-            (fill == false ? "--no-fill" : "--fill", fill.map { "\($0)" }),
-        ] where value != nil {
+        for (name, value) in lines.given + [("--w", w), ("--b", b)] where value != nil {
             throw Diagnostic("\(name) is for contours", hint: "add --as contour, or leave out \(name)")
         }
     }
@@ -100,9 +87,9 @@ struct ContourOptions: ParsableArguments {
         spec.space.zLabel = zLabel
         spec.w = try w.map { try Parse.range($0, option: "--w") }
         spec.b = try b.map { try Parse.range($0, option: "--b") }
-        spec.fill = fill
-        spec.colors = colors
-        spec.levels = try levels.map { try Parse.levels($0, limit: ContourMark.levelLimit) }
+        spec.fill = lines.fill
+        spec.colors = lines.colors
+        spec.levels = try lines.parsed()
         return spec
     }
 }

@@ -1,13 +1,12 @@
 import ArgumentParser
 import Diagnostics
-import Figures
 import LossPlots
 
 /// `lossplot simplex LOSS`: a loss over all probabilities of three classes.
 struct SimplexCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simplex",
-        abstract: "Draw the level lines of a loss over the triangle of the probabilities of three classes.",
+        abstract: "Draw filled contours of a loss over the triangle of the probabilities of three classes.",
         discussion: """
             EXAMPLES:
               lossplot simplex mse --truth 1,0,0 --prediction 0.8,0.1,0.1 --prediction 0.8,0.15,0.05 -o mse.svg
@@ -23,11 +22,7 @@ struct SimplexCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The names of the classes, at the corners: cat,dog,bird.", valueName: "name,…"))
     var classes: String?
 
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("Values on whose lines to draw, increasing. (default: about ten)", valueName: "v,v…"))
-    var levels: String?
-
+    @OptionGroup(title: "CONTOURS") var lines: LevelOptions
     @OptionGroup(title: "FIGURE") var presentation: PresentationOptions
     @OptionGroup(title: "OUTPUT") var output: OutputOptions
 
@@ -35,7 +30,9 @@ struct SimplexCommand: ParsableCommand {
         try PlotSpec(losses: losses).checkNames()
         var spec = try distributions.spec(losses: losses, presentation: presentation)
         spec.classes = classes.map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
-        spec.levels = try levels.map { try Parse.levels($0, limit: ContourMark.levelLimit) }
+        spec.levels = try lines.parsed()
+        spec.fill = lines.fill
+        spec.colors = lines.colors
         try output.targets().draw(.simplex(spec), quiet: output.quiet)
     }
 }

@@ -40,7 +40,8 @@ struct PDFRendererTests {
     @Test("A page that no reader shows is refused")
     func tooLarge() {
         let error = Diagnostic(
-            "a page of 20000x100.5 points is too large for a PDF", hint: "keep each side of --size below 14400")
+            "a page of 20000x100.5 points is too large for a PDF", about: Setting(.size),
+            hint: "keep each side of --size below 14400")
         #expect(throws: error) { try render(TestScenes.scene([], width: 20_000, height: 100.5)) }
         #expect(throws: Diagnostic.self) { try render(TestScenes.scene([], width: 10, height: .infinity)) }
         #expect(throws: Diagnostic.self) { try render(TestScenes.scene([], width: .nan, height: 10)) }

@@ -31,6 +31,7 @@ struct PNGRendererTests {
     func limits(size: Size, scale: Double, pixels: String) {
         let error = Diagnostic(
             "an image of \(pixels) pixels is outside the limits",
+            about: Setting(.scale),
             hint: "keep each side from 1 to 32767 pixels and the area below 134217728 with --size and --scale")
         #expect(throws: error) { try PNGRenderer.pixels(of: size, scale: scale) }
     }

@@ -120,7 +120,7 @@ struct RenderCommandTests {
         #expect(result.text == "2 files written, 2 figures failed\n")
         let errors = result.error.split(separator: "\n")
         #expect(errors.count == 2)
-        #expect(errors.first?.hasPrefix("lossplot: error: plots/a.yaml: ") == true, "\(result.error)")
+        #expect(errors.first?.hasPrefix("lossplot: error: plots/a.yaml:5:7: ") == true, "\(result.error)")
         #expect(
             errors.last
                 == "lossplot: error: plots/b.yaml:5:8: theta: '1' is not a range of two numbers; for example theta: [-4, 6]"

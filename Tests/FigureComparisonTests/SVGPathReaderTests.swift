@@ -18,6 +18,12 @@ struct SVGPathReaderTests {
                 == Path([
                     .move(p(0, 0)), .cubic(p(1, 1), p(2, 1), p(3, 0)), .cubic(p(4, -1), p(5, -1), p(6, 0)),
                 ]))
+        // Quadratics as the cubics that they are.
+        #expect(
+            SVGPathReader.path("M0 0q3 3 6 0t6 0")
+                == Path([
+                    .move(p(0, 0)), .cubic(p(2, 2), p(4, 2), p(6, 0)), .cubic(p(8, -2), p(10, -2), p(12, 0)),
+                ]))
     }
 
     @Test(

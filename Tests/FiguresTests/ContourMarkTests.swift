@@ -99,7 +99,7 @@ struct ContourMarkTests {
         let corners = [(-4.0, -3.0), (0, -3), (0, 3), (-4, 3)].map { DataPoint(x: $0.0, y: $0.1) }
         let region = RegionMark(
             id: "r", label: try RichText("here"), styleIndex: 0, outlines: [corners],
-            edges: [[corners[1], corners[2]]], isHatched: true)
+            edges: [[corners[1], corners[2]]], isOverPaint: true)
         let figure = try ContourMarkTests.figure(
             [.region(region), .contour(try ContourMarkTests.filled([1, 2]))], theme: .graphpaperDark.aroundPaint)
         let scene = try FigureLayout(figure, shaper: FixedShaper()).scene().scene

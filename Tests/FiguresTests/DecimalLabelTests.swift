@@ -84,4 +84,14 @@ struct DecimalLabelTests {
     func decimals(value: Double, decimals: Int, label: String) {
         #expect(DecimalLabel.text(value, decimals: decimals) == label)
     }
+
+    @Test(
+        "Numbers of a list have the same decimals where they are evenly spaced, and their own elsewhere",
+        arguments: [
+            ([0.8, 1, 1.2], ["0.8", "1.0", "1.2"]), ([1, 2, 3], ["1", "2", "3"]),
+            ([0.7, 1, 1.5, 2], ["0.7", "1", "1.5", "2"]),
+            ([0.1, 0.15, 0.2, 0.25], ["0.10", "0.15", "0.20", "0.25"]), ([-0.5, 0, 0.5], ["−0.5", "0.0", "0.5"]),
+            ([0.5], ["0.5"]), ([], []),
+        ])
+    func texts(values: [Double], texts: [String]) { #expect(DecimalLabel.texts(values, significant: 6) == texts) }
 }

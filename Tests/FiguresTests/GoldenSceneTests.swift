@@ -111,7 +111,7 @@ struct GoldenSceneTests {
         let corners = [(-1.0, -3.0), (4, -3), (4, 3), (-1, 3)].map { DataPoint(x: $0.0, y: $0.1) }
         let region = RegionMark(
             id: "concave", label: try RichText("not convex here"), styleIndex: 0, outlines: [corners],
-            edges: [[corners[3], corners[0]]], isHatched: true)
+            edges: [[corners[3], corners[0]]], isOverPaint: true)
         var figure = try ContourMarkTests.figure(
             [.region(region), .contour(try ContourMarkTests.filled([1, 2]))], theme: .graphpaper.aroundPaint)
         figure.colorBar = ColorBar(

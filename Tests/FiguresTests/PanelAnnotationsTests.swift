@@ -45,4 +45,39 @@ struct PanelAnnotationsTests {
         let zero = try #require(scene.layer("panel0-numbers")?.texts.first { $0.text == "0" })
         #expect(text.box.bottom < zero.box.top)
     }
+
+    @Test("A text keeps off the grid's strong lines where there is a place a little farther below")
+    func grid() throws {
+        // Right below the point the line at 1 would run through the text.
+        let scene = try scene(DataPoint(x: 2, y: 1.12)) { 1.12 + 0.05 * ($0 - 2) * ($0 - 2) }
+        let layer = try #require(scene.layer("panel0-annotations"))
+        let text = try #require(layer.texts.first)
+        let numbers = try #require(scene.layer("panel0-numbers")).texts
+        let line = try #require(numbers.first { $0.text == "1" }).box
+        let middle = (line.top + line.bottom) / 2
+        #expect(text.box.top > middle && text.box.top < middle + 20, "\(text.box) \(line)")
+        #expect(layer.nodes.count == 1)
+    }
+
+    @Test("A leader does not run along the curve that its point lies on")
+    func alongTheCurve() throws {
+        // All around but to the sides is taken.
+        let marks: [Mark] = [
+            .curve(try SampleFigures.curve("c", over: -4...4, pieces: 200) { 1 + 0.004 * $0 * $0 }),
+            .curve(try SampleFigures.curve("a", style: 1, over: -4...4) { _ in 1.25 }),
+            .curve(try SampleFigures.curve("b", style: 2, over: -4...4) { _ in 0.75 }),
+            .points(
+                PointsMark(
+                    id: "p", styleIndex: 0, points: [DataPoint(x: 0, y: 1)], labels: [RichText(verbatim: "(0, 1)")])),
+        ]
+        let figure = try SampleFigures.figure(
+            extent: .figure(Size(width: 640, height: 480)), panels: [try SampleFigures.panel(marks: marks)])
+        let layer = try FigureLayout(figure, shaper: FixedShaper()).scene().scene.layer("panel0-annotations")
+        for node in layer?.nodes ?? [] {
+            guard case .shape(let leader) = node, case .move(let a)? = leader.path.elements.first,
+                case .line(let b)? = leader.path.elements.last
+            else { continue }
+            #expect(abs(a.y - b.y) > 0.2 * abs(a.x - b.x), "\(a) \(b)")
+        }
+    }
 }

@@ -110,6 +110,82 @@ struct TernaryStackTests {
         }
     }
 
+    @Test("A colour bar stands right of the triangle, clear of its numbers and names, and as tall")
+    func colorBar() throws {
+        let bar = ColorBar(
+            label: try RichText("loss"), colors: Colormap.viridis.bands(2),
+            ticks: [.init(place: 0.5, label: RichText(verbatim: "0.125"))])
+        for extent in [Figure.Extent.figure(Size(width: 480, height: 420)), .plotArea(Size(width: 300, height: 300))] {
+            var figure = try TernaryStackTests.figure(extent: extent, corners: ["a", "b", "a long class"])
+            figure.colorBar = bar
+            let layout = try FigureLayout(figure, shaper: FixedShaper())
+            let frame = try #require(layout.frames.first)
+            let layer = try #require(try layout.scene().scene.layers.first { $0.id == "color-bar" })
+            let boxes = layer.nodes.compactMap { node -> Rect? in
+                guard case .shape(let shape) = node, shape.fill != nil else { return nil }
+                let points = shape.path.elements.compactMap { element -> Point? in
+                    switch element {
+                    case .move(let p), .line(let p): p
+                    default: nil
+                    }
+                }
+                let (xs, ys) = (points.map(\.x), points.map(\.y))
+                return Rect(left: xs.min() ?? 0, top: ys.min() ?? 0, right: xs.max() ?? 0, bottom: ys.max() ?? 0)
+            }
+            #expect(boxes.map(\.bottom).max() == frame.plot.bottom && boxes.map(\.top).min() == frame.plot.top)
+            let taken = (frame.ternaryNumbers(shaper: FixedShaper()) + frame.cornerNames(shaper: FixedShaper())).map(
+                \.box)
+            for box in boxes { #expect(taken.allSatisfy { $0.right < box.left || !$0.intersects(box) }) }
+            #expect(layer.texts.allSatisfy { $0.origin.x + $0.width <= layout.size.width - 4 })
+        }
+    }
+
+    @Test("Over paint the edges run under points and labels, and lines have an edge of the page's colour")
+    func paint() throws {
+        let corners = [(1.0, 0.0, 0.0), (0, 1, 0), (0, 0, 1)].map { TernaryAxes.place($0) }
+        let fill = ContourMark.Fill(colors: .viridis, domain: [corners], regions: [])
+        let contour = ContourMark(id: "c", levels: [], fill: fill)
+        let guide = GuideMark(id: "g", from: corners[0], to: corners[1], isOverPaint: true)
+        let line = RegionMark(id: "l", label: nil, styleIndex: 1, outlines: [], edges: [corners], isOverPaint: true)
+        let point = PointsMark(id: "p", styleIndex: 1, points: [corners[0]])
+        for theme in [Theme.graphpaper.aroundPaint, Theme.graphpaperDark.aroundPaint] {
+            let figure = try TernaryStackTests.figure(
+                [.contour(contour), .region(line), .guide(guide), .points(point)], theme: theme)
+            let scene = try FigureLayout(figure, shaper: FixedShaper()).scene().scene
+            let order = scene.layers.map(\.id)
+            let places = ["panel0-fill-c", "panel0-region-l", "panel0-axes", "panel0-guide-g", "panel0-points-p"].map {
+                order.firstIndex(of: $0)
+            }
+            #expect(!places.contains(nil) && places.compactMap { $0 } == places.compactMap { $0 }.sorted())
+            for id in ["panel0-region-l", "panel0-guide-g"] {
+                let strokes = try #require(scene.layers.first { $0.id == id }).nodes.compactMap { node in
+                    if case .shape(let shape) = node { shape.stroke } else { nil }
+                }
+                #expect(strokes.count == 2 && strokes[0].width > strokes[1].width && strokes[0].dash.isEmpty)
+                #expect(strokes[0].color.withOpacity(1) == theme.page)
+            }
+        }
+    }
+
+    @Test("A leader over bands of colour is black or white, whichever is seen, and the page's ink beyond them")
+    func leader() throws {
+        let corners = [(1.0, 0.0, 0.0), (0, 1, 0), (0, 0, 1)].map { TernaryAxes.place($0) }
+        let fill = ContourMark.Fill(colors: .viridis, domain: [corners], regions: [])
+        let point = PointsMark(
+            id: "p", styleIndex: 1, points: [TernaryStackTests.place(0.6, 0.2, 0.2)], labels: [try RichText("here")])
+        let theme = Theme.graphpaperDark.aroundPaint
+        let figure = try TernaryStackTests.figure(
+            [.contour(ContourMark(id: "c", levels: [], fill: fill)), .points(point)], theme: theme)
+        let layer = try #require(
+            try FigureLayout(figure, shaper: FixedShaper()).scene().scene.layers.first { $0.id == "panel0-annotations" }
+        )
+        let colors = layer.nodes.compactMap { node in
+            if case .shape(let shape) = node { shape.stroke?.color } else { nil }
+        }
+        let ink = Colormap.viridis.bands(1)[0].legibleInk
+        #expect(colors.map { $0.withOpacity(1) } == [theme.quietInk.withOpacity(1), ink])
+    }
+
     @Test("A page too small for the triangle is refused with a size that is large enough")
     func small() throws {
         let figure = try TernaryStackTests.figure(extent: .figure(Size(width: 150, height: 150)))

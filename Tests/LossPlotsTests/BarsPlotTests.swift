@@ -29,7 +29,7 @@ struct BarsPlotTests {
         let english = try BarsPlot(try spec.bars(), fonts: fonts).scene.description
         #expect(
             english
-                == "Bars compare the losses of Prediction 1 (0.8, 0.1, 0.1), Prediction 2 (0.8, 0.15, 0.05) for the truth (1, 0, 0). "
+                == "Bars compare the losses of Prediction 1 (0.8, 0.1, 0.1) and Prediction 2 (0.8, 0.15, 0.05) for the truth (1, 0, 0). "
                 + "Cross-entropy: Prediction 1 0.2231, Prediction 2 0.2231. MSE: Prediction 1 0.0200, Prediction 2 0.0217. "
                 + "Cross-entropy: the same for both, as it depends on p₁ alone. "
                 + "MSE: less for Prediction 1, by at least 0.00166, proved.")

@@ -32,20 +32,8 @@ struct ContourFillTests {
         let (plan, fonts) = (resolved.plan, try FontBook())
         let plot = try ContourPlot(resolved, fonts: fonts)
         #expect(plot.warnings.isEmpty)
-        let paint = try #require(plot.scene.layers.first { $0.id.hasPrefix("panel0-fill") })
-        let clip = try #require(paint.clip)
-        let layers = paint.nodes.compactMap { node -> (color: Color, lines: [[Point]])? in
-            guard case .shape(let shape) = node, let color = shape.fill else { return nil }
-            var lines: [[Point]] = []
-            for element in shape.path.elements {
-                switch element {
-                case .move(let p): lines.append([p])
-                case .line(let p): lines[lines.count - 1].append(p)
-                default: break
-                }
-            }
-            return (color, lines)
-        }
+        let paint = try #require(PaintedBands(plot.scene))
+        let clip = paint.clip
         let bands = plan.colors.colormap.bands(plan.levels.count + 1)
         let surface = try resolved.subject().surface(on: resolved.data)
         var random = SplitMix64(seed: 12)
@@ -67,20 +55,9 @@ struct ContourFillTests {
             }
             guard Set(around).count == 1 else { continue }
             checked += 1
-            let color = layers.last { layer in layer.lines.count { ContourFillTests.holds($0, p) } % 2 == 1 }?.color
-            #expect(color == around[0].map { bands[$0] }, "\(p): \(value(p))")
+            #expect(paint.color(at: p) == around[0].map { bands[$0] }, "\(p): \(value(p))")
         }
         #expect(checked > 1500)
-    }
-
-    private static func holds(_ polygon: [Point], _ p: Point) -> Bool {
-        var isInside = false
-        guard var a = polygon.last else { return false }
-        for b in polygon {
-            if (a.y > p.y) != (b.y > p.y), p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y) { isInside.toggle() }
-            a = b
-        }
-        return isInside
     }
 
     @Test("The SVG of a filled figure has 100 kB at most, in any language and theme", arguments: 0..<6)

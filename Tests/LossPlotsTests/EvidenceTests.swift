@@ -32,8 +32,8 @@ struct EvidenceTests {
         let notes = plot.scene.layers.first { $0.id == "notes" }?.texts.map(\.text) ?? []
         #expect(try #require(notes.first).hasPrefix("not convex on ℝ, certified: "))
         #expect(notes.last == "Data: outlier, 7 samples")
-        #expect(plot.scene.description.contains("2 minima, at (−0.047, 0.2474), (1.558, 0.2299)."))
-        #expect(plot.scene.description.contains("not convex on ℝ"))
+        #expect(plot.scene.description.contains("Minima at (−0.047, 0.2474) and (1.558, 0.2299)."))
+        #expect(plot.scene.description.contains("Not convex on ℝ, certified: J″(0.185) ∈ [−1.4149, −1.4148]."))
     }
 
     @Test("The figure of cross-entropy shows its minimum and its verdict, and no band or chord")

@@ -113,7 +113,7 @@ struct SimplexPlotTests {
             try plan("label_smoothing"), try plan("ce", predictions: [[0.8, 0.1, 0.1]]),
         ] {
             let text = try text(plan)
-            #expect(text.contains("convex in p, structural") && !text.contains("along"), "\(text)")
+            #expect(text.contains("Convex in p, by structure") && !text.contains("along"), "\(text)")
         }
         #expect(try text(try plan("ce") { $0.presentation.language = "zh" }).contains("沿 p₁ = 0.8 处处相同"))
     }

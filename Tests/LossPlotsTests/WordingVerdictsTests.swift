@@ -61,11 +61,11 @@ struct WordingVerdictsTests {
         }
         let (mse, ce) = (try proved("mse").1, try proved("ce").1)
         #expect(try verdict(.english, mse) == "not convex on $ℝ$, certified: $J''(0.185) \\in [−1.4149, −1.4148]$")
-        #expect(try verdict(.chinese, mse) == "在 $ℝ$ 上不是凸函数，已证：$J''(0.185) \\in [−1.4149, −1.4148]$")
+        #expect(try verdict(.chinese, mse) == "在 $ℝ$ 上非凸，已证明：$J''(0.185) \\in [−1.4149, −1.4148]$")
         #expect(
             try verdict(.english, ce)
                 == "strictly convex on $ℝ$, by structure: the loss of each sample is convex in $z = \\theta x$")
-        #expect(try verdict(.chinese, ce) == "在 $ℝ$ 上严格凸，由结构可知：每个样本的损失都是 $z = \\theta x$ 的凸函数")
+        #expect(try verdict(.chinese, ce) == "在 $ℝ$ 上严格凸，由结构得证：每个样本的损失都是 $z = \\theta x$ 的凸函数")
         let separable = try proved("ce", x: [-1, 2], y: [0, 1]).1
         #expect(try verdict(.english, separable).hasSuffix("; no finite minimiser: the data are separable"))
         #expect(try verdict(.chinese, separable).hasSuffix("没有有限的最小点"))

@@ -1,6 +1,6 @@
 import Scenes
 
-/// Reads the path data that this module writes: M, m, h, v, l, c, s and z, numbers run together as they may be.
+/// Reads the path data that this module writes: M, m, h, v, l, c, s, q, t and z, numbers run together as they may be.
 struct PathDataReader {
     private struct NotPathData: Error { var text: String }
 
@@ -12,6 +12,15 @@ struct PathDataReader {
         func cubic(_ first: Point, _ second: Point, to end: Point) {
             path.cubic(first, second, to: end)
             mirrored = Point(x: 2 * end.x - second.x, y: 2 * end.y - second.y)
+            pen = end
+        }
+        // Where a smooth quadratic has its control point.
+        var mirroredQuadratic = pen
+        func quadratic(_ middle: Point, to end: Point) {
+            path.cubic(
+                Point(x: (pen.x + 2 * middle.x) / 3, y: (pen.y + 2 * middle.y) / 3),
+                Point(x: (end.x + 2 * middle.x) / 3, y: (end.y + 2 * middle.y) / 3), to: end)
+            mirroredQuadratic = Point(x: 2 * end.x - middle.x, y: 2 * end.y - middle.y)
             pen = end
         }
         for (command, numbers) in try commands(text) {
@@ -44,6 +53,12 @@ struct PathDataReader {
                 for n in try groups(of: 4) {
                     cubic(mirrored, pen + Point(x: n[0], y: n[1]), to: pen + Point(x: n[2], y: n[3]))
                 }
+            case "q":
+                for n in try groups(of: 4) {
+                    quadratic(pen + Point(x: n[0], y: n[1]), to: pen + Point(x: n[2], y: n[3]))
+                }
+            case "t":
+                for n in try groups(of: 2) { quadratic(mirroredQuadratic, to: pen + Point(x: n[0], y: n[1])) }
             case "z":
                 pen = start
                 path.close()

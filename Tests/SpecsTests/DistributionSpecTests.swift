@@ -22,6 +22,8 @@ struct DistributionSpecTests {
               - {name: {en: uneven, zh: 不均}, p: [0.8, 0.15, 0.05]}
             classes: [cat, {en: dog, zh: 狗}, bird]
             levels: [0.1, 0.2]
+            fill: false
+            colors: cividis
             languages: [en, zh]
             """)
         #expect(spec.truth == [1, 0, 0])
@@ -32,7 +34,7 @@ struct DistributionSpecTests {
         }
         #expect(plans.map { $0.predictions.map(\.name) } == [[nil, "uneven"], [nil, "不均"]])
         #expect(plans.map(\.classes) == [["cat", "dog", "bird"], ["cat", "狗", "bird"]])
-        #expect(plans.allSatisfy { $0.levels == [0.1, 0.2] })
+        #expect(plans.allSatisfy { $0.levels == [0.1, 0.2] && !$0.fill && $0.colors == .cividis })
     }
 
     @Test(
@@ -49,8 +51,8 @@ struct DistributionSpecTests {
             ),
             ("truth: [1, 0, 0]\npredictions: []", "4:14: predictions: a list is no list of predictions"),
             ("truth: [1, 0, 0]\nclasses: [a, b, c]", "4:1: classes is for the simplex"),
-            ("truth: [1, 0, 0]\ndata: {samples: 7}", "4:1: data is for curves and contours"),
-            ("truth: [1, 0, 0]\nmarks: none", "4:1: marks is for curves and contours"),
+            ("truth: [1, 0, 0]\ndata: {samples: 7}", "4:1: data is for curves, contours and surfaces"),
+            ("truth: [1, 0, 0]\nmarks: none", "4:1: marks is for curves, contours and surfaces"),
         ])
     func refused(text: String, error: String) {
         let found = #expect(throws: Diagnostic.self) { try figure("kind: bars\nlosses: [ce, mse]\n\(text)") }

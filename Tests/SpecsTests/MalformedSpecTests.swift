@@ -39,7 +39,7 @@ struct MalformedSpecTests {
         Case(
             "kind: contour\nlosses: mse\nfill: maybe", 3, 7,
             "fill: 'maybe' is neither true nor false; write true or false"),
-        Case("losses: mse\nfill: true", 2, 1, "fill is for contours and surfaces; add kind: contour"),
+        Case("losses: mse\nfill: true", 2, 1, "fill is for contours, surfaces and the simplex; add kind: contour"),
         // Keys
         Case("losses: mse\ntitel: A", 2, 1, "unknown key 'titel'; did you mean 'title'?"),
         Case(

@@ -15,7 +15,8 @@ struct MathNodePlainTextTests {
             (#"\begin{pmatrix}a&b\\c&d\end{pmatrix}"#, "(a, b; c, d)"),
             (#"\mathbf w^\top\mathbb R"#, "w^⊤ℝ"), (#"\bigl[x\bigr]-1"#, "[x] − 1"), (#"a\!b"#, "ab"),
             (#"\ln x+y_i\exp(x)"#, "ln x + y_i exp(x)"), (#"\text{if }(x)"#, "if (x)"),
-            (#"N^{-1}"#, "N^(−1)"), (#"\text{均方误差 }x"#, "均方误差 x"),
+            (#"J''(\theta)"#, "J″(θ)"), (#"g''"#, "g″"), (#"[-1,2]"#, "[−1, 2]"), (#"(1,\,0)"#, "(1, 0)"),
+            (#"1{,}000"#, "1,000"), (#"N^{-1}"#, "N^(−1)"), (#"\text{均方误差 }x"#, "均方误差 x"),
         ])
     func texts(source: String, plain: String) throws {
         #expect(try RichText("$\(source)$").plainText == plain)

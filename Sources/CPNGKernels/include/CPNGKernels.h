@@ -1,4 +1,4 @@
-// The inner loops of reading a PNG: filters undone, samples widened to RGBA.
+// The inner loops of reading a PNG (filters undone, samples widened to RGBA) and of writing one (runs, palettes, RGB).
 #pragma once
 #include <stdint.h>
 
@@ -13,8 +13,23 @@ long cpngkernels_unfilter(unsigned char *rows, long count, long stride, int pixe
 unsigned cpngkernels_look_up(const unsigned char *row, long width, int depth, const uint32_t *table, unsigned char *rgba);
 
 /// Widens 1 (grey), 2 (grey, alpha), 3 (red, green, blue) or 4 samples a pixel of 8 or 16 bits to RGBA of 8 bits.
-/// Of deeper samples the high byte is taken, as libpng's png_set_strip_16 and libspng do.
+/// Of deeper samples the high byte is taken, as libpng's png_set_strip_16 does.
 ///
 /// - `transparent`: the samples of the one colour that is transparent, with all their bits, or null; not with alpha.
 void cpngkernels_widen(const unsigned char *row, long width, int channels, int depth, const uint16_t *transparent,
                        unsigned char *rgba);
+
+/// Splits a row of `width` pixels 0xAARRGGBB, native-endian, into runs of one colour, alpha ignored.
+///
+/// - `runs`: room for `2 * width` words: of each run its colour with alpha 255, then its length.
+/// Returns how many runs there are.
+long cpngkernels_runs(const unsigned char *row, long width, uint32_t *runs);
+
+/// Makes `entry` the nearest entry, at its distance (the greatest difference of a channel), of every colour that is nearer
+/// to `red`, `green`, `blue` than to its nearest entry so far. Returns the greatest distance that is left.
+unsigned char cpngkernels_cover(const unsigned char *reds, const unsigned char *greens, const unsigned char *blues, long count,
+                                unsigned char red, unsigned char green, unsigned char blue, unsigned char entry,
+                                unsigned char *distances, unsigned char *entries);
+
+/// Writes `width` pixels 0xAARRGGBB, native-endian, as red, green, blue.
+void cpngkernels_rgb(const unsigned char *row, long width, unsigned char *rgb);

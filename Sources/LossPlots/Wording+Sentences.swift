@@ -1,0 +1,64 @@
+import Figures
+import Typography
+
+/// Facts as those read them who cannot see the figure.
+extension Wording {
+    /// A line as a sentence: a capital where it begins with a word, indices as subscripts, a full stop at its end.
+    func sentence(_ line: RichText) -> String {
+        var text = ""
+        for character in line.plainText {
+            if text.last == "_", let digit = character.wholeNumberValue,
+                let small = Unicode.Scalar(0x2080 + UInt32(digit))
+            {
+                text.removeLast()
+                text.unicodeScalars.append(small)
+            } else {
+                text.append(character)
+            }
+        }
+        let first = text.prefix(1)
+        // A formula, or a letter that stands for a number, is left as it is.
+        let isWord = !line.source.hasPrefix("$") && text.prefix(2).count == 2 && text.prefix(2).allSatisfy(\.isLetter)
+        return (isWord && language == .english ? first.uppercased() + text.dropFirst() : text) + pick(".", "。")
+    }
+
+    func sentence(_ line: String) -> String { sentence(RichText(verbatim: line)) }
+
+    /// What one curve shows.
+    ///
+    /// Its values are those drawn, which are true to a fraction of a pixel: no more digits are told than that gives.
+    ///
+    /// - Parameters:
+    ///   - quantity: on the upright axis.
+    ///   - variable: on the other one.
+    ///   - lowest: where the curve is least; nil where it is said elsewhere, or is so all along.
+    func description(
+        of name: String, quantity: String, variable: String, values: ClosedRange<Double>, lowest: Double?,
+        window: ClosedRange<Double>
+    ) -> String {
+        func number(_ value: Double) -> String { DecimalLabel.text(value, significant: 4) }
+        let (a, b) = (number(window.lowerBound), number(window.upperBound))
+        let (low, high) = (
+            Wording.rounded(values.lowerBound, over: values, parts: 1000),
+            Wording.rounded(values.upperBound, over: values, parts: 1000)
+        )
+        let place = lowest.map { "\(variable) ≈ \(Wording.rounded($0, over: window, parts: 200))" }
+        return pick(
+            "\(name): \(quantity) for \(variable) from \(a) to \(b), between about \(low)"
+                + (place.map { " (at \($0))" } ?? "") + " and \(high).",
+            "\(name)：\(quantity)，\(variable) 从 \(a) 到 \(b)，取值约 \(low)"
+                + (place.map { "（\($0) 处）" } ?? " ") + "至 \(high)。")
+    }
+
+    /// To the next power of ten above so small a part of a range.
+    private static func rounded(_ value: Double, over range: ClosedRange<Double>, parts: Double) -> String {
+        let span = range.upperBound - range.lowerBound
+        guard span > 0 else { return DecimalLabel.text(value, significant: 4) }
+        // As a power's reciprocal where it is small, of which a whole number is exact.
+        var (unit, inverse) = (1.0, 1.0)
+        while unit * parts < span { unit *= 10 }
+        while unit == 1, parts >= 10 * span * inverse, inverse < 1e15 { inverse *= 10 }
+        let shown = unit > 1 ? (value / unit).rounded() * unit : (value * inverse).rounded() / inverse
+        return DecimalLabel.text(shown == 0 ? 0 : shown, significant: 15)
+    }
+}

@@ -1,0 +1,59 @@
+import Testing
+import Typography
+
+@testable import LossPlots
+
+@Suite("Sentences for readers who cannot see the figure")
+struct WordingSentencesTests {
+    private let english = Wording(language: .english)
+    private let chinese = Wording(language: .chinese)
+
+    @Test(
+        "A fact begins with a capital where it begins with a word, and ends with a stop",
+        arguments: [
+            ("not convex on $ℝ$", "Not convex on ℝ."), ("MSE: minimum at (1, 2)", "MSE: minimum at (1, 2)."),
+            ("$f(x) = x$ is convex", "f(x) = x is convex."), ("x is convex", "x is convex."), ("$p_1$", "p₁."),
+            ("2 minima", "2 minima."),
+        ])
+    func sentence(line: String, sentence: String) throws {
+        #expect(english.sentence(try RichText(line)) == sentence)
+        #expect(chinese.sentence(RichText(verbatim: "在 ℝ 上非凸")) == "在 ℝ 上非凸。")
+    }
+
+    private func values(_ wording: Wording, _ values: ClosedRange<Double>, lowest: Double? = nil) -> String {
+        wording.description(
+            of: "A", quantity: "J(θ)", variable: "θ", values: values, lowest: lowest, window: -4...4)
+    }
+
+    @Test("No more digits of a curve's values are told than its drawing gives")
+    func digits() {
+        #expect(values(english, 0.22984...0.69217) == "A: J(θ) for θ from −4 to 4, between about 0.23 and 0.692.")
+        // What dips below zero by a hair in the drawing is not said to be negative.
+        #expect(values(english, -4.874e-9...0.00813) == "A: J(θ) for θ from −4 to 4, between about 0 and 0.00813.")
+        #expect(values(english, 12345.6...98765.4) == "A: J(θ) for θ from −4 to 4, between about 12300 and 98800.")
+        #expect(values(english, 2...2) == "A: J(θ) for θ from −4 to 4, between about 2 and 2.")
+        #expect(values(chinese, 0.22984...0.69217) == "A：J(θ)，θ 从 −4 到 4，取值约 0.23 至 0.692。")
+    }
+
+    @Test("Where a curve is lowest is told to a good part of the window")
+    func place() {
+        #expect(
+            values(english, 0...1, lowest: 1.23456) == "A: J(θ) for θ from −4 to 4, between about 0 (at θ ≈ 1.2) and 1."
+        )
+        #expect(values(chinese, 0...1, lowest: 1.23456) == "A：J(θ)，θ 从 −4 到 4，取值约 0（θ ≈ 1.2 处）至 1。")
+    }
+
+    @Test("A curve that is about as low all along has no lowest place, and one with a valley has")
+    func flat() throws {
+        func description(_ formula: String) throws -> String {
+            var spec = PlotSpec(losses: [])
+            spec.formulas = [FormulaSpec(expression: formula, parameters: [:])]
+            spec.theta = -4...4
+            spec.marks = []
+            return try CurvePlot(try spec.resolved(), fonts: try FontBook()).scene.description
+        }
+        #expect(try description("exp(-20*x^2)").contains("between about 0 and 1."))
+        #expect(try description("(x - 1)^2").contains("between about 0 (at x ≈ 1) and 25."))
+        #expect(!(try description("cos(3*x)").contains("(at")))
+    }
+}
