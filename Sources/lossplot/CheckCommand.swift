@@ -54,6 +54,10 @@ struct CheckCommand: ParsableCommand {
             of: directory, isQuiet: quiet, isReported: page != nil, countsPixels: json, comparer: comparer)
 
         if let junit {
+            if check.holds(junit) {
+                throw Diagnostic(
+                    "--junit '\(junit)' is one of the specs or figures", hint: "give the report a name of its own")
+            }
             try OutputFiles.write([OutputFile(path: junit, bytes: JUnitReport.xml(of: check, options: comparison))])
         }
         try page?.write(CheckReport.page(of: check))
