@@ -33,6 +33,9 @@ public struct FigureComparer {
     public var pixels: PixelTolerance
     /// Whether a picture of the pixels that differ is made.
     public var drawsImage = false
+    /// Whether the pixels of two PNGs are counted although their plans differ, which takes as long as all else. Default:
+    /// true.
+    public var countsPixels = true
     let fonts: FontBook
 
     public init(fonts: FontBook, pixels: PixelTolerance) {
@@ -45,10 +48,15 @@ public struct FigureComparer {
     public func difference(
         from old: ComparedFigure, to new: ComparedFigure
     ) throws -> (difference: FigureDifference, image: DifferenceImage?) {
-        let (before, after) = (try FigureComparer.plan(of: old), try FigureComparer.plan(of: new))
+        let memory = VariantMemory()
+        let (before, after) = (
+            try FigureComparer.plan(of: old, memory), try FigureComparer.plan(of: new, memory)
+        )
         let formats = [old, new].map { FileFormat(of: $0.bytes) }
         var pixelDifference: PixelDifference?
-        if formats == [.png, .png] {
+        // Where the plans differ, they say what the pixels cannot.
+        let isToldByPlans = before.flatMap { a in after.map { a.embedded.planText != $0.embedded.planText } } ?? false
+        if formats == [.png, .png], countsPixels || drawsImage || !isToldByPlans {
             pixelDifference = try PixelDifference(
                 from: old.png, to: new.png, tolerance: pixels, drawsImage: drawsImage)
         }
@@ -69,9 +77,9 @@ public struct FigureComparer {
         return (found, pixelDifference?.image)
     }
 
-    private static func plan(of figure: ComparedFigure) throws -> ComparedPlan? {
+    private static func plan(of figure: ComparedFigure, _ memory: VariantMemory) throws -> ComparedPlan? {
         guard let embedded = try EmbeddedFigure(figure.bytes, file: figure.name) else { return nil }
-        return ComparedPlan(embedded: embedded, table: figure.table)
+        return ComparedPlan(embedded: embedded, memory: memory, table: figure.table)
     }
 
     /// Of figures one of which holds no plan.
@@ -98,12 +106,12 @@ public struct FigureComparer {
     ) throws {
         let isSameModel = found.changes.isEmpty
         // Each figure with what its own plan draws.
-        let drawn = [(old, model.old, model.oldPage), (new, model.new, model.newPage)]
+        let drawn = [(old, model.oldFigure, model.oldPage), (new, model.newFigure, model.newPage)]
         switch (formats[0], formats[1]) {
         case (.png?, .png?):
             guard isSameModel else {
-                for (figure, plan, page) in drawn {
-                    try PaintedPixels(figure, plan, page, self).note(in: &found)
+                for (figure, meant, page) in drawn {
+                    try PaintedPixels(figure, meant, page, self).note(in: &found)
                 }
                 return
             }
@@ -121,9 +129,8 @@ public struct FigureComparer {
                 found.notes.append("the files differ, and their pixels are the same")
             }
         case (.svg?, .svg?):
-            for (figure, plan, page) in drawn where !isSameModel {
-                try DrawnOtherwise(figure, plan, page, self).note(
-                    SVGPage(figure.bytes, file: figure.name), in: &found)
+            for (figure, meant, page) in drawn where !isSameModel {
+                try DrawnOtherwise(figure, meant, page, self).note(in: &found)
             }
             guard isSameModel else { return }
             let (a, b) = (

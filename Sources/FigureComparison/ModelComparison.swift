@@ -8,6 +8,8 @@ struct ModelComparison {
     let new: ComparedPlan
     let tolerances: ChangeTolerances
     /// Nil where the data are missing, or nothing can be drawn.
+    let oldFigure: DrawnFigure?
+    let newFigure: DrawnFigure?
     let oldPage: DrawnPage?
     let newPage: DrawnPage?
     private let isSamePlan: Bool
@@ -17,8 +19,10 @@ struct ModelComparison {
         self.new = new
         self.tolerances = tolerances
         isSamePlan = old.embedded.planText == new.embedded.planText
-        newPage = new.page(fonts)
-        oldPage = isSamePlan ? newPage : old.page(fonts)
+        newFigure = new.drawn(fonts)
+        oldFigure = isSamePlan ? newFigure : old.drawn(fonts)
+        newPage = newFigure.map { DrawnPage($0.plot) }
+        oldPage = isSamePlan ? newPage : oldFigure.map { DrawnPage($0.plot) }
     }
 
     /// - Parameter notes: what could not be compared is added here.
@@ -72,11 +76,13 @@ struct ComparedPlan {
     let resolved: ResolvedFigure?
     /// Why it could not be drawn again.
     let failure: String?
+    private let memory: VariantMemory
 
     var plan: any ReadablePlan { embedded.plan }
 
-    init(embedded: EmbeddedFigure, table: (String) throws -> [UInt8]) {
+    init(embedded: EmbeddedFigure, memory: VariantMemory, table: (String) throws -> [UInt8]) {
         self.embedded = embedded
+        self.memory = memory
         do {
             resolved = try embedded.resolved(reading: table)
             failure = nil
@@ -86,8 +92,9 @@ struct ComparedPlan {
         }
     }
 
-    func page(_ fonts: FontBook) -> DrawnPage? {
+    /// Everything positioned; what has been sampled for one figure serves the other, where it is the same.
+    func drawn(_ fonts: FontBook) -> DrawnFigure? {
         // A plan that resolves and cannot be drawn is one whose figure could not have been drawn.
-        (try? resolved?.plot(with: fonts)).map { DrawnPage($0) }
+        try? resolved?.drawn(with: fonts, memory: memory)
     }
 }

@@ -34,7 +34,7 @@ struct PixelDrift {
 
     private init() {}
 
-    private static func decoded(_ figure: ComparedFigure) throws -> DecodedPNG {
+    static func decoded(_ figure: ComparedFigure) throws -> DecodedPNG {
         do {
             return try DecodedPNG.decode(figure.bytes, limitPixels: 200_000_000)
         } catch let error as Diagnostic {

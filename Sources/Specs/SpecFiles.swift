@@ -20,11 +20,11 @@ public enum SpecFiles {
     }
 
     private static func specs(in directory: String) throws -> [String] {
-        let names = try DirectoryListing.names(in: directory).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+        let names = try DirectoryListing.names(in: directory) { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
         guard !names.isEmpty else {
             throw Diagnostic(
                 "there is no spec in '\(directory)'",
-                hint: "write one, for example \(directory)/mse.yaml with losses: mse")
+                hint: "write one, for example \(directory == "/" ? "" : directory)/mse.yaml with losses: mse")
         }
         let prefix = directory.hasSuffix("/") ? directory : directory + "/"
         return names.sorted().map { prefix + $0 }

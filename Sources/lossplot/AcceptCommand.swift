@@ -40,6 +40,7 @@ struct AcceptCommand: ParsableCommand {
         }
         let stale = check.outputs.filter { $0.drawn != nil && isStale($0) }
         let orphans = check.outputs.filter { $0.result == "orphan" }
+        for output in stale { try FigureCheck.refuseWhatWaits(output.path) }
         if !stale.isEmpty {
             try RenderCommand.createDirectory(check.figuresDirectory)
             try OutputFiles.write(stale.map { OutputFile(path: $0.path, bytes: $0.drawn ?? []) })

@@ -50,9 +50,14 @@ struct CheckCommand: ParsableCommand {
         let comparer = try comparison.comparer()
         if let junit { try OutputFiles.check([junit]) }
         let page = try report.map(ReportFile.init(in:))
-        let check = try FigureCheck(of: directory, isQuiet: quiet, isReported: page != nil, comparer: comparer)
+        let check = try FigureCheck(
+            of: directory, isQuiet: quiet, isReported: page != nil, countsPixels: json, comparer: comparer)
 
         if let junit {
+            if check.holds(junit) {
+                throw Diagnostic(
+                    "--junit '\(junit)' is one of the specs or figures", hint: "give the report a name of its own")
+            }
             try OutputFiles.write([OutputFile(path: junit, bytes: JUnitReport.xml(of: check, options: comparison))])
         }
         try page?.write(CheckReport.page(of: check))

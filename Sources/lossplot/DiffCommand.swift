@@ -59,13 +59,16 @@ struct DiffCommand: ParsableCommand {
         if diffImage == "-", json {
             throw Diagnostic("2 things go to standard output", hint: "leave out --json, or name a file")
         }
-        if let diffImage { try OutputFiles.check([diffImage]) }
+        if let diffImage { try checkDiffImage(diffImage) }
         let page = try report.map(ReportFile.init(in:))
         let drawsImage = diffImage != nil || page != nil
+        // Words do without them where plans differ.
+        let countsPixels = json
         let plain = try comparison.comparer()
         @Sendable func comparer(_ fonts: FontBook) -> FigureComparer {
             var comparer = plain(fonts)
             comparer.drawsImage = drawsImage
+            comparer.countsPixels = countsPixels
             return comparer
         }
         let trees = [old, new].map(FigureTree.isDirectory)
@@ -76,6 +79,14 @@ struct DiffCommand: ParsableCommand {
         }
         let result = try trees[0] ? compareTrees(page, comparer) : compareFiles(page, comparer(try Report.fonts()))
         if comparison.counts(result) { throw ExitCode(1) }
+    }
+
+    /// - Throws: `Diagnostic` where the picture would replace a figure that it is of, by whatever path.
+    private func checkDiffImage(_ path: String) throws {
+        try OutputFiles.check([path])
+        let figures = [old, new].filter { $0 != "-" }.compactMap(FileIdentity.init)
+        guard path != "-", let own = FileIdentity(of: path), figures.contains(own) else { return }
+        throw Diagnostic("--diff-image '\(path)' is one of the figures", hint: "give the picture a name of its own")
     }
 
     private func compareFiles(

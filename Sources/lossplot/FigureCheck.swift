@@ -49,10 +49,12 @@ struct FigureCheck {
 
     /// Draws every figure anew, in memory.
     ///
-    /// - Parameter isReported: whether a page is to show what differs; else what nobody is going to see is not kept.
+    /// - Parameters:
+    ///   - isReported: whether a page is to show what differs; else what nobody is going to see is not kept.
+    ///   - countsPixels: as of a ``FigureComparer``.
     /// - Throws: `Diagnostic` where nothing can be looked at: no directory, no spec in it, two specs with one output.
     init(
-        of argument: String, isQuiet: Bool, isReported: Bool = false,
+        of argument: String, isQuiet: Bool, isReported: Bool = false, countsPixels: Bool = false,
         comparer plain: @escaping @Sendable (FontBook) -> FigureComparer
     ) throws {
         guard FigureTree.isDirectory(argument) else {
@@ -62,9 +64,11 @@ struct FigureCheck {
         @Sendable func comparer(_ fonts: FontBook) -> FigureComparer {
             var comparer = plain(fonts)
             comparer.drawsImage = isReported
+            comparer.countsPixels = countsPixels
             return comparer
         }
-        directory = argument.count > 1 && argument.hasSuffix("/") ? String(argument.dropLast()) : argument
+        let trimmed = String(argument.reversed().drop { $0 == "/" }.reversed())
+        directory = trimmed.isEmpty ? "/" : trimmed
         let files = try SpecFiles.paths([directory])
         let specs = files.map { file in Result { try SpecFiles.read(file) } }
         let readable = specs.compactMap { try? $0.get() }
@@ -103,6 +107,7 @@ struct FigureCheck {
             var output = Output(path: file.path, spec: spec.file, outcome: .missing, drawn: file.bytes)
             guard FigureCheck.isThere(file.path) else { return output }
             do {
+                try FigureCheck.refuseWhatWaits(file.path)
                 let old = try FigureFile(file.path)
                 if old.bytes == file.bytes {
                     output.outcome = .compared(FigureDifference(result: .same))
@@ -131,6 +136,22 @@ struct FigureCheck {
             diagnostic.hint =
                 "take the one that the spec gives: lossplot accept \(directory.isEmpty ? "." : directory)"
             throw diagnostic
+        }
+    }
+
+    /// - Throws: `Diagnostic` for a pipe or a device, for which reading and writing would wait.
+    static func refuseWhatWaits(_ path: String) throws {
+        var status = stat()
+        guard stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else { return }
+        throw Diagnostic(
+            "'\(path)' is no file", hint: "remove it, and take the figure that the spec gives: lossplot accept")
+    }
+
+    /// Whether a path leads to one of the specs or of the figures that are checked.
+    func holds(_ path: String) -> Bool {
+        guard let own = FileIdentity(of: path) else { return false }
+        return (outputs.map(\.path) + outputs.compactMap(\.spec) + failures.map(\.spec)).contains {
+            FileIdentity(of: $0) == own
         }
     }
 

@@ -79,18 +79,29 @@ enum FigureTree {
         var found: [String] = []
         for name in try DirectoryListing.names(in: place) {
             let path = directory.isEmpty ? name : "\(directory)/\(name)"
-            if FileFormat(endingOf: name) != nil {
-                found.append(path)
-            } else if depth < depthLimit, isRealDirectory("\(root)/\(path)") {
-                found += try figures(in: root, path, depth: depth + 1)
+            switch kind(of: "\(root)/\(path)") {
+            case .directory:
+                if depth < depthLimit { found += try figures(in: root, path, depth: depth + 1) }
+            case .file: if FileFormat(endingOf: name) != nil { found.append(path) }
+            case .other: break
             }
         }
         return found
     }
 
-    /// Symbolic links are not followed: they may lead in circles.
-    private static func isRealDirectory(_ path: String) -> Bool {
+    private enum Kind {
+        case directory
+        /// What reading gives the contents of, or an error that names it: a link that leads nowhere, too.
+        case file
+        /// A pipe or a device, for which reading waits, and a link to a directory, which may lead in circles.
+        case other
+    }
+
+    private static func kind(of path: String) -> Kind {
         var status = stat()
-        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        guard lstat(path, &status) == 0 else { return .file }
+        if status.st_mode & S_IFMT == S_IFDIR { return .directory }
+        guard stat(path, &status) == 0 else { return .file }
+        return status.st_mode & S_IFMT == S_IFREG ? .file : .other
     }
 }

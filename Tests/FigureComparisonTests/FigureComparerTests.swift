@@ -147,8 +147,8 @@ private struct ComparedPlanPage {
 
     init?(_ bytes: [UInt8], _ fonts: FontBook) throws {
         guard let embedded = try EmbeddedFigure(bytes, file: "a"),
-            let page = ComparedPlan(embedded: embedded, table: { _ in [] }).page(fonts)
+            let drawn = ComparedPlan(embedded: embedded, memory: VariantMemory(), table: { _ in [] }).drawn(fonts)
         else { return nil }
-        self.page = page
+        page = DrawnPage(drawn.plot)
     }
 }
