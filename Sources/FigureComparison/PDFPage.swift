@@ -4,63 +4,62 @@ import PNGCoding
 /// What a PDF of Cairo's draws, as far as it can be told without drawing it: the operators of its pages and forms, the
 /// fonts, and the dictionaries that hold them together (ISO 32000-1, 7.3 and 7.8).
 struct PDFPage {
-    /// Numbers, names and operators, stream by stream.
-    private(set) var operators: [Substring] = []
+    /// Of its pages and forms, stream by stream.
+    private var content: [UInt8] = []
+    /// Of the ``content``: how many numbers, names and operators it holds.
+    private var operatorCount = 0
     /// What else is embedded, inflated: fonts and their encodings.
     private(set) var fonts: [[UInt8]] = []
     /// The objects' own text, without what says only how and when they were written.
     private(set) var dictionaries: [String] = []
     private(set) var producer = ""
 
-    /// 256 MiB: a page holds a megabyte.
-    private static let sizeLimit = 1 << 28
+    /// Of all streams of a file together, inflated: 32 MiB. A page holds a megabyte.
+    private static let sizeLimit = 1 << 25
+    /// Of numbers, names and operators: a page holds some hundred thousand.
+    private static let operatorLimit = 1 << 22
 
-    /// - Returns: nil for a PDF whose objects do not lie open, or whose streams cannot be inflated.
+    /// - Returns: nil for a PDF whose objects do not lie open, whose streams cannot be inflated, and for one that holds
+    ///   more than any figure.
     /// - Throws: `Diagnostic` when there is no memory.
     init?(_ bytes: [UInt8]) throws {
-        var rest = bytes[...]
-        while let start = rest.firstRange(of: Array(" 0 obj".utf8)) {
-            rest = rest[start.upperBound...]
-            guard let end = rest.firstRange(of: Array("endobj".utf8)) else { return nil }
-            var object = rest[..<end.lowerBound]
-            if let stream = object.firstRange(of: Array("stream\n".utf8)) {
-                // Within a stream anything may stand, "endobj" too.
-                guard let close = rest[stream.upperBound...].firstRange(of: Array("endstream".utf8)) else { return nil }
-                object = rest[..<stream.lowerBound]
-                try add(rest[stream.upperBound..<close.lowerBound], of: String(decoding: object, as: UTF8.self))
-                guard !isUnreadable else { return nil }
-                rest = rest[close.upperBound...]
-            } else {
-                rest = rest[end.upperBound...]
+        var objects = PDFObjects(bytes)
+        var content: [UInt8] = []
+        var budget = PDFPage.sizeLimit
+        while let object = objects.next() {
+            let dictionary = String(decoding: object.dictionary, as: UTF8.self)
+            if let stream = object.stream {
+                guard let inflated = try PDFPage.inflated(stream, of: dictionary, limit: budget) else { return nil }
+                budget -= inflated.count
+                if PDFPage.isEmbedded(inflated, of: dictionary) {
+                    fonts.append(inflated)
+                } else {
+                    content += inflated
+                    content.append(0x0A)
+                }
             }
-            add(dictionary: String(decoding: object, as: UTF8.self))
+            add(dictionary: dictionary)
         }
-        guard !operators.isEmpty else { return nil }
+        guard !objects.isCutOff, let count = PDFTokens(content).count(upTo: PDFPage.operatorLimit), count > 0 else {
+            return nil
+        }
+        self.content = content
+        operatorCount = count
     }
 
-    private var isUnreadable = false
+    /// - Returns: nil for a stream that is compressed otherwise or too long, and for one that hides other objects.
+    private static func inflated(
+        _ stream: ArraySlice<UInt8>, of dictionary: String, limit: Int
+    ) throws -> [UInt8]? {
+        if dictionary.contains("/ObjStm") || dictionary.contains("/XRef") { return nil }
+        if dictionary.contains("/FlateDecode") { return try InflatedBytes.of(stream, limit: limit) }
+        return dictionary.contains("/Filter") || stream.count > limit ? nil : Array(stream)
+    }
 
-    private mutating func add(_ stream: ArraySlice<UInt8>, of dictionary: String) throws {
-        var content = Array(stream)
-        if dictionary.contains("/FlateDecode") {
-            guard let inflated = try InflatedBytes.of(stream, limit: PDFPage.sizeLimit) else {
-                isUnreadable = true
-                return
-            }
-            content = inflated
-        } else if dictionary.contains("/Filter") {
-            isUnreadable = true
-            return
-        }
-        // Fonts say their kind or the length of their parts; maps of characters say what they are.
-        let isFont =
-            dictionary.contains("/Subtype /Type1C") || dictionary.contains("/CIDFontType0C")
-            || dictionary.contains("/Length1") || content.starts(with: Array("/CIDInit".utf8))
-        if isFont || dictionary.contains("/Image") {
-            fonts.append(content)
-        } else {
-            operators += String(decoding: content, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-        }
+    /// Fonts say their kind or the length of their parts; maps of characters say what they are.
+    private static func isEmbedded(_ content: [UInt8], of dictionary: String) -> Bool {
+        ["/Subtype /Type1C", "/CIDFontType0C", "/Length1", "/Image"].contains { dictionary.contains($0) }
+            || content.starts(with: Array("/CIDInit".utf8))
     }
 
     private mutating func add(dictionary: String) {
@@ -83,22 +82,18 @@ extension PDFPage {
     ///
     func changes(to new: PDFPage) -> [FigureChange] {
         var changes: [FigureChange] = []
-        if operators.count != new.operators.count {
-            let (a, b) = (operators.count, new.operators.count)
+        if operatorCount != new.operatorCount {
+            let (a, b) = (operatorCount, new.operatorCount)
             changes.append(
                 FigureChange(
                     .shape, "page", "the page is drawn otherwise: \(a) operators and numbers → \(b)",
                     size: Double(abs(a - b)), unit: "operators"))
-        } else {
-            let strays = zip(operators, new.operators).filter { !PDFPage.isAlike($0, $1) }
-            if let first = strays.first {
-                changes.append(
-                    FigureChange(
-                        .shape, "page",
-                        "the page is drawn otherwise: \(strays.count) of \(operators.count) operators and numbers differ, the first: "
-                            + "\(first.0.prefix(40)) → \(first.1.prefix(40))", size: Double(strays.count),
-                        unit: "operators"))
-            }
+        } else if let (first, count) = strays(from: new) {
+            changes.append(
+                FigureChange(
+                    .shape, "page",
+                    "the page is drawn otherwise: \(count) of \(operatorCount) operators and numbers differ, the first: "
+                        + first, size: Double(count), unit: "operators"))
         }
         if fonts != new.fonts {
             let count = zip(fonts, new.fonts).filter { $0 != $1 }.count + abs(fonts.count - new.fonts.count)
@@ -125,10 +120,15 @@ extension PDFPage {
     /// Of a point, and of a colour's share from 0 to 1: what no eye sees of either.
     private static let tolerance = 0.005
 
-    private static func isAlike(_ a: Substring, _ b: Substring) -> Bool {
-        if a == b { return true }
-        guard let x = Double(a), let y = Double(b) else { return false }
-        return abs(x - y) <= tolerance
+    /// - Returns: the first of the operators and numbers that differ, in words, and how many do; nil where none does.
+    private func strays(from new: PDFPage) -> (first: String, count: Int)? {
+        var result: (first: String, count: Int)?
+        for (a, b) in zip(PDFTokens(content), PDFTokens(new.content)) where a != b {
+            let (a, b) = (String(decoding: a, as: UTF8.self), String(decoding: b, as: UTF8.self))
+            if let x = Double(a), let y = Double(b), abs(x - y) <= PDFPage.tolerance { continue }
+            result = (result?.first ?? "\(a.prefix(40)) → \(b.prefix(40))", (result?.count ?? 0) + 1)
+        }
+        return result
     }
 }
 

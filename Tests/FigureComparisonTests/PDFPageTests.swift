@@ -1,11 +1,11 @@
 import Diagnostics
 import LossPlots
-import PNGCoding
 import PixelComparison
 import Testing
 import Typography
 
 @testable import FigureComparison
+@testable import PNGCoding
 
 /// PDFs of one plan with other bytes: another writer is drift, another drawing is not.
 @Suite("PDFs of one plan")
@@ -95,6 +95,60 @@ struct PDFPageTests {
         let found = try difference(other)
         #expect(found.result == .different)
         #expect(found.changes.contains { $0.what.contains("parts of embedded fonts differ") }, "\(found.changes)")
+    }
+
+    /// In a debug build on a busy machine; what they guard against takes minutes.
+    private static let patience = Duration.seconds(5)
+
+    @Test("A file of thousands of streams that only its last byte ends is read in one pass")
+    func unendedObjects() throws {
+        let objects = (1...20_000).map { "\($0) 0 obj\nstream\nx endstream\n" }.joined() + "endobj\n"
+        let bytes = Array(objects.utf8)
+        let time = try ContinuousClock().measure {
+            let page = try #require(try PDFPage(bytes))
+            #expect(page.changes(to: page).isEmpty)
+            let cutOff = try PDFPage(bytes + Array("1 0 obj\nstream\n".utf8))
+            #expect(cutOff == nil)
+        }
+        #expect(time < PDFPageTests.patience)
+    }
+
+    @Test("Streams that hold more than any figure are not compared: one, many together, and very many operators")
+    func bombs() throws {
+        func file(_ streams: [[UInt8]]) -> [UInt8] {
+            streams.flatMap { stream in
+                Array("1 0 obj\n<< /Filter /FlateDecode >>\nstream\n".utf8) + stream
+                    + Array("\nendstream\nendobj\n".utf8)
+            }
+        }
+        func deflated(_ bytes: [UInt8]) throws -> [UInt8] {
+            try bytes.withUnsafeBytes { try Deflate.compressed($0, level: Deflate.textLevel) }
+        }
+        let mebibyte = [[UInt8]](repeating: Array("0 ".utf8), count: 1 << 19).flatMap { $0 }
+        let spaces = [UInt8](repeating: 0x20, count: 1 << 20)
+        let large = try deflated((0..<40).flatMap { _ in spaces })
+        let (small, operators) = (try deflated(spaces), try deflated((0..<10).flatMap { _ in mebibyte }))
+        let some = try deflated(Array("0 0 m".utf8))
+        let time = try ContinuousClock().measure {
+            for streams in [[some, large], [some] + [[UInt8]](repeating: small, count: 40), [some, operators]] {
+                let page = try PDFPage(file(streams))
+                #expect(page == nil)
+            }
+            let page = try PDFPage(file([some, small]))
+            #expect(page != nil)
+        }
+        #expect(time < PDFPageTests.patience)
+    }
+
+    @Test("A file whose objects lie in streams is not compared, whatever its numbers say")
+    func hiddenObjects() throws {
+        for kind in ["/ObjStm", "/XRef"] {
+            let hidden = Array("99 0 obj\n<< /Type \(kind) >>\nstream\n0 0 800.001 500\nendstream\nendobj\n".utf8)
+            #expect(
+                try difference(figure + hidden).changes.map(\.what) == [
+                    "the plans are equal, and the files differ: their pages cannot be compared"
+                ])
+        }
     }
 }
 
