@@ -207,6 +207,10 @@ def edited():
     edit("mse", "a point lost", r"one point lost: \(1\.558, 0\.2299\)", r'zm121\.02 7\.47[^"]*("[^/]*/>\s*<path d="[^"]*)zm121\.02 7\.47[^"]*', r"z\1z")
     edit("mse", "chord's dash", r"chord of mse: dash changed from 5 4 to 9 4", r'dasharray="5 4"', 'dasharray="9 4"')
     edit("mse", "label moved", r"labels in the plot: .* moved [\d.]+ px", r'(annotations".*?translate\()([-.\d]+)', lambda m: f"{m[1]}{float(m[2]) + 9}")
+    scale = r"(-numbers\".*?translate\([-.\d]+ [-.\d]+\)scale\()[.\d]+"
+    for what, replacement in (("larger", r"\g<1>.6"), ("of no size", r"\g<1>0"), ("turned", r"\g<0>)rotate(90")):
+        edit("mse", f"a number {what}", r"tick numbers.*: transform of <g> changed from 'scale\(0\.065\)' to ", scale, replacement)
+    edit("mse", "a tick number's opacity", r"tick numbers.*: opacity of <g> changed from none to '0\.5'", r'(<g id="[-\w]+-numbers")', r'\1 opacity="0.5"')
     edit("bars", "a bar higher by 1 px", r"bars of ce \(bar 1\) moved up to 1 px", r'(bars-ce".*?<path d="M[-.\d]+ )(\d+\.?\d*)', down)
     edit("bars", "a bar's colour", r"bars of ce: fill changed from #c74440 at 40 % to #00ff00", r'(bars-ce".*?fill=")#\w+', r"\1#0f0")
     edit("simplex", "a level's line moved by 1 px", r"contour lines simplex-mse \(1 of \d+ levels\) moved up to 1 px near p = ", r'(contour-simplex-mse".*?<path d="M[-.\d]+ )(\d+\.?\d*)', down)

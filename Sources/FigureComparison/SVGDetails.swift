@@ -34,10 +34,16 @@ struct SVGDetails: Equatable {
         }
     }
 
+    /// What a reader has left of an element's transform.
+    mutating func note(transform: String, of element: XMLElement, in group: String) {
+        guard !transform.isEmpty else { return }
+        values[Key(group: group, element: element.name, attribute: "transform"), default: []].append(transform)
+    }
+
     /// A change for each attribute of a group that is otherwise.
     ///
     /// - Parameters:
-    ///   - tolerance: how far numbers may stray, in points.
+    ///   - tolerance: how far lengths may stray, in points.
     ///   - comparesTexts: whether the insides of texts are of one mode.
     func changes(
         to new: SVGDetails, panels: Int, tolerance: Double, comparesTexts: Bool = true
@@ -45,9 +51,10 @@ struct SVGDetails: Equatable {
         Set(values.keys).union(new.values.keys).compactMap { key -> FigureChange? in
             if !comparesTexts, SVGDetails.textElements.contains(key.element) { return nil }
             let (a, b) = (values[key] ?? [], new.values[key] ?? [])
-            if a.count == b.count, zip(a, b).allSatisfy({ SVGDetails.isAlike($0, $1, tolerance) }) { return nil }
+            func isAlike(_ a: String, _ b: String) -> Bool { SVGDetails.isAlike(a, b, key.attribute, tolerance) }
+            if a.count == b.count, zip(a, b).allSatisfy(isAlike) { return nil }
             let name = key.group.isEmpty ? "page" : GroupRole(key.group, panels: panels).name
-            let first = zip(a, b).first { !SVGDetails.isAlike($0, $1, tolerance) }
+            let first = zip(a, b).first { !isAlike($0, $1) }
             let from = first?.0 ?? (a.count > b.count ? a[b.count] : nil)
             let to = first?.1 ?? (b.count > a.count ? b[a.count] : nil)
             func shown(_ value: String?) -> String { value.map { "'\(Words.shortened($0))'" } ?? "none" }
@@ -57,16 +64,25 @@ struct SVGDetails: Equatable {
         }.sorted { $0.what < $1.what }
     }
 
-    /// Whether two values say the same but for the last digits of numbers.
-    private static func isAlike(_ a: String, _ b: String, _ tolerance: Double) -> Bool {
+    /// Whose numbers are lengths; those of others are shares, factors or angles, where as much would be seen.
+    private static let lengths: Set<String> = ["x", "y", "width", "height", "viewBox"]
+    /// Of a number without a unit: what no eye sees of an opacity.
+    private static let plainTolerance = 0.005
+
+    /// Whether two values of an attribute say the same but for the last digits of numbers.
+    private static func isAlike(_ a: String, _ b: String, _ attribute: String, _ tolerance: Double) -> Bool {
         if a == b { return true }
+        if attribute == "transform", let p = SVGTransform(a), let q = SVGTransform(b) {
+            return p.isAlike(q, tolerance: tolerance)
+        }
+        let limit = lengths.contains(attribute) ? tolerance : plainTolerance
         func words(_ text: String) -> [Substring] { text.split { " ,()".contains($0) } }
         let (p, q) = (words(a), words(b))
         return p.count == q.count
             && zip(p, q).allSatisfy { a, b in
                 if a == b { return true }
                 guard let x = Double(a), let y = Double(b) else { return false }
-                return abs(x - y) <= tolerance
+                return abs(x - y) <= limit
             }
     }
 }

@@ -127,9 +127,11 @@ struct SVGPage {
     private mutating func addText(_ element: XMLElement) {
         let inherited = stack.reversed().first { $0.element["fill"] != nil }?.element
         var origin = Point(x: 0, y: 0)
-        if let transform = element["transform"], transform.hasPrefix("translate(") {
-            let numbers = transform.dropFirst("translate(".count).prefix { $0 != ")" }.split(separator: " ")
-            origin = Point(x: numbers.first.flatMap { Double($0) } ?? 0, y: numbers.last.flatMap { Double($0) } ?? 0)
+        if let text = element["transform"] {
+            // The place is the scene's; what scales and turns the text besides is compared as it stands.
+            var transform = SVGTransform(text)
+            if let (x, y) = transform?.takeTranslation() { origin = Point(x: x, y: y) }
+            details.note(transform: transform?.description ?? text, of: element, in: scene.layers.last?.id ?? "")
         }
         add(
             .text(

@@ -57,6 +57,56 @@ struct SVGDetailsTests {
         #expect(found.changes.map(\.what).contains(words), "\(found.changes.map(\.what))")
     }
 
+    @Test(
+        "A text that is scaled or turned by hand is told, whatever its place",
+        arguments: [
+            ("scale(.6)", "scale(0.6)"), ("scale(0)", "scale(0)"), ("scale(.066)", "scale(0.066)"),
+            ("scale(.065)rotate(90)", "scale(0.065)rotate(90)"), ("scale(.065)rotate(.1)", "scale(0.065)rotate(0.1)"),
+            ("scale(.065) skewX(twenty)", "translate(376.83 427.83)scale(.065) skewX(twenty)"), ("", "none"),
+        ])
+    func textTransforms(new: String, words: String) throws {
+        let old = "translate(376.83 427.83)"
+        try #require(figure.contains(old + "scale(.065)"))
+        let found = try difference(figure, figure.replacing(old + "scale(.065)", with: old + new))
+        #expect(found.result == .different)
+        let told = words == "none" ? words : "'\(words)'"
+        #expect(
+            found.changes.contains {
+                $0.what.contains(": transform of <g> changed from 'scale(0.065)' to ") && $0.what.hasSuffix(told)
+            }, "\(found.changes.map(\.what))")
+    }
+
+    @Test("Another spelling of a text's place and the last digit of its scale are drift")
+    func transformDrift() throws {
+        let old = "translate(376.83 427.83)scale(.065)"
+        try #require(figure.contains(old))
+        for new in ["translate(376.83, 427.83) scale(0.065)", "translate(376.84 427.83)scale(.06502)"] {
+            let found = try difference(figure, figure.replacing(old, with: new))
+            #expect(found.result == .drift, "\(new): \(found.changes.map(\.what))")
+        }
+        // A translation of one number moves along x alone.
+        let label = "translate(260.82 311.02)"
+        try #require(figure.contains(label))
+        let moved = try difference(figure, figure.replacing(label, with: "translate(260.82)"))
+        #expect(moved.result == .different)
+    }
+
+    @Test(
+        "Shares, factors and angles are not lengths: less than a pixel of them is told",
+        arguments: [
+            ("opacity", "1", "0.5"), ("stroke-miterlimit", "4", "4.5"), ("transform", "rotate(0)", "rotate(.5)"),
+            ("transform", "scale(1)", "scale(.5)"), ("transform", "matrix(1 0 0 1 0 0)", "matrix(1 0 .3 1 0 0)"),
+        ])
+    func plainNumbers(attribute: String, old: String, new: String) throws {
+        func edited(_ value: String) -> String {
+            figure.replacing(#"-panel0-curve-mse""#, with: #"-panel0-curve-mse" \#(attribute)="\#(value)""#)
+        }
+        let found = try difference(edited(old), edited(new))
+        #expect(
+            found.changes.map(\.what) == ["curve mse: \(attribute) of <g> changed from '\(old)' to '\(new)'"],
+            "\(found.changes.map(\.what))")
+    }
+
     @Test("Another glyph under the same id is found out")
     func glyphs() throws {
         let start = try #require(figure.firstRange(of: "<path id=\""))
