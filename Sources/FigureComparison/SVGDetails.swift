@@ -15,11 +15,14 @@ struct SVGDetails: Equatable {
 
     private var values: [Key: [String]] = [:]
 
-    /// What a ``SVGPage`` reads, and names that nobody sees.
-    private static let known: Set<String> = [
-        "id", "href", "aria-label", "aria-labelledby", "lang", "d", "fill", "fill-opacity", "stroke", "stroke-opacity",
-        "stroke-width", "stroke-dasharray",
+    /// What a ``SVGPage`` reads of all elements, and names that nobody sees.
+    private static let known: Set<String> = ["id", "href", "aria-label", "aria-labelledby", "lang", "d"]
+    /// What it reads of shapes.
+    static let paints: Set<String> = [
+        "fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "stroke-dasharray",
     ]
+    /// What it reads of texts, and of groups around them.
+    static let fills: Set<String> = ["fill", "fill-opacity"]
 
     /// Of which texts are made.
     private static let textElements: Set<String> = ["text", "use", "g", "rect"]

@@ -160,13 +160,18 @@ struct SVGPage {
     }
 
     private mutating func noteDetails(of element: XMLElement, _ parent: Role?) {
+        let group = scene.layers.last?.id ?? ""
         switch (element.name, parent) {
         case ("svg", nil): details.note(element, in: "", read: ["width", "height", "xmlns"])
-        case ("g", .root): details.note(element, in: groupID(element), read: ["clip-path"])
-        case ("g", .layer) where element["aria-label"] != nil:
-            details.note(element, in: scene.layers.last?.id ?? "", read: ["transform"])
-        case (_, .layer), (_, .text): details.note(element, in: scene.layers.last?.id ?? "")
-        case ("rect", .root), ("rect", .clip), ("clipPath", _), ("path", .definitions): details.note(element, in: "")
+        case ("g", .root): details.note(element, in: groupID(element), read: SVGDetails.fills.union(["clip-path"]))
+        case ("g", .layer):
+            let isText = element["aria-label"] != nil
+            details.note(element, in: group, read: SVGDetails.fills.union(isText ? ["transform"] : []))
+        case ("path", .layer): details.note(element, in: group, read: SVGDetails.paints)
+        // A text's halo, and the glyphs: no scene knows their paint.
+        case (_, .layer), (_, .text): details.note(element, in: group)
+        case ("rect", .root): details.note(element, in: "", read: SVGDetails.fills)
+        case ("rect", .clip), ("clipPath", _), ("path", .definitions): details.note(element, in: "")
         default: break
         }
     }
