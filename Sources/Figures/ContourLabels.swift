@@ -25,9 +25,12 @@ extension PanelFrame {
         let lines = levels.map { level in level.lines.map { line in line.map { scales($0) } } }
         for (bit, lines) in lines.enumerated() { for line in lines { raster.mark(line, bit: min(bit, 62)) } }
 
+        // Hatching would be taken for a part of the figures that it touches.
+        let isHatched = regions.contains { $0.isOverPaint && !$0.outlines.isEmpty }
+        let haloWidth = theme.haloWidth * (isHatched ? 1.6 : 1)
         var runs: [TextRun] = []
         func put(_ shaped: ShapedText, centre: Point, color: Color, on behind: Color) {
-            let halo = TextRun.Halo(color: behind, width: theme.haloWidth)
+            let halo = TextRun.Halo(color: behind, width: haloWidth)
             let origin = Point(x: centre.x - shaped.width / 2, y: centre.y + (shaped.ascent - shaped.descent) / 2)
             runs.append(TextRun(shaped, at: origin, color: color, halo: halo))
             raster.mark(PanelFrame.box(shaped, centre: centre).insetBy(-theme.haloWidth), bit: PanelFrame.otherBit)

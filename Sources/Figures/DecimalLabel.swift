@@ -69,15 +69,16 @@ public enum DecimalLabel {
     }
 
     /// Numbers of a list, each to the given count of significant digits, and all with as many decimals where they are evenly
-    /// spaced: 0.8, 1.0, 1.2.
+    /// spaced but for gaps: 0.8, 1.0, 1.2.
     public static func texts(_ values: [Double], significant: Int) -> [String] {
         let texts = values.map { text($0, significant: significant) }
-        guard let first = values.first, let last = values.last, values.count > 2,
-            texts.allSatisfy({ !$0.contains("×") })
+        guard let first = values.first, let last = values.last, texts.allSatisfy({ !$0.contains("×") }),
+            let step = zip(values.dropFirst(), values).map({ $0 - $1 }).min(), step > 0,
+            last - first <= 2 * Double(values.count) * step
         else { return texts }
-        let step = (last - first) / Double(values.count - 1)
-        let isEven = values.enumerated().allSatisfy { index, value in
-            abs(value - (first + Double(index) * step)) <= 1e-9 * abs(last - first)
+        let isEven = values.allSatisfy { value in
+            let steps = (value - first) / step
+            return abs(steps - steps.rounded()) <= 1e-6
         }
         let decimals = texts.map { $0.split(separator: ".").dropFirst().first?.count ?? 0 }.max() ?? 0
         return isEven ? values.map { text($0, decimals: decimals) } : texts

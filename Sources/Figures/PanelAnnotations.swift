@@ -69,7 +69,8 @@ struct PanelAnnotations {
     private var area: Rect {
         if frame.ternary == nil { return frame.plot.insetBy(3) }
         let margin = FigureLayout.margin
-        return Rect(left: margin, top: frame.plot.top, right: frame.pageWidth - margin, bottom: frame.plot.bottom)
+        let bar = figure.colorBar.map { $0.extent(in: figure, shaper: shaper) + ColorBar.gap } ?? 0
+        return Rect(left: margin, top: frame.plot.top, right: frame.pageWidth - margin - bar, bottom: frame.plot.bottom)
     }
 
     private func isFree(_ ink: Rect, clearance: Double, _ taken: [Rect]) -> Bool {
@@ -90,23 +91,33 @@ struct PanelAnnotations {
         _ label: RichText, at point: DataPoint, styleIndex: Int, onto own: [String], taken: [Rect]
     ) -> Annotation? {
         guard frame.panel.x.contains(point.x), frame.panel.y.contains(point.y) else { return nil }
-        // Beside a triangle nothing disturbs.
-        if frame.ternary != nil,
-            let outside = place(label, at: point, styleIndex: styleIndex, onto: own, taken: taken, isOutside: true)
-        {
-            return outside
+        // Beside a triangle nothing disturbs; across its edge a text would be hard to read.
+        let parts: [Part] = frame.ternary == nil ? [.anywhere] : [.outside, .inside, .anywhere]
+        return parts.lazy.compactMap {
+            place(label, at: point, styleIndex: styleIndex, onto: own, taken: taken, part: $0)
+        }.first
+    }
+
+    /// Of a triangle.
+    private enum Part { case outside, inside, anywhere }
+
+    private func isIn(_ part: Part, _ ink: Rect) -> Bool {
+        switch part {
+        case .outside: !frame.meetsTriangle(ink)
+        case .inside: frame.triangleHolds(ink)
+        case .anywhere: true
         }
-        return place(label, at: point, styleIndex: styleIndex, onto: own, taken: taken, isOutside: false)
     }
 
     private func place(
-        _ label: RichText, at point: DataPoint, styleIndex: Int, onto own: [String], taken: [Rect], isOutside: Bool
+        _ label: RichText, at point: DataPoint, styleIndex: Int, onto own: [String], taken: [Rect], part: Part
     ) -> Annotation? {
         let shaped = shaper.shape(label, style: figure.style(figure.theme.sizes.label))
         let center = frame.scales(point)
         let (width, height) = (shaped.width, shaped.ascent + shaped.descent)
         let radius = figure.theme.pointDiameter / 2
         let lines = frame.gridLineBoxes
+        let hasAxis = frame.showsXAxis && frame.panel.axes == .cartesian
         /// At one distance.
         func place(gap: Double, offGrid: Bool, above: Bool, strict: Bool) -> Annotation? {
             let reach = radius + gap
@@ -117,8 +128,9 @@ struct PanelAnnotations {
                     y: center.y + dy * reach + (dy == 0 ? 0 : dy > 0 ? height / 2 : -height / 2))
                 let ink = Rect(x: middle.x - width / 2, y: middle.y - height / 2, width: width, height: height)
                 // Across the axis it would be read as one of its numbers.
-                let staysOnItsSide = !frame.showsXAxis || (ink.bottom < frame.xAxis) == (center.y < frame.xAxis)
-                guard staysOnItsSide, isFree(ink, clearance: 3.5, taken), !isOutside || !frame.meetsTriangle(ink),
+                let staysOnItsSide =
+                    !hasAxis || (ink.bottom < frame.xAxis) == (center.y < frame.xAxis)
+                guard staysOnItsSide, isFree(ink, clearance: 3.5, taken), isIn(part, ink),
                     !offGrid || !lines.contains(where: { $0.intersects(ink) })
                 else { continue }
                 let ends = gap > 15 ? leader(from: ink, to: center, radius: radius + 2) : nil
@@ -199,14 +211,18 @@ struct PanelAnnotations {
         let shaped = shaper.shape(label, style: figure.style(figure.theme.sizes.label))
         let height = shaped.ascent + shaped.descent
         let boxes = bands.boxes(in: frame.scales)
-        for box in boxes.filter({ $0.width >= shaped.width + 8 }) + boxes.prefix(1) {
+        let lines = frame.gridLineBoxes
+        for (box, offGrid) in (boxes.filter { $0.width >= shaped.width + 8 } + boxes.prefix(1)).flatMap({
+            [($0, true), ($0, false)]
+        }) {
             for share in [0.5, 0.25, 0.75] {
                 let middle = min(
                     max(box.left + share * box.width, frame.plot.left + 4 + shaped.width / 2),
                     frame.plot.right - 4 - shaped.width / 2)
                 for top in stride(from: frame.plot.top + 6, to: frame.plot.bottom - height, by: 6) {
                     let ink = Rect(x: middle - shaped.width / 2, y: top, width: shaped.width, height: height)
-                    guard isFree(ink, clearance: 3, taken) else { continue }
+                    guard isFree(ink, clearance: 3, taken), !offGrid || !lines.contains(where: { $0.intersects(ink) })
+                    else { continue }
                     return Annotation(
                         shaped: shaped, origin: Point(x: ink.left, y: top + shaped.ascent),
                         color: color(bands.styleIndex), leader: nil)

@@ -46,4 +46,18 @@ struct BandsMarkTests {
         // Its halo hides the grid behind it, not the wash.
         #expect(label.halo?.color == figure.theme.page.under(figure.theme.cycle[0].withOpacity(0.1)))
     }
+
+    @Test("What a band shows is written off the grid's strong lines")
+    func grid() throws {
+        // The curve leaves the top of the band free from just above the line at 2 downwards.
+        for top in [2.02, 2.05, 2.1, 2.15] {
+            let bands = BandsMark(id: "b", styleIndex: 0, ranges: [-3 ... -1], label: try RichText("falls"))
+            let curve = try SampleFigures.curve("c", over: -4...4) { _ in top + 0.35 }
+            let figure = try SampleFigures.figure(
+                panels: [try SampleFigures.panel(y: -1...2.6, marks: [.curve(curve), .bands(bands)])])
+            let layout = try FigureLayout(figure, shaper: FixedShaper())
+            let label = try #require(try layout.scene().scene.layer("panel0-annotations")?.texts.first)
+            #expect(!layout.frames[0].gridLineBoxes.contains { $0.intersects(label.box) }, "\(top)")
+        }
+    }
 }

@@ -107,6 +107,14 @@ struct ContourMarkTests {
         #expect(shapes.allSatisfy { if case .shape(let shape) = $0 { shape.fill == nil } else { false } })
         let name = try #require(scene.layer("panel0-levels")?.texts.first { $0.text == "here" })
         #expect(name.color.contrast(with: try #require(name.halo?.color)) >= 4.5)
+        // Hatching stays farther away than lines do.
+        let plain = try FigureLayout(
+            try ContourMarkTests.figure(
+                [.contour(try ContourMarkTests.filled([1, 2]))], theme: .graphpaperDark.aroundPaint),
+            shaper: FixedShaper()
+        ).scene().scene
+        let halos = try [scene, plain].map { try #require($0.layer("panel0-levels")?.texts.first?.halo?.width) }
+        #expect(halos[0] > halos[1])
     }
 
     @Test("The part under a wash is what an odd number of outlines holds")

@@ -90,6 +90,15 @@ struct TernaryStackTests {
         #expect(layer.nodes.contains { if case .shape = $0 { true } else { false } })
     }
 
+    @Test("A point on any edge has its label", arguments: [(0.0, 0.5, 0.5), (0.5, 0, 0.5), (0.5, 0.5, 0), (0, 1, 0)])
+    func edges(shares: (Double, Double, Double)) throws {
+        let point = PointsMark(
+            id: "p", styleIndex: 1, points: [TernaryAxes.place(shares)], labels: [try RichText("here")])
+        let scene = try FigureLayout(try TernaryStackTests.figure([.points(point)]), shaper: FixedShaper()).scene()
+            .scene
+        #expect(scene.layers.first { $0.id == "panel0-annotations" }?.texts.map(\.text) == ["here"])
+    }
+
     @Test("A level's number stays clear of the edges")
     func levels() throws {
         let lines = [0.2, 0.5].map { [TernaryStackTests.place($0, 1 - $0, 0), TernaryStackTests.place($0, 0, 1 - $0)] }
@@ -138,6 +147,23 @@ struct TernaryStackTests {
             for box in boxes { #expect(taken.allSatisfy { $0.right < box.left || !$0.intersects(box) }) }
             #expect(layer.texts.allSatisfy { $0.origin.x + $0.width <= layout.size.width - 4 })
         }
+    }
+
+    @Test("No label runs into the colour bar")
+    func labelBesideBar() throws {
+        let point = PointsMark(
+            id: "p", styleIndex: 1, points: [TernaryStackTests.place(0.1, 0.1, 0.8)],
+            labels: [try RichText("(0.1, 0.1, 0.8): 0.1333")])
+        var figure = try TernaryStackTests.figure([.points(point)], extent: .figure(Size(width: 640, height: 480)))
+        figure.colorBar = ColorBar(label: try RichText("loss"), colors: Colormap.viridis.bands(2), ticks: [])
+        let scene = try FigureLayout(figure, shaper: FixedShaper()).scene().scene
+        let label = try #require(scene.layers.first { $0.id == "panel0-annotations" }?.texts.first)
+        let bar = try #require(scene.layers.first { $0.id == "color-bar" }?.texts.first)
+        #expect(label.origin.x + label.width < bar.origin.x)
+        // Nor across an edge.
+        let frame = try frame(figure)
+        let box = Rect(x: label.origin.x, y: label.origin.y - 9, width: label.width, height: 11)
+        #expect(!frame.meetsTriangle(box) || frame.triangleHolds(box))
     }
 
     @Test("Over paint the edges run under points and labels, and lines have an edge of the page's colour")

@@ -41,13 +41,23 @@ struct EncodedPNGTests {
         #expect(image.error(of: decoded) { $0 == 0xFFEE_EEEE || $0 == 0xFFEE_EEEF } == 0)
     }
 
-    @Test("Noise is written as truecolour and is exact", arguments: [90, 200])
-    func noise(side: Int) throws {
+    @Test(
+        "Noise is written as truecolour and is exact, at every width", arguments: [1, 2, 3, 4, 5, 6, 7, 8, 9, 90, 200])
+    func noise(width: Int) throws {
         var random = SplitMix64(seed: 1)
-        let image = TestImage(width: side, height: side) { _, _ in UInt32.random(in: 0...0xFFFFFF, using: &random) }
+        let image = TestImage(width: width, height: 600) { _, _ in UInt32.random(in: 0...0xFFFFFF, using: &random) }
         let file = try image.encoded()
         #expect(file.paletteError == nil)
-        #expect(image.error(of: try DecodedPNG.decode(file.bytes, limitPixels: 100_000)) == 0)
+        #expect(image.error(of: try DecodedPNG.decode(file.bytes, limitPixels: 200_000)) == 0)
+    }
+
+    @Test("Runs of every length and at every place are kept", arguments: 1...40)
+    func runs(width: Int) throws {
+        var random = SplitMix64(seed: UInt64(width))
+        let image = TestImage(width: width, height: 60) { _, _ in
+            Int.random(in: 0..<9, using: &random) == 0 ? 0xFF12_3456 : 0xFFFF_FFFF
+        }
+        #expect(image.error(of: try DecodedPNG.decode(image.encoded().bytes, limitPixels: 10_000)) == 0)
     }
 
     @Test("A smooth shade is exact, although a palette would come near each of its colours")
