@@ -29,14 +29,10 @@ struct HostilePathTests {
 
     /// A name that no String can hold.
     private func write(bytes name: [UInt8], in place: String) {
-        let path = Array((directory.path + "/" + place + "/").utf8) + name + [0]
-        path.withUnsafeBufferPointer { path in
-            path.withMemoryRebound(to: CChar.self) { path in
-                let file = open(path.baseAddress!, O_CREAT | O_WRONLY, 0o644)
-                #expect(file >= 0)
-                close(file)
-            }
-        }
+        let path = (Array((directory.path + "/" + place + "/").utf8) + name + [0]).map(CChar.init(bitPattern:))
+        let file = open(path, O_CREAT | O_WRONLY, 0o644)
+        #expect(file >= 0)
+        close(file)
     }
 
     @Test("A link is what it leads to, and one that leads nowhere or in circles is named")
