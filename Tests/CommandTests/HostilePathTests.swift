@@ -93,6 +93,21 @@ struct HostilePathTests {
         }
     }
 
+    @Test("A page of changes replaces neither the test report beside it nor the gallery's directory")
+    func reports() throws {
+        try commit()
+        try make("changes")
+        for junit in ["changes/index.html", "./changes/index.html"] {
+            let result = try directory.run("check", "--junit", junit, "--report", "changes/")
+            #expect(result.status == 2 && result.error.contains("and the page of --report are one file"))
+        }
+        let result = try directory.run("check", "--report", "./plots/figures")
+        #expect(result.status == 2 && result.error.contains("is the directory of the figures"))
+        for page in ["plots/figures/index.html", "changes/index.html"] {
+            #expect(!FileManager.default.fileExists(atPath: directory.path + "/" + page))
+        }
+    }
+
     @Test("A pipe in the place of a figure is an error, and nothing waits for it")
     func pipes() throws {
         try commit()
