@@ -33,19 +33,17 @@ struct CurveDeviation {
         rise = if let a = levels[0], let b = levels[1] { a - b } else { nil }
     }
 
-    /// Its points within the box, and more between those that are far apart.
+    /// Points of its parts within the box, their ends and others at most two points apart.
     private static func samples(of line: [Point], in box: Rect) -> [Point] {
-        var points = line.prefix(1).filter(box.contains)
-        for (a, b) in zip(line, line.dropFirst()) {
-            let length = max(abs(b.x - a.x), abs(b.y - a.y))
-            let count = length.isFinite ? Int(min(max((length / 2).rounded(.up), 1), 2000)) : 1
-            for i in 1...count {
-                let t = Double(i) / Double(count)
-                let p = Point(x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y))
-                if box.contains(p) { points.append(p) }
+        if line.count == 1 { return line.filter(box.contains) }
+        return zip(line, line.dropFirst()).flatMap { from, to -> [Point] in
+            guard let (a, b) = LineIndex.clipped(from, to, box) else { return [] }
+            let count = max((max(abs(b.x - a.x), abs(b.y - a.y)) / 2).rounded(.up), 1)
+            return (0...Int(count)).map { i in
+                let t = Double(i) / count
+                return Point(x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y))
             }
         }
-        return Array(points)
     }
 
     private static func crossings(of lines: [[Point]], x: Double) -> [Double] {

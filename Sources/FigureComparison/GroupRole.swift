@@ -26,8 +26,8 @@ struct GroupRole: Equatable {
         var place = ""
         isOfSpace = rest.hasPrefix("space")
         if isOfSpace || rest.hasPrefix("panel"), let hyphen = rest.firstIndex(of: "-") {
-            let number = Int(rest[rest.index(rest.startIndex, offsetBy: 5)..<hyphen])
-            if !isOfSpace, panels > 1, let number { place = " in panel \(number + 1)" }
+            let number = GroupRole.ordinal(rest[rest.index(rest.startIndex, offsetBy: 5)..<hyphen])
+            if !isOfSpace, panels > 1, let number { place = " in panel \(number)" }
             rest = rest[rest.index(after: hyphen)...]
         }
         kind = Kind.allCases.first { rest == $0.rawValue || rest.hasPrefix($0.rawValue + "-") } ?? .other
@@ -74,27 +74,32 @@ struct GroupRole: Equatable {
 
     /// `concave`, and of a simplex `level0`, the line through a prediction.
     private static func region(_ subject: String) -> String {
-        if let index = Int(subject.dropFirst("level".count)), subject.hasPrefix("level") {
-            return "level line of prediction \(index + 1)"
+        if let number = ordinal(subject.dropFirst("level".count)), subject.hasPrefix("level") {
+            return "level line of prediction \(number)"
         }
         return subject == "concave" ? "region that is not convex" : "region \(subject)"
     }
 
     /// `mse-minima`, and of a simplex `truth` and `prediction0`.
     private static func points(_ subject: String) -> String {
-        if let index = Int(subject.dropFirst("prediction".count)), subject.hasPrefix("prediction") {
-            return "point of prediction \(index + 1)"
+        if let number = ordinal(subject.dropFirst("prediction".count)), subject.hasPrefix("prediction") {
+            return "point of prediction \(number)"
         }
         return subject == "truth" ? "point of the truth" : "points" + (subject.isEmpty ? "" : " \(subject)")
     }
 
     /// `mse-descent0`, and over a plane `path-descent0`.
     private static func path(_ subject: String) -> String {
-        guard let end = subject.firstRange(of: "-descent"), let index = Int(subject[end.upperBound...]) else {
+        guard let end = subject.firstRange(of: "-descent"), let number = ordinal(subject[end.upperBound...]) else {
             return "path \(subject)"
         }
         let owner = subject[..<end.lowerBound]
-        return "descent \(index + 1)" + (owner == "path" ? "" : " of \(owner)")
+        return "descent \(number)" + (owner == "path" ? "" : " of \(owner)")
+    }
+
+    /// Counted from 1 what an id counts from 0; nil for what no figure has, since ids come from files too.
+    private static func ordinal(_ digits: Substring) -> Int? {
+        Int(digits).flatMap { (0..<10_000).contains($0) ? $0 + 1 : nil }
     }
 
     /// What a change of its shapes is.

@@ -27,7 +27,7 @@ struct LineIndex {
     }
 
     /// The part of a line within a box, by Liang and Barsky.
-    private static func clipped(_ a: Point, _ b: Point, _ box: Rect) -> (Point, Point)? {
+    static func clipped(_ a: Point, _ b: Point, _ box: Rect) -> (Point, Point)? {
         guard a.x.isFinite, a.y.isFinite, b.x.isFinite, b.y.isFinite else { return nil }
         var (low, high) = (0.0, 1.0)
         let (dx, dy) = (b.x - a.x, b.y - a.y)

@@ -70,10 +70,12 @@ struct SceneComparison {
             }
             if old.scene.size == new.scene.size, a.area != b.area {
                 func words(_ area: Rect) -> String { "\(Words.rounded(area.width))×\(Words.rounded(area.height))" }
+                let change =
+                    words(a.area) == words(b.area)
+                    ? "moved by (\(Words.rounded(b.area.x - a.area.x)), \(Words.rounded(b.area.y - a.area.y))) points"
+                    : "is \(words(b.area)) points instead of \(words(a.area))"
                 changes.append(
-                    FigureChange(
-                        .layout, "plotting area\(place)",
-                        "the plotting area\(place) is \(words(b.area)) points instead of \(words(a.area))"))
+                    FigureChange(.layout, "plotting area\(place)", "the plotting area\(place) \(change)"))
             }
             return changes
         }

@@ -19,7 +19,7 @@ struct TernaryStack {
             let footer = captions.footer(width: size.width - 2 * FigureLayout.margin)
             let room = size.height - header.height - footer.height - topRoom - bottomRoom
             let side = min(size.width - sides, room / PanelFrame.triangleAspect).rounded(.down)
-            guard side >= TernaryStack.leastSide else { throw tooSmall(size, header.height + footer.height) }
+            guard side >= TernaryStack.leastSide else { throw tooSmall(size, captions) }
             return place(header, footer, side: side, size: size)
         case .plotArea(let plot):
             let side = min(plot.width, plot.height / PanelFrame.triangleAspect).rounded(.down)
@@ -58,16 +58,19 @@ struct TernaryStack {
         figure.panels[0].axes.corners.map { shaper.shape($0, style: figure.style(figure.theme.sizes.axisName)) }
     }
 
-    private func tooSmall(_ size: Size, _ captions: Double?) -> Diagnostic {
+    /// - Parameter captions: those that share the size with the triangle; none where it is the plotting area's.
+    private func tooSmall(_ size: Size, _ captions: Captions?) -> Diagnostic {
         func text(_ size: Size) -> String {
             [size.width, size.height].map { DecimalLabel.text($0, significant: 6) }.joined(separator: "x")
         }
         let side = TernaryStack.leastSide
         let height = (side * PanelFrame.triangleAspect).rounded(.up)
-        let enough = captions.map {
-            Size(
-                width: max(size.width, (side + 2 * sideRoom + barRoom).rounded(.up)),
-                height: max(size.height, (height + topRoom + bottomRoom + $0).rounded(.up)))
+        let enough = captions.map { captions in
+            let width = max(size.width, (side + 2 * sideRoom + barRoom).rounded(.up))
+            // They have fewer lines there than on the narrow page.
+            let lines = width - 2 * FigureLayout.margin
+            let texts = captions.header(width: lines).height + captions.footer(width: lines).height
+            return Size(width: width, height: max(size.height, (height + topRoom + bottomRoom + texts).rounded(.up)))
         }
         return Diagnostic(
             "a size of \(text(size)) leaves too little room for the triangle", about: Setting(.size),

@@ -60,7 +60,7 @@ struct Evidence {
                 guard plan.marks.contains(mark) else { return nil }
                 let places = points.map { ($0.theta.middle, $0.value.middle) }
                 return wording.extremaLine(places, areMinima: mark == .minima, in: plan.theta)
-                    .map { wording.sentence(name + $0) }
+                    .map { wording.sentence($0, of: name) }
             }
             return [sentence(.minima, certificate.minima), sentence(.maxima, certificate.maxima)].compactMap { $0 }
         }

@@ -24,6 +24,11 @@ extension Wording {
 
     func sentence(_ line: String) -> String { sentence(RichText(verbatim: line)) }
 
+    /// The same behind a name and a colon, which stands as it is: it may be a formula's.
+    func sentence(_ line: String, of name: String) -> String {
+        name.isEmpty ? sentence(line) : name + line + pick(".", "。")
+    }
+
     /// What one curve shows.
     ///
     /// Its values are those drawn, which are true to a fraction of a pixel: no more digits are told than that gives.

@@ -79,6 +79,7 @@ public struct EncodedPNG: Equatable, Sendable {
         try Self.checkSides(width: width, height: height)
         precondition(numbers.count == width * height, "every pixel has a number")
         precondition((1...256).contains(colours.count), "a palette has from 1 to 256 colours")
+        precondition(Int(numbers.max() ?? 0) < colours.count, "every number is of a colour")
         var file = PNGFile()
         try file.appendHeader(width: width, height: height, bitDepth: 8, colourType: .indexed)
         try file.appendPalette(colours)

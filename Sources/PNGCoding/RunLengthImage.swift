@@ -4,8 +4,8 @@ internal import CPNGKernels
 /// the one pass over the pixels is cheap.
 struct RunLengthImage {
     let width: Int
-    /// Colour number in the high bits, length in the low 15 (a side has at most 32,767 pixels): never more memory
-    /// than the pixels themselves.
+    /// Colour number in the high bits, length in the low 15 (a side has at most 32,767 pixels): about the
+    /// memory of the pixels at most.
     private(set) var runs: [UInt32] = []
     /// The runs of each row; equal neighbouring rows share theirs.
     private(set) var rows: [Range<Int>] = []
@@ -19,7 +19,7 @@ struct RunLengthImage {
     init?(_ pixels: PixelMemory) {
         width = pixels.width
         rows.reserveCapacity(pixels.height)
-        runs.reserveCapacity(64 * pixels.height)
+        runs.reserveCapacity(min(64, width) * pixels.height)
         var found = [UInt32](repeating: 0, count: 2 * width)
         for y in 0..<pixels.height {
             if let above = rows.last, pixels.repeatsRowAbove(y) {

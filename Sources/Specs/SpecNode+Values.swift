@@ -74,7 +74,7 @@ extension SpecNode {
             throw failure("\(name): \(shown) is not a width and a height", hint: "for example \(name): 800x500")
         }
         guard sides.allSatisfy({ (1...32_767).contains($0) }) else {
-            throw failure("\(name): \(shown) is out of range", hint: "keep both sides from 1 to 32767 points")
+            throw failure("\(name): \(written) is out of range", hint: "keep both sides from 1 to 32767 points")
         }
         return Size(width: sides[0], height: sides[1])
     }
@@ -85,7 +85,7 @@ extension SpecNode {
         else { throw failure("\(name): \(shown) is not two angles", hint: "for example \(name): [-60, 30]") }
         guard ViewAngles.azimuths.contains(azimuth), ViewAngles.elevations.contains(elevation) else {
             throw failure(
-                "\(name): \(shown) is out of range",
+                "\(name): \(written) is out of range",
                 hint: "turn around by -180 to 180 degrees, and look down by 5 to 85")
         }
         return ViewAngles(azimuth: azimuth, elevation: elevation)

@@ -95,6 +95,12 @@ struct SpecNode {
         }
     }
 
+    /// The node's value where its kind is right and the value is not: a list of values as it may be written.
+    var written: String {
+        guard let elements else { return shown }
+        return "[" + elements.map { $0.text ?? $0.shown }.joined(separator: ", ") + "]"
+    }
+
     /// The place of a character of a scalar that stands on one line.
     func place(ofCharacter offset: Int) -> Diagnostic.Place {
         guard let mark = node.mark, let scalar = node.scalar else { return place }

@@ -50,9 +50,18 @@ struct CheckCommand: ParsableCommand {
         let comparer = try comparison.comparer()
         if let junit { try OutputFiles.check([junit]) }
         let page = try report.map(ReportFile.init(in:))
+        if let junit, page?.isWritten(over: junit) == true {
+            throw Diagnostic(
+                "--junit '\(junit)' and the page of --report are one file", hint: "give the report a name of its own")
+        }
         let check = try FigureCheck(
             of: directory, isQuiet: quiet, isReported: page != nil, countsPixels: json, comparer: comparer)
 
+        if let report, page?.stands(in: check.figuresDirectory) == true {
+            throw Diagnostic(
+                "--report '\(report)' is the directory of the figures, where index.html is their gallery",
+                hint: "name another directory")
+        }
         if let junit {
             if check.holds(junit) {
                 throw Diagnostic(

@@ -36,6 +36,26 @@ struct ReportFile {
         }
     }
 
+    /// Whether the page would be written over a file that is to be written beside it.
+    func isWritten(over file: String) -> Bool {
+        let (parent, name) =
+            file.lastIndex(of: "/").map { (String(file[..<$0]), file[$0...].dropFirst()) } ?? (".", file[...])
+        guard name == "index.html" else { return false }
+        func trimmed(_ path: String) -> Substring {
+            var path = path[...]
+            while path.count > 1, path.last == "/" { path.removeLast() }
+            return path
+        }
+        return trimmed(parent) == trimmed(directory) || stands(in: parent)
+    }
+
+    /// Whether the report's directory is this one, by whatever name.
+    func stands(in other: String) -> Bool {
+        var (a, b) = (stat(), stat())
+        guard stat(directory, &a) == 0, stat(other, &b) == 0 else { return false }
+        return a.st_dev == b.st_dev && a.st_ino == b.st_ino
+    }
+
     /// 2 GiB: a page holds figures by the hundred.
     private static let sizeLimit = 2 << 30
 

@@ -29,14 +29,10 @@ struct HostilePathTests {
 
     /// A name that no String can hold.
     private func write(bytes name: [UInt8], in place: String) {
-        let path = Array((directory.path + "/" + place + "/").utf8) + name + [0]
-        path.withUnsafeBufferPointer { path in
-            path.withMemoryRebound(to: CChar.self) { path in
-                let file = open(path.baseAddress!, O_CREAT | O_WRONLY, 0o644)
-                #expect(file >= 0)
-                close(file)
-            }
-        }
+        let path = (Array((directory.path + "/" + place + "/").utf8) + name + [0]).map(CChar.init(bitPattern:))
+        let file = open(path, O_CREAT | O_WRONLY, 0o644)
+        #expect(file >= 0)
+        close(file)
     }
 
     @Test("A link is what it leads to, and one that leads nowhere or in circles is named")
@@ -94,6 +90,21 @@ struct HostilePathTests {
             let result = try directory.run("check", "--junit", name)
             #expect(result.status == 2 && result.error.contains("--junit '\(name)' is one of the specs or figures"))
             #expect(directory.bytes(of: name) == own)
+        }
+    }
+
+    @Test("A page of changes replaces neither the test report beside it nor the gallery's directory")
+    func reports() throws {
+        try commit()
+        try make("changes")
+        for junit in ["changes/index.html", "./changes/index.html"] {
+            let result = try directory.run("check", "--junit", junit, "--report", "changes/")
+            #expect(result.status == 2 && result.error.contains("and the page of --report are one file"))
+        }
+        let result = try directory.run("check", "--report", "./plots/figures")
+        #expect(result.status == 2 && result.error.contains("is the directory of the figures"))
+        for page in ["plots/figures/index.html", "changes/index.html"] {
+            #expect(!FileManager.default.fileExists(atPath: directory.path + "/" + page))
         }
     }
 

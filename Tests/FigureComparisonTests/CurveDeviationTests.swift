@@ -37,6 +37,13 @@ struct CurveDeviationTests {
         #expect(CurveDeviation(from: [], to: [], in: box) == nil)
     }
 
+    @Test("A line that comes from far beyond the box is measured within it", arguments: [1e3, 1e5, 1e7, 1e12])
+    func far(start: Double) throws {
+        let level = [[Point(x: 0, y: 50), Point(x: 200, y: 50)]]
+        let crossed = level + [[Point(x: -start, y: 150), Point(x: start, y: 150)]]
+        #expect(abs(try #require(CurveDeviation(from: level, to: crossed, in: box)).distance - 100) < 1e-6)
+    }
+
     @Test("Outside the box nothing is compared")
     func outside() {
         let deviation = CurveDeviation(

@@ -226,6 +226,17 @@ struct TernaryStackTests {
         #expect(try FigureLayout(enough, shaper: FixedShaper()).plotAreas[0].width >= 140)
     }
 
+    @Test("The size advised for a page on which titles break into many lines is that of a page on which they need not")
+    func narrow() throws {
+        func hint(_ width: Double) throws -> [Double] {
+            let figure = try TernaryStackTests.figure(extent: .figure(Size(width: width, height: 10)))
+            let error = try #require(
+                #expect(throws: Diagnostic.self) { try FigureLayout(figure, shaper: FixedShaper()) })
+            return try #require(error.hint).split(whereSeparator: { " x,".contains($0) }).compactMap { Double($0) }
+        }
+        #expect(try hint(1) == hint(150))
+    }
+
     @Test("With the plot's size given, the triangle fills it and the page grows")
     func plotArea() throws {
         let figure = try TernaryStackTests.figure(extent: .plotArea(Size(width: 400, height: 200)))

@@ -56,4 +56,10 @@ struct WordingSentencesTests {
         #expect(try description("(x - 1)^2").contains("between about 0 (at x ≈ 1) and 25."))
         #expect(!(try description("cos(3*x)").contains("(at")))
     }
+
+    @Test("A name before a sentence stands as it is")
+    func named() {
+        #expect(english.sentence("minima at 0", of: "sin(x): ") == "sin(x): minima at 0.")
+        #expect(english.sentence("minima at 0", of: "") == "Minima at 0.")
+    }
 }

@@ -208,7 +208,7 @@ struct MalformedSpecTests {
             "kind: surface\nlosses: mse\nview: 30", 3, 7, "view: '30' is not two angles; for example view: [-60, 30]"),
         Case(
             "kind: both\nlosses: mse\nview: [-60, 3]", 3, 7,
-            "view: a list is out of range; turn around by -180 to 180 degrees, and look down by 5 to 85"),
+            "view: [-60, 3] is out of range; turn around by -180 to 180 degrees, and look down by 5 to 85"),
         Case(
             "kind: both\nlosses: mse\nresolution: 400", 3, 13,
             "resolution: '400' is not a whole number from 5 to 301; for example resolution: 7"),

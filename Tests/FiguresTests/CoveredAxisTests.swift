@@ -1,0 +1,55 @@
+import Diagnostics
+import Scenes
+import Testing
+import Typography
+
+@testable import Figures
+
+struct CoveredAxisTests {
+    @Test("An axis that curves cover on both sides has its numbers at the plot's edge")
+    func edge() throws {
+        // A band of oscillation around the y axis.
+        let curve = try SampleFigures.curve("c", over: -4...4, pieces: 1_000) { x in
+            abs(x) < 0.8 ? 1 + 1.9 * (Int((x + 4) * 250).isMultiple(of: 4) ? 1 : -1) : 1.1
+        }
+        let figure = try SampleFigures.figure(
+            extent: .figure(Size(width: 640, height: 480)), panels: [try SampleFigures.panel(marks: [.curve(curve)])])
+        let scene = try FigureLayout(figure, shaper: FixedShaper()).scene().scene
+        let numbers = try #require(scene.layers.first { $0.id == "panel0-numbers" }).texts
+        let level = numbers.filter { ["−1", "1", "2", "3"].contains($0.text) && $0.box.left < 40 }
+        #expect(level.count >= 2, "\(numbers.map(\.text)) \(numbers.map(\.box.left))")
+    }
+
+    private func numbers(_ curve: CurveMark) throws -> [TextRun] {
+        let figure = try SampleFigures.figure(
+            extent: .figure(Size(width: 640, height: 480)),
+            panels: [try SampleFigures.panel(marks: [.curve(curve)])])
+        return try #require(
+            try FigureLayout(figure, shaper: FixedShaper()).scene().scene.layers.first { $0.id == "panel0-numbers" }
+        ).texts
+    }
+
+    @Test("A number in the middle of an axis is not left out: then all stand at one edge, the zero where it can")
+    func wholeAxis() throws {
+        // Through the axis at 1.
+        let falling = try numbers(try SampleFigures.curve("c", over: -4...4, pieces: 200) { 1 - 0.3 * $0 })
+        let labels = ["1", "2"]
+        let found = falling.filter { labels.contains($0.text) && $0.box.left < 40 }
+        #expect(found.map(\.text) == labels, "\(falling.map(\.text))")
+        #expect(falling.contains { $0.text == "0" })
+        // Along the left edge, too.
+        let flat = try numbers(
+            try SampleFigures.curve("c", over: -4...4, pieces: 200) { $0 < 1 ? 1 : 1 - 0.5 * ($0 - 1) })
+        #expect(flat.filter { labels.contains($0.text) && $0.box.left > 580 }.map(\.text) == labels)
+    }
+
+    @Test("Numbers missing at an axis' ends move nothing")
+    func axisEnds() throws {
+        // Along the x axis at its ends, so that −4 and 4 have no room below it.
+        let curve = try SampleFigures.curve("c", over: -4...4, pieces: 400) { x in abs(x) > 3.4 ? -0.1 : 1.5 }
+        let numbers = try numbers(curve)
+        let axis = try #require(numbers.first { $0.text == "0" }).box
+        let below = numbers.filter { abs($0.box.top - axis.top) < 2 }.map(\.text)
+        #expect(below.contains("−2") && below.contains("2") && !below.contains("4"), "\(below)")
+    }
+}
