@@ -29,10 +29,10 @@ struct SVGDetails: Equatable {
 
     /// - Parameter read: further attributes that the reader has understood.
     mutating func note(_ element: XMLElement, in group: String, read: Set<String> = []) {
-        for name in element.names where !read.contains(name) {
+        for name in element.names {
             let value = element[name] ?? ""
             let isPaint = (name == "fill" || name == "stroke") && !value.hasPrefix("#") && value != "none"
-            guard !SVGDetails.known.contains(name) || isPaint else { continue }
+            guard isPaint || !read.contains(name) && !SVGDetails.known.contains(name) else { continue }
             values[Key(group: group, element: element.name, attribute: name), default: []].append(value)
         }
     }

@@ -48,8 +48,14 @@ struct SVGDetailsTests {
             ),
             ("</desc>", " x</desc>", "the alternative text, <desc>, changed"),
             ("#c74440", "#00ff00", "curve mse: colour changed from #c74440 to #00ff00"),
-            ("stroke-width=\"92\"", "stroke-width=\"920\"", "tick numbers: stroke-width of <g> changed from '92' to '920'"),
-            ("<use href=\"#crdr0\"", "<use fill=\"#fff\" href=\"#crdr0\"", "tick numbers: fill of <use> changed from none to '#fff'"),
+            (
+                "stroke-width=\"92\"", "stroke-width=\"920\"",
+                "tick numbers: stroke-width of <g> changed from '92' to '920'"
+            ),
+            (
+                "<use href=\"#crdr0\"", "<use fill=\"#fff\" href=\"#crdr0\"",
+                "tick numbers: fill of <use> changed from '#f9ecec' to '#fff'"
+            ),
             ("fill=\"#c74440\"", "fill=\"red\"", "points mse-minima: fill of <path> changed from none to 'red'"),
         ])
     func edits(old: String, new: String, words: String) throws {
