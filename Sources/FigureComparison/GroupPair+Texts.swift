@@ -25,16 +25,7 @@ extension GroupPair {
                 .text, role.name, "\(role.name): '\(Words.shortened(before.text))' → '\(Words.shortened(after.text))'")
         }
         changes += counted(a.dropFirst(b.count), "lost") + counted(b.dropFirst(a.count), "added")
-        if comparesPlaces {
-            changes += pairs.compactMap { before, after in
-                let (dx, dy) = (after.origin.x - before.origin.x, after.origin.y - before.origin.y)
-                let distance = (dx * dx + dy * dy).squareRoot()
-                guard distance > tolerances.text else { return nil }
-                return FigureChange(
-                    .layout, role.name, "\(role.name): '\(before.text)' moved \(Words.pixels(distance))",
-                    size: distance, unit: "px")
-            }
-        }
+        changes += moves(pairs)
         if comparesStyles {
             changes += counted(
                 pairs.filter { $0.color != $1.color }.map { before, after in
@@ -45,6 +36,18 @@ extension GroupPair {
                 })
         }
         return changes
+    }
+
+    private func moves(_ pairs: [(TextRun, TextRun)]) -> [FigureChange] {
+        guard comparesPlaces else { return [] }
+        return pairs.compactMap { before, after in
+            let (dx, dy) = (after.origin.x - before.origin.x, after.origin.y - before.origin.y)
+            let distance = (dx * dx + dy * dy).squareRoot()
+            guard distance > tolerances.text else { return nil }
+            return FigureChange(
+                .layout, role.name, "\(role.name): '\(before.text)' moved \(Words.pixels(distance))",
+                size: distance, unit: "px")
+        }
     }
 
     /// A change for each text, however often it stands there.
@@ -112,7 +115,7 @@ extension GroupPair {
 
     func tickChanges() -> [FigureChange] {
         let (a, b) = (Ticks(old.texts, oldWindow), Ticks(new.texts, newWindow))
-        return [("the x axis", a.x, b.x), ("the y axis", a.y, b.y), ("the axes", a.other, b.other)]
+        let changes = [("the x axis", a.x, b.x), ("the y axis", a.y, b.y), ("the axes", a.other, b.other)]
             .filter { $0.1 != $0.2 && $0.1.sorted() != $0.2.sorted() }
             .map { axis, before, after in
                 let panel = role.name.dropFirst("tick numbers".count)
@@ -122,6 +125,9 @@ extension GroupPair {
                     "ticks of \(axis)\(panel): \(count) (\(list(before)) → \(list(after)))",
                     size: Double(abs(before.count - after.count)), unit: "ticks")
             }
+        // Of the same windows and in the same looks, every number has its place.
+        guard changes.isEmpty, comparesStyles, old.texts.map(\.text) == new.texts.map(\.text) else { return changes }
+        return moves(Array(zip(old.texts, new.texts)))
     }
 
     private func list(_ numbers: [String]) -> String {

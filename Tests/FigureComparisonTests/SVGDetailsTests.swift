@@ -115,6 +115,15 @@ struct SVGDetailsTests {
             "\(found.changes.map(\.what))")
     }
 
+    @Test("A tick number that was moved along its axis's line is told")
+    func movedNumber() throws {
+        let old = "translate(376.83 427.83)"
+        try #require(figure.contains(old))
+        let found = try difference(figure, figure.replacing(old, with: "translate(376.83 402.83)"))
+        #expect(found.result == .different)
+        #expect(found.changes.map(\.what) == ["tick numbers: '0' moved 25 px"], "\(found.changes.map(\.what))")
+    }
+
     @Test("Another glyph under the same id is found out")
     func glyphs() throws {
         let start = try #require(figure.firstRange(of: "<path id=\""))
