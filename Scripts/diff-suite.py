@@ -183,18 +183,22 @@ def plans():
     write_table("t.csv", TABLE)
 
 
+def write_edited(figure, pattern, replacement, path):
+    """Writes a figure's SVG with one place changed."""
+    with open(f"{figure}.svg") as file:
+        text = file.read()
+    changed, count = re.subn(pattern, replacement, text, count=1, flags=re.S)
+    assert count == 1, (figure, pattern)
+    with open(path, "w") as file:
+        file.write(changed)
+
+
 def edited():
     """SVGs with another drawing and the same plan."""
 
     def edit(figure, what, words, pattern, replacement):
-        with open(f"{figure}.svg") as file:
-            text = file.read()
-        changed, count = re.subn(pattern, replacement, text, count=1, flags=re.S)
-        assert count == 1, (figure, what)
-        with open("edited.svg", "w") as file:
-            file.write(changed)
+        write_edited(figure, pattern, replacement, "edited.svg")
         judge("edited", figure, what, f"{figure}.svg", "edited.svg", words)
-        return changed
 
     def down(match):
         return f"{match[1]}{float(match[2]) + 1:g}"
@@ -227,12 +231,7 @@ def painted():
     """PNGs with another drawing and the same plan: the SVG is edited and drawn by rsvg-convert."""
 
     def paint(figure, what, words, pattern, replacement):
-        with open(f"{figure}.svg") as file:
-            text = file.read()
-        changed, count = re.subn(pattern, replacement, text, count=1, flags=re.S)
-        assert count == 1, (figure, what)
-        with open("painted.svg", "w") as file:
-            file.write(changed)
+        write_edited(figure, pattern, replacement, "painted.svg")
         run("rsvg-convert", "-w", str(Image.open(f"{figure}.png").size[0]), "painted.svg", "-o", "raw.png")
         with_plan(Image.open("raw.png").convert("RGB"), f"{figure}.png", "painted.png")
         judge("painted", figure, what, f"{figure}.png", "painted.png", words)

@@ -105,16 +105,16 @@ public struct FigureComparer {
         _ pixels: PixelDifference?, _ found: inout FigureDifference
     ) throws {
         let isSameModel = found.changes.isEmpty
-        // Each figure with what its own plan draws.
-        let drawn = [(old, model.oldFigure, model.oldPage), (new, model.newFigure, model.newPage)]
+        func noteEach(_ format: FileFormat) throws {
+            for (figure, meant, page) in [(old, model.oldFigure, model.oldPage), (new, model.newFigure, model.newPage)]
+            {
+                try DrawnOtherwise(figure: figure, meant: meant, page: page, comparer: self)
+                    .note(as: format, in: &found)
+            }
+        }
         switch (formats[0], formats[1]) {
         case (.png?, .png?):
-            guard isSameModel else {
-                for (figure, meant, page) in drawn {
-                    try PaintedPixels(figure, meant, page, self).note(in: &found)
-                }
-                return
-            }
+            guard isSameModel else { return try noteEach(.png) }
             guard let pixels else { return }
             let drift = try PixelDrift(old, new, page: model.newPage, tolerances: tolerances)
             found.changes += PixelWords.sizes(of: pixels) + drift.changes
@@ -129,10 +129,7 @@ public struct FigureComparer {
                 found.notes.append("the files differ, and their pixels are the same")
             }
         case (.svg?, .svg?):
-            for (figure, meant, page) in drawn where !isSameModel {
-                try DrawnOtherwise(figure, meant, page, self).note(in: &found)
-            }
-            guard isSameModel else { return }
+            guard isSameModel else { return try noteEach(.svg) }
             let (a, b) = (
                 try SVGPage(old.bytes, file: old.name), try SVGPage(new.bytes, file: new.name)
             )

@@ -79,7 +79,6 @@ struct PDFPage {
 
 extension PDFPage {
     /// What draws otherwise; empty where only the writing differs.
-    ///
     func changes(to new: PDFPage) -> [FigureChange] {
         var changes: [FigureChange] = []
         if operatorCount != new.operatorCount {

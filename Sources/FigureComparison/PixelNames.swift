@@ -125,35 +125,3 @@ struct PixelNames {
         }
     }
 }
-
-/// Whether a PNG shows what its own plan draws.
-struct PaintedPixels {
-    private let figure: ComparedFigure
-    private let meant: DrawnFigure?
-    private let page: DrawnPage?
-    private let comparer: FigureComparer
-
-    /// - Parameter meant: what the plan draws; nil where that is not known.
-    init(_ figure: ComparedFigure, _ meant: DrawnFigure?, _ page: DrawnPage?, _ comparer: FigureComparer) {
-        self.figure = figure
-        self.meant = meant
-        self.page = page
-        self.comparer = comparer
-    }
-
-    func note(in found: inout FigureDifference) throws {
-        // A figure that this program has drawn is the same to the byte, and need not be decoded.
-        let drawn = try? meant?.bytes(as: .png)
-        if drawn == figure.bytes { return }
-        guard let page, let drawn else {
-            // Nothing to hold it against: it must be an image all the same.
-            _ = try PixelDrift.decoded(figure)
-            return
-        }
-        let again = ComparedFigure(name: figure.name, bytes: drawn, table: figure.table)
-        let drift = try PixelDrift(again, figure, page: page, tolerances: comparer.tolerances)
-        if drift.changes.isEmpty { return }
-        found.notes.append(
-            "\(figure.name) does not show what its plan draws: \(drift.changes.map(\.what).joined(separator: "; "))")
-    }
-}

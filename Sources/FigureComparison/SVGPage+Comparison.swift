@@ -44,38 +44,3 @@ extension SVGPage {
         }
     }
 }
-
-/// Whether an SVG shows what its own plan draws.
-struct DrawnOtherwise {
-    private let figure: ComparedFigure
-    private let meant: DrawnFigure?
-    private let page: DrawnPage?
-    private let comparer: FigureComparer
-
-    /// - Parameter meant: what the plan draws; nil where that is not known.
-    init(_ figure: ComparedFigure, _ meant: DrawnFigure?, _ page: DrawnPage?, _ comparer: FigureComparer) {
-        self.figure = figure
-        self.meant = meant
-        self.page = page
-        self.comparer = comparer
-    }
-
-    func note(in found: inout FigureDifference) throws {
-        guard let page, let meant else { return }
-        let outlines = try? meant.bytes(as: .svg)
-        // A figure that this program has drawn is the same to the byte, and need not be read.
-        if outlines == figure.bytes { return }
-        let drawn = try SVGPage(figure.bytes, file: figure.name)
-        guard let again = drawn.isLive ? try? meant.bytes(as: .svg, svgText: .live) : outlines else { return }
-        // Read back, so that both have the digits that an SVG has.
-        let own = try SVGPage(again, file: figure.name).withWidths(of: page)
-        let scenes = SceneComparison(
-            old: DrawnPage(scene: own.scene, windows: page.windows),
-            new: DrawnPage(scene: drawn.withWidths(of: page).scene, windows: page.windows),
-            tolerances: comparer.tolerances)
-        let changes = scenes.changes()
-        if changes.isEmpty { return }
-        found.notes.append(
-            "\(figure.name) does not show what its plan draws: \(changes.map(\.what).joined(separator: "; "))")
-    }
-}

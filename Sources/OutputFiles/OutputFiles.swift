@@ -20,6 +20,14 @@ public enum OutputFiles {
         _ = try targets(paths)
     }
 
+    /// Whether two paths lead to one output, whatever links lead there; not where either leads to none.
+    public static func areOne(_ first: String, _ second: String) -> Bool {
+        guard let first = try? OutputTarget(first).identity, let second = try? OutputTarget(second).identity else {
+            return false
+        }
+        return first == second
+    }
+
     /// Writes every file, or on failure leaves every old file as it was.
     ///
     /// Two things cannot be taken back: what a device or a pipe has received, and a rename that has happened. Devices

@@ -48,7 +48,7 @@ public struct EncodedPNG: Equatable, Sendable {
             preconditionFailure("the memory must hold all rows")
         }
         let memory = PixelMemory(base: base, width: width, height: height, stride: stride)
-        var file = PNGFile()
+        var file = PNGWriter()
         if let image = RunLengthImage(memory), let palette = Palette(covering: image.table) {
             try file.appendHeader(width: width, height: height, bitDepth: palette.bitDepth, colourType: .indexed)
             try file.appendPalette(palette.entries)
@@ -80,7 +80,7 @@ public struct EncodedPNG: Equatable, Sendable {
         precondition(numbers.count == width * height, "every pixel has a number")
         precondition((1...256).contains(colours.count), "a palette has from 1 to 256 colours")
         precondition(Int(numbers.max() ?? 0) < colours.count, "every number is of a colour")
-        var file = PNGFile()
+        var file = PNGWriter()
         try file.appendHeader(width: width, height: height, bitDepth: 8, colourType: .indexed)
         try file.appendPalette(colours)
         try ImageRows(numbers: numbers, width: width).bytes.withUnsafeBytes { try file.appendImage($0) }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-extension PNGFile {
+extension PNGWriter {
     /// Texts with more bytes of UTF-8 than this are written compressed.
     static let uncompressedTextBytes = 512
 

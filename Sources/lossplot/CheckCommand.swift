@@ -49,11 +49,7 @@ struct CheckCommand: ParsableCommand {
         }
         let comparer = try comparison.comparer()
         if let junit { try OutputFiles.check([junit]) }
-        let page = try report.map(ReportFile.init(in:))
-        if let junit, page?.isWritten(over: junit) == true {
-            throw Diagnostic(
-                "--junit '\(junit)' and the page of --report are one file", hint: "give the report a name of its own")
-        }
+        let page = try report.map { try ReportFile(in: $0, beside: ("--junit", junit)) }
         let check = try FigureCheck(
             of: directory, isQuiet: quiet, isReported: page != nil, countsPixels: json, comparer: comparer)
 

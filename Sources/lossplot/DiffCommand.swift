@@ -60,7 +60,7 @@ struct DiffCommand: ParsableCommand {
             throw Diagnostic("2 things go to standard output", hint: "leave out --json, or name a file")
         }
         if let diffImage { try checkDiffImage(diffImage) }
-        let page = try report.map(ReportFile.init(in:))
+        let page = try report.map { try ReportFile(in: $0, beside: ("--diff-image", diffImage)) }
         let drawsImage = diffImage != nil || page != nil
         // Words do without them where plans differ.
         let countsPixels = json

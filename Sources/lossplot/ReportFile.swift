@@ -11,8 +11,10 @@ struct ReportFile {
 
     /// Finds out what can be known before anything is compared.
     ///
-    /// - Throws: `Diagnostic` if the page there is none of lossplot's reports: a gallery or anything else is not replaced.
-    init(in directory: String) throws {
+    /// - Parameter other: a file that is to be written beside the page, with the option that names it.
+    /// - Throws: `Diagnostic` if the page is the other file, or if what is there is none of lossplot's reports: a gallery
+    ///   or anything else is not replaced.
+    init(in directory: String, beside other: (option: String, path: String?)) throws {
         self.directory = directory
         guard !directory.isEmpty, directory != "-" else {
             throw Diagnostic(
@@ -24,6 +26,11 @@ struct ReportFile {
             throw Diagnostic("--report '\(directory)' is a file", hint: "name a directory, it need not be there yet")
         }
         try OutputFiles.check([path])
+        if let file = other.path, OutputFiles.areOne(path, file) {
+            throw Diagnostic(
+                "\(other.option) '\(file)' and the page of --report are one file",
+                hint: "give one of them another place")
+        }
         var old = stat()
         guard stat(path, &old) == 0 else { return }
         // A pipe is no report either, and reading it would wait.
@@ -36,24 +43,9 @@ struct ReportFile {
         }
     }
 
-    /// Whether the page would be written over a file that is to be written beside it.
-    func isWritten(over file: String) -> Bool {
-        let (parent, name) =
-            file.lastIndex(of: "/").map { (String(file[..<$0]), file[$0...].dropFirst()) } ?? (".", file[...])
-        guard name == "index.html" else { return false }
-        func trimmed(_ path: String) -> Substring {
-            var path = path[...]
-            while path.count > 1, path.last == "/" { path.removeLast() }
-            return path
-        }
-        return trimmed(parent) == trimmed(directory) || stands(in: parent)
-    }
-
     /// Whether the report's directory is this one, by whatever name.
     func stands(in other: String) -> Bool {
-        var (a, b) = (stat(), stat())
-        guard stat(directory, &a) == 0, stat(other, &b) == 0 else { return false }
-        return a.st_dev == b.st_dev && a.st_ino == b.st_ino
+        FileIdentity(of: directory).map { $0 == FileIdentity(of: other) } ?? false
     }
 
     /// 2 GiB: a page holds figures by the hundred.

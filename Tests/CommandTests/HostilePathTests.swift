@@ -101,6 +101,13 @@ struct HostilePathTests {
             let result = try directory.run("check", "--junit", junit, "--report", "changes/")
             #expect(result.status == 2 && result.error.contains("and the page of --report are one file"))
         }
+        try link("junit.xml", to: "changes/index.html")
+        let linked = try directory.run("check", "--junit", "junit.xml", "--report", "changes")
+        #expect(linked.status == 2 && linked.error.contains("and the page of --report are one file"))
+        try draw("a.png", "b.png")
+        let image = try directory.run(
+            "diff", "a.png", "b.png", "--diff-image", "changes/index.html", "--report", "changes")
+        #expect(image.status == 2 && image.error.contains("--diff-image 'changes/index.html' and the page of --report"))
         let result = try directory.run("check", "--report", "./plots/figures")
         #expect(result.status == 2 && result.error.contains("is the directory of the figures"))
         for page in ["plots/figures/index.html", "changes/index.html"] {

@@ -7,17 +7,7 @@ import Typography
 /// What is wrong with a spec and is known only when its figure is drawn has the place in the spec, too.
 @Suite("Specs that cannot be drawn")
 struct DrawnSpecTests {
-    struct Case: Sendable, CustomTestStringConvertible {
-        var text: String
-        var line: Int
-        var column: Int
-        var error: String
-        var testDescription: String { text }
-
-        init(_ text: String, _ line: Int, _ column: Int, _ error: String) {
-            (self.text, self.line, self.column, self.error) = (text, line, column, error)
-        }
-    }
+    typealias Case = MisplacedValue
 
     static let cases: [Case] = [
         // Losses and links

@@ -6,17 +6,7 @@ import Testing
 /// What is wrong in a spec is refused with its line and column, its value and the way out.
 @Suite("Malformed specs")
 struct MalformedSpecTests {
-    struct Case: Sendable, CustomTestStringConvertible {
-        var text: String
-        var line: Int
-        var column: Int
-        var error: String
-        var testDescription: String { text }
-
-        init(_ text: String, _ line: Int, _ column: Int, _ error: String) {
-            (self.text, self.line, self.column, self.error) = (text, line, column, error)
-        }
-    }
+    typealias Case = MisplacedValue
 
     static let cases: [Case] = [
         // Grids

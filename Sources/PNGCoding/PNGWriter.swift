@@ -2,7 +2,7 @@ internal import CDeflate
 import Diagnostics
 
 /// A PNG file that is being written, chunk after chunk.
-struct PNGFile {
+struct PNGWriter {
     enum ColourType: UInt8 {
         case truecolour = 2
         case indexed = 3
