@@ -86,7 +86,7 @@ extension CertificateChecker {
     }
 
     /// What can be told must not be left open.
-    private mutating func checkIgnorance(of order: Int, _ mark: Mark) throws(Rejection) {
+    mutating func checkIgnorance(of order: Int, _ mark: Mark) throws(Rejection) {
         let stretch = mark.stretch
         let known = Rejection(mark.key, "the sign on a part of \(stretch.text) can be told")
         if order == 1, convexity != .none {

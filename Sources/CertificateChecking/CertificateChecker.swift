@@ -104,9 +104,10 @@ public struct CertificateChecker {
                 "concave", "J″ < 0 is proved on \(concave.map(\.text).joined(separator: ", ")) and nowhere else")
         }
         try checkLeastValue()
+        try checkZeros()
     }
 
-    private func checkEmpty(_ lists: KeyValuePairs<String, [Interval]>) throws(Rejection) {
+    func checkEmpty(_ lists: KeyValuePairs<String, [Interval]>) throws(Rejection) {
         for (key, list) in lists where !list.isEmpty { throw Rejection(key, "there can be none") }
     }
 
@@ -115,7 +116,8 @@ public struct CertificateChecker {
         let lists: KeyValuePairs = [
             "inflections": claims.inflections, "concave": claims.concave, "minima": claims.minima.map(\.theta),
             "maxima": claims.maxima.map(\.theta), "unresolved_slope": claims.unresolvedSlopes,
-            "unresolved_bend": claims.unresolvedBends,
+            "unresolved_bend": claims.unresolvedBends, "zeros": claims.zeros.map(\.theta),
+            "unresolved_value": claims.unresolvedValues,
         ]
         for (key, list) in lists {
             for (index, stretch) in list.enumerated() where !claims.window.contains(stretch) {

@@ -7,7 +7,7 @@ extension CertificateClaims {
         let keys = [
             "format", "loss", "link", "parameters", "data", "window", "ends", "verdict", "basis", "scope", "witness",
             "chord", "inflections", "concave", "minima", "maxima", "global_minimum", "unresolved", "unresolved_slope",
-            "unresolved_bend",
+            "unresolved_bend", "zeros", "unresolved_value",
         ]
         let entry = try reader.object(tree, "a certificate", keys: keys)
         guard try reader.number(entry[0], "format") == 1 else {
@@ -40,5 +40,7 @@ extension CertificateClaims {
         unresolved = try reader.stretches(entry[17], "unresolved")
         unresolvedSlopes = try reader.stretches(entry[18], "unresolved_slope")
         unresolvedBends = try reader.stretches(entry[19], "unresolved_bend")
+        zeros = try reader.zeros(entry[20])
+        unresolvedValues = try reader.stretches(entry[21], "unresolved_value")
     }
 }

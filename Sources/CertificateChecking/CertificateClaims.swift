@@ -20,6 +20,8 @@ import Losses
 /// | `inflections`, `concave` | stretches |
 /// | `minima`, `maxima` | `{theta, value}` each |
 /// | `global_minimum` | an enclosure of the least value over the window |
+/// | `zeros` | `{theta, exact, multiplicity}` each: exact as `2/3`, or null where it is not proved to be rational |
+/// | `unresolved_value` | stretches where J may have zeros |
 /// | `unresolved`, `unresolved_slope`, `unresolved_bend` | stretches, the first the union of the others |
 public struct CertificateClaims: Sendable {
     enum Subject: Sendable {
@@ -49,6 +51,12 @@ public struct CertificateClaims: Sendable {
         var value: Interval
     }
 
+    struct Zero: Sendable {
+        var theta: Interval
+        var exact: Rational?
+        var multiplicity: Int
+    }
+
     /// As it is written.
     public var name: String
     public var source: Source
@@ -68,6 +76,8 @@ public struct CertificateClaims: Sendable {
     var unresolved: [Interval]
     var unresolvedSlopes: [Interval]
     var unresolvedBends: [Interval]
+    var zeros: [Zero]
+    var unresolvedValues: [Interval]
 }
 
 extension CertificateClaims {
@@ -78,6 +88,7 @@ extension CertificateClaims {
         return "\(verdict) on \(place) (\(basis)), " + counted(minima.count, "minimum", "minima") + ", "
             + counted(maxima.count, "maximum", "maxima") + ", "
             + counted(inflections.count, "inflection", "inflections")
+            + (zeros.isEmpty ? "" : ", " + counted(zeros.count, "zero", "zeros"))
             + (unresolved.isEmpty ? "" : ", \(unresolved.count) unresolved")
     }
 }

@@ -49,6 +49,21 @@ struct CheckedFunction {
         return decoration >= .defined ? range : nil
     }
 
+    /// Whether no value over a stretch is zero, where there are any.
+    func excludesZero(over theta: Interval) -> Bool {
+        let (range, decoration) = enclosure(0, over: theta)
+        guard let range else { return decoration == .illFormed && !meter.isExhausted }
+        return range.provedSign != nil
+    }
+
+    /// The first four coefficients of the Taylor series at a rational point, nil where they are not known to be rational;
+    /// of an expression without samples.
+    func exactTaylor(at theta: Rational) -> [Rational?] {
+        guard case .expression(let expression, let samples) = body, samples == nil else { return [nil] }
+        let jet = expression.evaluate(Jet<4, ExactScalar>(variable: ExactScalar(theta)))
+        return (0..<4).map { jet.coefficients[$0].value }
+    }
+
     private func enclosure(_ order: Int, over theta: Interval) -> (Interval?, Decoration) {
         guard meter.spend(cost * (order + 1)) else { return (nil, .illFormed) }
         return switch order {

@@ -80,6 +80,26 @@ struct ClaimReader {
         return try ordered(extrema, parts, name, by: \.theta)
     }
 
+    func zeros(_ tree: JSONTree) throws -> [CertificateClaims.Zero] {
+        let parts = try list(tree, "zeros")
+        let zeros = try parts.map { part in
+            let values = try object(part, "zeros", keys: ["theta", "exact", "multiplicity"])
+            let exact = try optional(values[1]) { tree in
+                guard let exact = Rational(try text(tree, "exact")) else {
+                    throw failure("exact is no fraction in lowest terms", at: tree)
+                }
+                return exact
+            }
+            let multiplicity = try number(values[2], "multiplicity")
+            guard (1...3).contains(multiplicity), multiplicity == multiplicity.rounded() else {
+                throw failure("multiplicity is not 1, 2 or 3", at: values[2])
+            }
+            return CertificateClaims.Zero(
+                theta: try interval(values[0], "theta"), exact: exact, multiplicity: Int(multiplicity))
+        }
+        return try ordered(zeros, parts, "zeros", by: \.theta)
+    }
+
     private func ordered<Part>(
         _ values: [Part], _ parts: [JSONTree], _ name: String, by stretch: (Part) -> Interval
     ) throws -> [Part] {

@@ -38,6 +38,20 @@ struct SignSearch {
         return ends[0] == ends[1] ? ends[0] : nil
     }
 
+    /// Where in the stretch J may have a zero, as far as a division finds none; nil where it has none.
+    mutating func possibleZero(in stretch: Interval) -> Interval? {
+        var tiles = [stretch]
+        while let tile = tiles.popLast() {
+            if function.excludesZero(over: tile) || signAtOnce(0, over: tile) != nil { continue }
+            let cut = tile.lower + 0.4683 * (tile.upper - tile.lower)
+            let isTiny = tile.width <= 1e-13 * max(stretch.width, tile.magnitude)
+            guard !isTiny, tile.lower < cut, cut < tile.upper, left > 0 else { return tile }
+            tiles.append(Interval(cut, tile.upper))
+            tiles.append(Interval(tile.lower, cut))
+        }
+        return nil
+    }
+
     enum Outcome: Equatable {
         case sign(Int)
         /// Where no sign, or not the same as elsewhere, could be proved.

@@ -7,6 +7,10 @@ protocol EnclosedFunction {
     /// continuous there.
     mutating func enclosure(_ order: Int, over theta: Interval) -> Enclosure
 
+    /// J's derivative of the given order, 0 to 3, at a rational point, where the formula gives it exactly; nil where it
+    /// does not, and where it has no derivative there.
+    func exact(_ order: Int, at theta: Rational) -> Rational?
+
     /// Whether a search should give up, leaving some enclosures for what follows it.
     var isExhausted: Bool { get }
 
@@ -18,6 +22,8 @@ protocol EnclosedFunction {
 }
 
 extension EnclosedFunction {
+    func exact(_: Int, at _: Rational) -> Rational? { nil }
+
     /// At one point, if J's derivative exists and is continuous there.
     mutating func value(_ order: Int, at theta: Double) -> Interval? {
         let enclosure = enclosure(order, over: Interval(theta))

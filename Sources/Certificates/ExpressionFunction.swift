@@ -26,6 +26,13 @@ struct ExpressionFunction: EnclosedFunction {
         }
     }
 
+    /// Of samples, whose doubles have many digits, sums would not fit.
+    func exact(_ order: Int, at theta: Rational) -> Rational? {
+        guard samples == nil else { return nil }
+        let jet = expression.evaluate(Jet<4, ExactScalar>(variable: ExactScalar(theta)))
+        return jet.derivative(order).value
+    }
+
     var isExhausted: Bool { spent >= budget }
 
     mutating func refill() { spent = 0 }

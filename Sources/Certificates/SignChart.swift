@@ -12,9 +12,9 @@ struct SignChart {
     private(set) var positive: [Interval] = []
 
     /// A wider enclosure of a zero says too little.
-    private static let widest = 1e-9
+    fileprivate static let widest = 1e-9
 
-    private struct Mark {
+    struct Mark {
         var stretch: Interval
         /// Nil where the sign is not known.
         var slope: Int?
@@ -27,17 +27,7 @@ struct SignChart {
             ZeroIsolation.merged(isolation.negative + trimmed.flatMap(\.negative))
         )
         var marks = trimmed.compactMap(\.rest).map { Mark(stretch: $0) }
-        for zero in isolation.zeros {
-            let margin =
-                8 * zero.theta.width + 1e-12 * abs(zero.theta.midpoint) + min(2e-13 * window.width, 1e-10)
-            let wide = Interval((zero.theta.lower - margin).nextDown, (zero.theta.upper + margin).nextUp)
-            let isNarrow = wide.width <= 0.9 * SignChart.widest * max(1, abs(wide.midpoint))
-            if window.lower < wide.lower, wide.upper < window.upper, isNarrow {
-                marks.append(Mark(stretch: wide, slope: zero.slope))
-            } else if let inside = wide.intersection(window) {
-                marks.append(Mark(stretch: inside))
-            }
-        }
+        marks += isolation.zeros.compactMap { Mark($0, in: window) }
         marks = SignChart.joined(marks)
         func sign(of stretch: Interval) -> Int? {
             positive.contains { $0.contains(stretch) } ? 1 : negative.contains { $0.contains(stretch) } ? -1 : nil
@@ -60,7 +50,7 @@ struct SignChart {
     }
 
     /// In ascending order; those that touch as one of which nothing is known.
-    private static func joined(_ marks: [Mark]) -> [Mark] {
+    static func joined(_ marks: [Mark]) -> [Mark] {
         marks.sorted { $0.stretch.lower < $1.stretch.lower }.reduce(into: []) { joined, next in
             if let last = joined.last, next.stretch.lower <= last.stretch.upper {
                 joined[joined.count - 1] = Mark(stretch: last.stretch.hull(next.stretch))
@@ -70,7 +60,7 @@ struct SignChart {
         }
     }
 
-    private static func gaps(_ marks: [Mark], in window: Interval) -> [Interval] {
+    static func gaps(_ marks: [Mark], in window: Interval) -> [Interval] {
         let ends = [window.lower] + marks.flatMap { [$0.stretch.lower, $0.stretch.upper] } + [window.upper]
         return stride(from: 0, to: ends.count, by: 2).compactMap { i in
             ends[i] < ends[i + 1] ? Interval(ends[i], ends[i + 1]) : nil
@@ -79,7 +69,7 @@ struct SignChart {
 
     /// An unresolved stretch without the ends where the sign can be told after all: a search that ran dry, or that gave
     /// up on a tile for a part of it, leaves more open than it must.
-    private static func trimmed(
+    static func trimmed(
         _ stretch: Interval, _ order: Int, _ function: inout some EnclosedFunction
     ) -> (rest: Interval?, positive: [Interval], negative: [Interval]) {
         var (rest, positive, negative) = (stretch, [Interval](), [Interval]())
@@ -107,5 +97,21 @@ struct SignChart {
             return (nil, positive, negative)
         }
         return (rest, positive, negative)
+    }
+}
+
+extension SignChart.Mark {
+    /// A zero with its margin; one of which nothing is known where that reaches the window's end, or is too wide.
+    init?(_ zero: ZeroIsolation.Zero, in window: Interval) {
+        let margin = 8 * zero.theta.width + 1e-12 * abs(zero.theta.midpoint) + min(2e-13 * window.width, 1e-10)
+        let wide = Interval((zero.theta.lower - margin).nextDown, (zero.theta.upper + margin).nextUp)
+        let isNarrow = wide.width <= 0.9 * SignChart.widest * max(1, abs(wide.midpoint))
+        if window.lower < wide.lower, wide.upper < window.upper, isNarrow {
+            self.init(stretch: wide, slope: zero.slope)
+        } else if let inside = wide.intersection(window) {
+            self.init(stretch: inside)
+        } else {
+            return nil
+        }
     }
 }

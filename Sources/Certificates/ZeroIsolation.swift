@@ -14,16 +14,24 @@ struct ZeroIsolation {
     private(set) var positive: [Interval] = []
     private(set) var negative: [Interval] = []
     private(set) var unresolved: [Interval] = []
+    /// Where it has no zero, and has no value or jumps; looked for with `zerosAlone`.
+    private(set) var free: [Interval] = []
 
     private let order: Int
     private let window: Interval
+    private let zerosAlone: Bool
     /// Everything to the left is settled.
     private var settled: Double
 
     /// Subdivides the window, left to right, until each tile has a proved sign or is monotone with one zero that the
     /// interval Newton method proves.
-    init(of order: Int, in window: Interval, of mean: inout some EnclosedFunction) {
-        (self.order, self.window, settled) = (order, window, window.lower)
+    ///
+    /// - Parameter zerosAlone: whether a tile without a zero is settled though it has no sign, where the derivative has no
+    ///   value or jumps. Default: no, every sign is wanted.
+    init(
+        of order: Int, in window: Interval, of mean: inout some EnclosedFunction, zerosAlone: Bool = false
+    ) {
+        (self.order, self.window, self.zerosAlone, settled) = (order, window, zerosAlone, window.lower)
         let limit = 1e-11 * min(window.width, .greatestFiniteMagnitude)
         var tiles = [window]
         while let next = tiles.popLast() {
@@ -45,12 +53,19 @@ struct ZeroIsolation {
         positive = ZeroIsolation.merged(positive)
         negative = ZeroIsolation.merged(negative)
         unresolved = ZeroIsolation.merged(unresolved)
+        free = ZeroIsolation.merged(free)
     }
 
     /// Whether nothing is left to do for the tile.
     private mutating func settle(_ tile: Interval, mean: inout some EnclosedFunction) -> Bool {
         let natural = mean.enclosure(order, over: tile)
-        guard natural.isContinuous, var range = natural.interval else { return false }
+        guard natural.isContinuous, var range = natural.interval else {
+            // All values that there are have one sign, or there are none.
+            guard zerosAlone, natural.interval.map({ $0.sign != nil }) ?? true else { return false }
+            free.append(tile)
+            settled = max(settled, tile.upper)
+            return true
+        }
         if let sign = range.sign {
             add(tile, sign)
             return true

@@ -46,7 +46,7 @@ struct PanelAnnotations {
         }
         for mark in frame.panel.marks {
             if case .points(let points) = mark {
-                for (point, label) in zip(points.points, points.labels) {
+                for (point, label) in zip(points.points, points.labels) where !label.source.isEmpty {
                     add(
                         place(
                             label, at: point, styleIndex: points.styleIndex, onto: curves(inStyle: points.styleIndex),
@@ -118,6 +118,8 @@ struct PanelAnnotations {
         let radius = figure.theme.pointDiameter / 2
         let lines = frame.gridLineBoxes
         let hasAxis = frame.showsXAxis && frame.panel.axes == .cartesian
+        // What lies on the axis has no side.
+        let isOnAxis = abs(center.y - frame.xAxis) < 1
         /// At one distance.
         func place(gap: Double, offGrid: Bool, above: Bool, strict: Bool) -> Annotation? {
             let reach = radius + gap
@@ -129,7 +131,7 @@ struct PanelAnnotations {
                 let ink = Rect(x: middle.x - width / 2, y: middle.y - height / 2, width: width, height: height)
                 // Across the axis it would be read as one of its numbers.
                 let staysOnItsSide =
-                    !hasAxis || (ink.bottom < frame.xAxis) == (center.y < frame.xAxis)
+                    !hasAxis || isOnAxis || (ink.bottom < frame.xAxis) == (center.y < frame.xAxis)
                 guard staysOnItsSide, isFree(ink, clearance: 3.5, taken), isIn(part, ink),
                     !offGrid || !lines.contains(where: { $0.intersects(ink) })
                 else { continue }

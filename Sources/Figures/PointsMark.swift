@@ -10,7 +10,7 @@ public struct PointsMark: Equatable, Sendable {
     /// Relative to the theme's diameter. Default: 1.
     public var relativeSize: Double
     public var points: [DataPoint]
-    /// What stands beside each point; empty for nothing.
+    /// What stands beside each point, an empty text for nothing there; no labels for nothing at all.
     public var labels: [RichText]
     /// Whether the discs are empty. Default: false.
     public var isHollow: Bool

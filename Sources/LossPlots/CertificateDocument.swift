@@ -5,8 +5,8 @@ import Losses
 /// Certificates as JSON, with all that a checker needs and nothing for readers: the format that `CertificateChecking`
 /// describes and re-checks.
 enum CertificateDocument {
-    static func text(of certificates: [Certificate], data: CertifiedData) -> String {
-        JSONTree.list(certificates.map { entry($0, data) }).description + "\n"
+    static func text(of curves: [CertifiedCurve], data: CertifiedData) -> String {
+        JSONTree.list(curves.map { entry($0.certificate, $0.zeros, data) }).description + "\n"
     }
 
     static func text(of certificates: [StructuralCertificate], table: CertifiedTable) -> String {
@@ -40,7 +40,7 @@ enum CertificateDocument {
         ])
     }
 
-    private static func entry(_ certificate: Certificate, _ data: CertifiedData) -> JSONTree {
+    private static func entry(_ certificate: Certificate, _ zeros: ProvedZeros, _ data: CertifiedData) -> JSONTree {
         JSONTree.object([
             "format": .number(1),
             "loss": .text(certificate.name),
@@ -68,6 +68,8 @@ enum CertificateDocument {
             "unresolved": .list(certificate.unresolved.map(bounds)),
             "unresolved_slope": .list(certificate.unresolvedSlopes.map(bounds)),
             "unresolved_bend": .list(certificate.unresolvedBends.map(bounds)),
+            "zeros": .list(zeros.zeros.map(zero)),
+            "unresolved_value": .list(zeros.doubts.map { bounds($0.stretch) }),
         ])
     }
 
@@ -75,6 +77,13 @@ enum CertificateDocument {
 
     private static func extremum(_ extremum: Certificate.Extremum) -> JSONTree {
         .object(["theta": bounds(extremum.theta), "value": bounds(extremum.value)])
+    }
+
+    private static func zero(_ zero: ProvedZeros.Zero) -> JSONTree {
+        .object([
+            "theta": bounds(zero.place), "exact": zero.exact.map { .text("\($0)") } ?? .null,
+            "multiplicity": .number(Double(zero.multiplicity)),
+        ])
     }
 
     private static func link(of subject: Certificate.Subject) -> JSONTree {

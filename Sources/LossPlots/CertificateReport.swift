@@ -5,11 +5,14 @@ import Losses
 /// A certificate as a short proof in plain text.
 struct CertificateReport {
     private let certificate: Certificate
+    private let zeros: ProvedZeros
     private let data: CertifiedData
     /// More of a kind are only counted.
     private static let mostShown = 12
 
-    init(_ certificate: Certificate, data: CertifiedData) { (self.certificate, self.data) = (certificate, data) }
+    init(_ curve: CertifiedCurve, data: CertifiedData) {
+        (certificate, zeros, self.data) = (curve.certificate, curve.zeros, data)
+    }
 
     var text: String {
         var lines = ["\(title): \(verdict)", ""]
@@ -74,11 +77,31 @@ struct CertificateReport {
         add("minimum", "minima", certificate.minima.map(point), to: &facts)
         add("maximum", "maxima", certificate.maxima.map(point), to: &facts)
         add("inflection", "inflections", certificate.inflections.map { "\(variable) = \(enclosed($0))" }, to: &facts)
+        add("zero", "zeros", zeros.zeros.map(worded), to: &facts)
         if let least = certificate.globalMinimum { facts.append(("least value", ["\(enclosed(least)) in the window"])) }
         add(
             "unresolved", "unresolved",
             certificate.unresolved.map { "\(variable) from \(number($0.lower)) to \(number($0.upper))" }, to: &facts)
+        add("zeros undecided", "zeros undecided", zeros.doubts.map(worded), to: &facts)
         return facts
+    }
+
+    private func worded(_ zero: ProvedZeros.Zero) -> String {
+        let touches = zero.multiplicity.isMultiple(of: 2) ? ", where \(function) touches zero" : ""
+        guard let exact = zero.exact else { return "\(variable) = \(enclosed(zero.place))" + touches }
+        return "\(variable) = \(ZeroLabel.text(of: exact)) exactly" + touches
+    }
+
+    private func worded(_ doubt: ProvedZeros.Doubt) -> String {
+        let (low, high) = (number(doubt.stretch.lower), number(doubt.stretch.upper))
+        let isNarrow = doubt.stretch.width <= 1e-9 * certificate.window.width
+        let place =
+            isNarrow ? "near \(variable) = \(number(doubt.stretch.middle))" : "\(variable) from \(low) to \(high)"
+        switch doubt.cause {
+        case .undecided: return place
+        case .discontinuous: return place + ", where \(function) may jump or have no value"
+        case .vanishing: return place + ", where \(function) is zero all along"
+        }
     }
 
     private func add(

@@ -93,19 +93,24 @@ public struct CertificateSpec: Sendable {
         if case .table(_, _, _, _, let skips) = data { skipsMissing = skips }
 
         var nextLoss = linked.makeIterator()
-        let certificates = parsed.compactMap { subject -> Certificate? in
+        let curves = parsed.compactMap { subject -> CertifiedCurve? in
             switch subject {
             case .loss:
                 guard let loss = nextLoss.next() else { return nil }
-                return .prove(loss, on: dataset, window: window ?? DefaultWindow.range(of: linked, on: dataset))
+                let window = window ?? DefaultWindow.range(of: linked, on: dataset)
+                return CertifiedCurve(
+                    certificate: .prove(loss, on: dataset, window: window),
+                    zeros: .prove(loss, on: dataset, window: window))
             case .expression(let expression):
                 let samples = expression.needsSamples ? Samples(x: dataset.x, y: dataset.y) : nil
                 let usual =
                     expression.needsSamples ? DefaultWindow.range(of: [LinkedLoss(LossSpec(.ce))], on: dataset) : -5...5
-                return .prove(expression, on: samples, window: window ?? usual)
+                return CertifiedCurve(
+                    certificate: .prove(expression, on: samples, window: window ?? usual),
+                    zeros: .prove(expression, on: samples, window: window ?? usual))
             }
         }
         let certified = CertifiedData(dataset: dataset, reference: reference, skipsMissing: skipsMissing)
-        return Certification(proved: .oneVariable(certificates, certified), warnings: warnings)
+        return Certification(proved: .oneVariable(curves, certified), warnings: warnings)
     }
 }

@@ -8,6 +8,8 @@ struct Evidence {
     let plan: Plan
     /// One a subject, in the order of the plan's, or none.
     let certificates: [Certificate]
+    /// As ``ResolvedPlan/zeros``.
+    let zeros: [[ProvedZeros]]
     let wording: Wording
 
     struct Style {

@@ -25,7 +25,8 @@ struct FigureComposer {
         data = resolved.data
         let wording = try Wording(of: plan)
         self.wording = wording
-        evidence = Evidence(plan: plan, certificates: resolved.certificates, wording: wording)
+        evidence = Evidence(
+            plan: plan, certificates: resolved.certificates, zeros: resolved.zeros, wording: wording)
         verdicts = try evidence.verdicts.map { try RichText($0) }
         descents = DescentDrawing(
             plan.descent, runs: resolved.descents, wording: wording,
@@ -50,7 +51,7 @@ struct FigureComposer {
                 yLabel: yLabels[content.order],
                 marks: marks)
         }
-        let notes = flatCurves(contents).map(\.note) + descents.notes + dataNotes
+        let notes = flatCurves(contents).map(\.note) + descents.notes + evidence.zeroNotes + dataNotes
         return Figure(
             plan, texts, panels: panels, verdicts: verdicts + descents.lines,
             notes: notes.map { RichText(verbatim: $0) },
@@ -73,6 +74,7 @@ struct FigureComposer {
     /// Bands first, then the curves, then what stands on them.
     private func marks(of content: PanelContent, namesBands: Bool) -> [Mark] {
         var (bands, curves, points, paths) = ([Mark](), [Mark](), [Mark](), [Mark]())
+        var labelledZeros: Set<String> = []
         for (index, subject) in content.subjects.enumerated() {
             let styleIndex = styleIndex(of: subject)
             let id = subject.identifier(at: styleIndex)
@@ -84,6 +86,7 @@ struct FigureComposer {
                     points.append(evaluations(of: content.curves[index], id: id, styleIndex: styleIndex))
                 }
             }
+            points += [evidence.onAxis(style, order: content.order, labelled: &labelledZeros)].compactMap { $0 }
             if content.order == 0 {
                 points += evidence.onCurve(
                     of: subject, style, value: { content.functions[index].evaluate(at: $0).value })
@@ -159,9 +162,7 @@ struct FigureComposer {
     private func quantity(_ order: Int) -> String { letter(order) + "(\(variable))" }
 
     /// J or f, with as many primes as the derivative has.
-    func letter(_ order: Int) -> String {
-        (plan.formulas.isEmpty || plan.data != .none ? "J" : "f") + ["", "′", "″"][order]
-    }
+    func letter(_ order: Int) -> String { plan.letter(order) }
 
     private func description(_ contents: [PanelContent]) -> String {
         if let alternative = plan.presentation.alternative { return alternative }
@@ -177,7 +178,8 @@ struct FigureComposer {
             }
         }
         let facts =
-            verdicts.map(wording.sentence) + evidence.sentences + descents.notes.map(wording.sentence)
+            verdicts.map(wording.sentence) + evidence.sentences + evidence.zeroSentences
+            + evidence.zeroNotes.map(wording.sentence) + descents.notes.map(wording.sentence)
             + descents.lines.map(\.plainText)
         return plan.presentation.joined(sentences + facts + dataNotes.map(wording.sentence))
     }

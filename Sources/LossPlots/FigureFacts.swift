@@ -16,6 +16,7 @@ public struct FigureFacts {
     private let figure: ResolvedFigure
     /// Proofs are dear, and assertions of a figure mostly about the same loss.
     private var curves: [Int: Certificate] = [:]
+    private var zeros: [Int: ProvedZeros] = [:]
     private var plane: PlaneCertificate?
 
     public init(_ figure: ResolvedFigure) { self.figure = figure }
@@ -74,10 +75,18 @@ public struct FigureFacts {
                 what, of: try FigureFacts.run(start, of: index, among: resolved.descents), named: subject.name,
                 axes: [FigureFacts.variable(of: subject)])
         }
+        if case .zeroCount = feature {
+            let found = zeros(of: subject, at: index, in: resolved)
+            return .count(found.zeros.count, isComplete: found.isComplete)
+        }
+        if case .zero(let k) = feature {
+            return .enclosed(
+                try FigureFacts.element(k, of: zeros(of: subject, at: index, in: resolved).zeros, "zero").range)
+        }
         let certificate = curves[index] ?? FigureFacts.certificate(of: subject, at: index, in: resolved)
         curves[index] = certificate
         switch feature {
-        case .value, .descent: preconditionFailure("values and descents are looked up above")
+        case .value, .descent, .zero, .zeroCount: preconditionFailure("these are looked up above")
         case .prediction: throw FigureFacts.noPredictions
         case .verdict: return .word(certificate.verdict.rawValue)
         case .minimumCount:
@@ -95,6 +104,15 @@ public struct FigureFacts {
             return try FigureFacts.fact(
                 FigureFacts.element(k, of: certificate.maxima, "maximum"), coordinate, of: subject)
         }
+    }
+
+    private mutating func zeros(of subject: CurveSubject, at index: Int, in resolved: ResolvedPlan) -> ProvedZeros {
+        let known = resolved.zeros.indices.contains(index) ? resolved.zeros[index].first { $0.order == 0 } : nil
+        let found =
+            known ?? zeros[index]
+            ?? subject.provedZeros(on: resolved.data, order: 0, window: resolved.plan.theta)
+        zeros[index] = found
+        return found
     }
 
     private static func certificate(of subject: CurveSubject, at index: Int, in resolved: ResolvedPlan) -> Certificate {
@@ -168,9 +186,9 @@ public struct FigureFacts {
                 throw Diagnostic("\(subject.name) has no \(coordinate.rawValue)", hint: "use .w, .b or .value")
             }
         case .prediction: throw FigureFacts.noPredictions
-        case .value, .descent, .maximumCount, .maximum, .inflectionCount, .inflection:
+        case .value, .descent, .maximumCount, .maximum, .inflectionCount, .inflection, .zeroCount, .zero:
             throw Diagnostic(
-                "maxima and inflections are not looked for over (w, b)", hint: "assert minima, the verdict or values")
+                "maxima, inflections and zeros are not looked for over (w, b)", hint: "assert minima, the verdict or values")
         }
     }
 

@@ -41,6 +41,8 @@ public struct Plan: Equatable, Sendable, Codable {
         case maxima
         /// The points where J″ changes its sign.
         case inflections
+        /// The zeros of what each panel shows, with their abscissae.
+        case zeros
         /// A chord that the curve rises above.
         case chord
         /// Where the curve was evaluated.
@@ -50,11 +52,14 @@ public struct Plan: Equatable, Sendable, Codable {
         public static let standard: [MarkName] = [.verdict, .concave, .minima, .chord]
 
         /// Whether it shows what a certificate says.
-        var isProved: Bool { self != .evaluations }
+        var isCertified: Bool { self != .evaluations && self != .zeros }
     }
 
     /// A short name of the figure: `mse`, `mse-ce`, `plot`.
     public var name: String { losses.isEmpty ? "plot" : losses.map(\.identifier).joined(separator: "-") }
+
+    /// What the curves are called: J or f, with as many primes as the derivative has.
+    func letter(_ order: Int) -> String { (formulas.isEmpty || data != .none ? "J" : "f") + ["", "′", "″"][order] }
 
     /// What the curves are of, in order.
     func subjects() throws -> [CurveSubject] {

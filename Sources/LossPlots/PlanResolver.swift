@@ -10,6 +10,9 @@ public struct ResolvedPlan: Sendable {
     public var data: Dataset
     /// One a loss or formula, in their order, where the plan has marks or a descent that show them; else empty.
     public var certificates: [Certificate]
+    /// For each loss or formula, in their order, the zeros of each of the plan's derivatives, where the plan marks them;
+    /// else empty.
+    public var zeros: [[ProvedZeros]]
     /// The paths of each loss or formula, in their order, from each start; empty where the plan has no descent.
     public var descents: [DescentRun]
     public var warnings: [Diagnostic]
@@ -55,7 +58,7 @@ extension PlotSpec {
                 descendedWindow(DefaultWindow.range(of: linked, on: dataset))
             }
         let marks = try parsedMarks(default: standardMarks)
-        let isJudged = marks.contains(where: \.isProved)
+        let isJudged = marks.contains(where: \.isCertified)
         let certificates =
             isJudged || descent != nil
             ? memory.value(for: ProofKey(subjects: linked, data: dataset, window: theta)) {
@@ -71,6 +74,9 @@ extension PlotSpec {
                 subtitle: wording.formula(of: linked), xLabel: "$\\theta$", yLabel: "$J(\\theta)$"))
         return ResolvedPlan(
             plan: plan, data: dataset, certificates: certificates,
+            zeros: try memory.value(for: ZeroKey(plan: ComputedParts(plan), data: dataset)) {
+                try plan.provedZeros(on: dataset)
+            },
             descents: try memory.value(for: DescentKey(plan: ComputedParts(plan), data: dataset)) {
                 try plan.descentRuns(on: dataset, certificates)
             },
@@ -132,7 +138,7 @@ extension PlotSpec {
         let marks = try parsedMarks(default: isObjective ? standardMarks : [])
         let samples = needsSamples ? Samples(x: dataset.x, y: dataset.y) : nil
         let certificates =
-            marks.contains(where: \.isProved) || descent != nil
+            marks.contains(where: \.isCertified) || descent != nil
             ? memory.value(for: ProofKey(subjects: expressions, data: dataset, window: theta)) {
                 expressions.map { Certificate.prove($0, on: samples, window: theta) }
             } : []
@@ -146,6 +152,9 @@ extension PlotSpec {
         let wording = try Wording(of: plan)
         return ResolvedPlan(
             plan: plan, data: dataset, certificates: certificates,
+            zeros: try memory.value(for: ZeroKey(plan: ComputedParts(plan), data: dataset)) {
+                try plan.provedZeros(on: dataset)
+            },
             descents: try memory.value(for: DescentKey(plan: ComputedParts(plan), data: dataset)) {
                 try plan.descentRuns(on: dataset, certificates)
             },
@@ -213,6 +222,11 @@ private struct ProofKey<Subject: Equatable>: Equatable {
     var subjects: [Subject]
     var data: Dataset
     var window: ClosedRange<Double>
+}
+
+private struct ZeroKey: Equatable {
+    var plan: ComputedParts<Plan>
+    var data: Dataset
 }
 
 private struct DescentKey: Equatable {

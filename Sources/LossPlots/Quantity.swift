@@ -15,10 +15,12 @@ public struct Quantity: Equatable, Sendable {
         /// The loss of a given prediction, from 0.
         case prediction(Int)
         case verdict
-        case minimumCount, maximumCount, inflectionCount
+        case minimumCount, maximumCount, inflectionCount, zeroCount
         case minimum(Int, Coordinate)
         case maximum(Int, Coordinate)
         case inflection(Int)
+        /// Of the curve itself, from the left.
+        case zero(Int)
         /// Of the descent from the start of this place among them, from 0.
         case descent(Int, Descended)
     }

@@ -10,10 +10,10 @@ import Losses
 ///          | "J(" subject "," number ["," number] ")"
 ///          | subject ".verdict"
 ///          | subject "." ("minima" | "maxima") (".count" | "[" index "]." ("theta" | "x" | "w" | "b" | "value"))
-///          | subject ".inflections" (".count" | "[" index "]")
+///          | subject "." ("inflections" | "zeros") (".count" | "[" index "]")
 ///          | subject ".descent[" index "]." ("theta" | "x" | "y" | "w" | "b" | "value" | "steps" | "ended")
 /// subject  = a loss as the spec names it | "f[" index "]", a formula
-/// expected = number ("±" | "+-") number | whole number, of a count or steps | verdict | ending
+/// expected = (number | whole number "/" whole number) ("±" | "+-") number | whole number, of a count or steps | verdict | ending
 /// ```
 ///
 /// Indices begin with 0 at the left, of descents at the first start.
@@ -59,25 +59,35 @@ public struct Assertion: Equatable, Sendable {
                     "assert: '\(text)' is no ending of a descent", hint: SpecNode.hint(for: text, among: words))
             }
             return .word(text)
-        case .minimumCount, .maximumCount, .inflectionCount, .descent(_, .steps):
+        case .minimumCount, .maximumCount, .inflectionCount, .zeroCount, .descent(_, .steps):
             guard let count = Int(text), count >= 0 else {
                 throw node.failure("assert: '\(text)' is no count", hint: "write a whole number")
             }
             return .count(count)
-        case .value, .minimum, .maximum, .inflection, .prediction, .descent(_, .end):
+        case .value, .minimum, .maximum, .inflection, .zero, .prediction, .descent(_, .end):
             let sign = text.firstRange(of: "±") ?? text.firstRange(of: "+-")
             guard let sign else {
                 throw node.failure(
                     "assert: '\(text)' has no tolerance",
                     hint: node.decimal == nil ? "for example 1.56 ± 0.01" : "for example \(text) ± 0.01")
             }
-            guard let value = decimal(text[..<sign.lowerBound]), let tolerance = decimal(text[sign.upperBound...]),
+            guard let value = fraction(text[..<sign.lowerBound]), let tolerance = decimal(text[sign.upperBound...]),
                 tolerance >= 0
             else {
                 throw node.failure("assert: '\(text)' is no number with a tolerance", hint: "for example 1.56 ± 0.01")
             }
             return .number(value, tolerance: tolerance)
         }
+    }
+
+    /// `2/3`, or a decimal.
+    private static func fraction(_ text: Substring) -> Double? {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return decimal(text) }
+        guard let numerator = decimal(parts[0]), let denominator = decimal(parts[1]), denominator != 0,
+            numerator == numerator.rounded(), denominator == denominator.rounded()
+        else { return nil }
+        return numerator / denominator
     }
 
     private static func decimal(_ text: Substring) -> Double? {

@@ -85,12 +85,13 @@ struct QuantityReader {
                 throw failure("unknown '\(word)'", at: start, hint: SpecNode.hint(for: word, among: names))
             }
             return name == "minima" ? .minimum(index, coordinate) : .maximum(index, coordinate)
-        case "inflections":
+        case "inflections", "zeros":
             guard next == "[" else {
                 try expectCount()
-                return .inflectionCount
+                return name == "zeros" ? .zeroCount : .inflectionCount
             }
-            return .inflection(try index())
+            let index = try index()
+            return name == "zeros" ? .zero(index) : .inflection(index)
         case "descent":
             let index = try index()
             try expect(".")
@@ -106,7 +107,7 @@ struct QuantityReader {
         default:
             throw failure(
                 "unknown '\(name)'", at: start,
-                hint: SpecNode.hint(for: name, among: ["verdict", "minima", "maxima", "inflections", "descent"]))
+                hint: SpecNode.hint(for: name, among: ["verdict", "minima", "maxima", "inflections", "zeros", "descent"]))
         }
     }
 
