@@ -21,7 +21,23 @@ extension CertificateChecker {
             }
         }
         for (index, zero) in claims.zeros.enumerated() { try check(zero, "zeros[\(index)]") }
-        for mark in marks where mark.isOpen { try checkIgnorance(of: 0, mark) }
+        for mark in marks where mark.isOpen {
+            try checkIgnorance(of: 0, mark)
+            if let place = exactZero(in: mark.stretch) { throw Rejection(mark.key, "\(place) is a zero") }
+        }
+    }
+
+    /// The simplest fraction in a stretch, where it is the only zero there; nil where that is not known.
+    private func exactZero(in stretch: Interval) -> Rational? {
+        guard let place = Rational.simplest(in: stretch), let leading = leadingTerm(at: place), leading > 0,
+            function.derivative(leading, over: stretch)?.provedSign != nil
+        else { return nil }
+        return place
+    }
+
+    /// The order of the first derivative at a point that is not known to be zero; nil above 3.
+    private func leadingTerm(at place: Rational) -> Int? {
+        function.exactTaylor(at: place).firstIndex { $0 != Rational(0) }
     }
 
     private func check(_ zero: CertificateClaims.Zero, _ key: String) throws(Rejection) {
@@ -36,7 +52,7 @@ extension CertificateChecker {
                 throw Rejection(key, "J does not go through zero once in \(stretch.text)")
             }
             // What can be told exactly must be.
-            if let place = Rational.simplest(in: stretch), function.exactTaylor(at: place)[0] == Rational(0) {
+            if let place = Rational.simplest(in: stretch), leadingTerm(at: place) ?? 4 > 0 {
                 throw Rejection("\(key).exact", "it is \(place)")
             }
             return
@@ -44,8 +60,7 @@ extension CertificateChecker {
         guard exact.isProved(in: stretch) else {
             throw Rejection("\(key).exact", "\(exact) does not lie in \(stretch.text)")
         }
-        // The first that is not known to be zero.
-        guard let leading = function.exactTaylor(at: exact).firstIndex(where: { $0 != Rational(0) }) else {
+        guard let leading = leadingTerm(at: exact) else {
             throw Rejection("\(key).multiplicity", "it is more than 3")
         }
         guard leading > 0 else { throw Rejection("\(key).exact", "J(\(exact)) is not known to be zero") }

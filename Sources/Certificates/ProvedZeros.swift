@@ -46,6 +46,9 @@ public struct ProvedZeros: Equatable, Sendable {
 
         public let stretch: Bounds
         public let cause: Cause
+
+        /// A point in it, a round one where there is one.
+        public var point: Double { Rational.simplest(in: Interval(stretch))?.approximation ?? stretch.middle }
     }
 
     /// Of the derivative, 0 for the function itself.

@@ -27,14 +27,19 @@ struct ZeroIsolation {
     /// interval Newton method proves.
     ///
     /// - Parameter zerosAlone: whether a tile without a zero is settled though it has no sign, where the derivative has no
-    ///   value or jumps. Default: no, every sign is wanted.
+    ///   value or jumps. Wide tiles come first then, so that a search that runs dry where zeros accumulate has found the
+    ///   others on all sides. Default: no, every sign is wanted.
     init(
         of order: Int, in window: Interval, of mean: inout some EnclosedFunction, zerosAlone: Bool = false
     ) {
         (self.order, self.window, self.zerosAlone, settled) = (order, window, zerosAlone, window.lower)
         let limit = 1e-11 * min(window.width, .greatestFiniteMagnitude)
         var tiles = [window]
-        while let next = tiles.popLast() {
+        // How many were taken from the front.
+        var taken = 0
+        while taken < tiles.count {
+            let next = zerosAlone ? tiles[taken] : tiles.removeLast()
+            if zerosAlone { taken += 1 }
             if next.upper <= settled, window.width > 0 { continue }
             let tile = Interval(max(next.lower, settled), next.upper)
             if mean.isExhausted {
@@ -63,7 +68,6 @@ struct ZeroIsolation {
             // All values that there are have one sign, or there are none.
             guard zerosAlone, natural.interval.map({ $0.sign != nil }) ?? true else { return false }
             free.append(tile)
-            settled = max(settled, tile.upper)
             return true
         }
         if let sign = range.sign {
@@ -124,7 +128,7 @@ struct ZeroIsolation {
         // A zero beyond the tile's end is found here, and the next tile starts behind it.
         if tile.lower < before { add(Interval(tile.lower, min(window.upper, before)), -direction) }
         if after < tile.upper { add(Interval(max(tile.lower, after), tile.upper), direction) }
-        settled = max(settled, min(max(tile.upper, after), window.upper))
+        settle(upTo: min(max(tile.upper, after), window.upper))
         guard let inside = zero.intersection(window) else { return }
         if inside != zero {
             // It may lie on either side of the window's end.
@@ -136,7 +140,12 @@ struct ZeroIsolation {
 
     private mutating func add(_ tile: Interval, _ sign: Int) {
         if sign > 0 { positive.append(tile) } else { negative.append(tile) }
-        settled = max(settled, tile.upper)
+        settle(upTo: tile.upper)
+    }
+
+    /// In any other order than from the left two tiles may both find a zero that lies at their common end.
+    private mutating func settle(upTo theta: Double) {
+        if !zerosAlone { settled = max(settled, theta) }
     }
 
     /// Intervals that touch, joined; in ascending order.

@@ -31,21 +31,27 @@ extension GroupPair {
         let added = after.indices.filter { !usedNew.contains($0) }.map { after[$0] }
         var changes: [FigureChange] = []
         for (points, verb) in [(lost, "lost"), (added, "added")] where !points.isEmpty {
-            let noun = points.count == 1 ? "one point" : "\(points.count) points"
             changes.append(
                 FigureChange(
-                    .point, role.name, "\(role.name): \(noun) \(verb): \(list(points))", size: Double(points.count),
+                    .point, role.name, "\(counted(points.count)) \(verb): \(list(points))", size: Double(points.count),
                     unit: points.count == 1 ? "point" : "points"))
         }
         if let worst = moves.max(by: { $0.distance < $1.distance }) {
-            let noun = moves.count == 1 ? "one point" : "\(moves.count) points"
+            let way = "from \(list([worst.from])) to \(list([worst.to]))"
+            let told =
+                role.isOfZeros && moves.count == 1
+                ? "moved \(way), \(Words.pixels(worst.distance))" : "\(Words.moved(worst.distance)), \(way)"
             changes.append(
                 FigureChange(
-                    .point, role.name,
-                    "\(role.name): \(noun) \(Words.moved(worst.distance)), from \(list([worst.from])) to "
-                        + list([worst.to]), size: worst.distance, unit: "px"))
+                    .point, role.name, "\(counted(moves.count)) \(told)", size: worst.distance, unit: "px"))
         }
         return changes + styleChanges(GroupPair.shapes(old), GroupPair.shapes(new))
+    }
+
+    /// `points mse-minima: one point`, `zero of mse`, `3 zeros of mse`.
+    private func counted(_ count: Int) -> String {
+        guard role.isOfZeros else { return "\(role.name): \(count == 1 ? "one point" : "\(count) points")" }
+        return count == 1 ? "zero" + role.name.dropFirst("zeros".count) : "\(count) \(role.name)"
     }
 
     /// A point that jumps farther is another one.
@@ -57,7 +63,7 @@ extension GroupPair {
                 return "(\(Words.rounded(point.x)), \(Words.rounded(point.y))) on the page"
             }
             let data = window.data(at: point)
-            return Words.place(window, data.x, data.y)
+            return role.isOfZeros ? Words.at(window, data.x, data.y) : Words.place(window, data.x, data.y)
         }
         return shown.joined(separator: ", ") + (points.count > 5 ? " and \(points.count - 5) more" : "")
     }

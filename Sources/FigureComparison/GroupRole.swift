@@ -20,6 +20,8 @@ struct GroupRole: Equatable {
     var name: String
     /// Whether it is of a surface in three dimensions, all of which follows the view.
     var isOfSpace: Bool
+    /// Whether its points are zeros, of which only the abscissa tells something.
+    var isOfZeros: Bool
 
     init(_ id: String, panels: Int) {
         var rest = id[...]
@@ -32,6 +34,7 @@ struct GroupRole: Equatable {
         }
         kind = Kind.allCases.first { rest == $0.rawValue || rest.hasPrefix($0.rawValue + "-") } ?? .other
         let subject = String(rest.dropFirst(kind.rawValue.count + 1))
+        isOfZeros = kind == .points && GroupRole.zeroOwner(subject) != nil
         name = GroupRole.words(kind, of: kind == .other ? String(rest) : subject) + place
         if isOfSpace, ![.surface, .mesh, .paths].contains(kind) { name += " of the surface's box" }
     }
@@ -80,12 +83,18 @@ struct GroupRole: Equatable {
         return subject == "concave" ? "region that is not convex" : "region \(subject)"
     }
 
-    /// `mse-minima`, and of a simplex `truth` and `prediction0`.
+    /// `mse-minima` and `mse-zeros`, and of a simplex `truth` and `prediction0`.
     private static func points(_ subject: String) -> String {
+        if let owner = zeroOwner(subject) { return "zeros of \(owner)" }
         if let number = ordinal(subject.dropFirst("prediction".count)), subject.hasPrefix("prediction") {
             return "point of prediction \(number)"
         }
         return subject == "truth" ? "point of the truth" : "points" + (subject.isEmpty ? "" : " \(subject)")
+    }
+
+    /// Whose zeros they are; nil of other points.
+    private static func zeroOwner(_ subject: String) -> Substring? {
+        subject.hasSuffix("-zeros") ? subject.dropLast("-zeros".count) : nil
     }
 
     /// `mse-descent0`, and over a plane `path-descent0`.

@@ -96,7 +96,7 @@ struct CertificateReport {
         let (low, high) = (number(doubt.stretch.lower), number(doubt.stretch.upper))
         let isNarrow = doubt.stretch.width <= 1e-9 * certificate.window.width
         let place =
-            isNarrow ? "near \(variable) = \(number(doubt.stretch.middle))" : "\(variable) from \(low) to \(high)"
+            isNarrow ? "near \(variable) = \(number(doubt.point))" : "\(variable) from \(low) to \(high)"
         switch doubt.cause {
         case .undecided: return place
         case .discontinuous: return place + ", where \(function) may jump or have no value"

@@ -13,15 +13,16 @@ extension Evidence {
     }
 
     /// The zeros of a panel's curve.
-    ///
-    /// - Parameter labelled: the labels that stand in the panel already, added to: where two curves meet in a zero it is
-    ///   named once.
-    func onAxis(_ style: Style, order: Int, labelled: inout Set<String>) -> Mark? {
+    func onAxis(_ style: Style, order: Int) -> Mark? {
         guard let found = zeros(at: style.index, order: order)?.zeros, !found.isEmpty else { return nil }
+        // Where curves of one panel meet in a zero, it is named once, by the one whose point lies on top.
+        let above = plan.panels ? [] : zeros.indices.filter { $0 > style.index }
+        let named = Set(above.flatMap { zeros(at: $0, order: order)?.zeros.map(place) ?? [] })
         let labels = found.map { zero in
-            let text = "$\(symbol.tex) = \(Wording.tex(place(zero)))$"
-            let isFirst = found.count <= Evidence.mostLabelled && labelled.insert(text).inserted
-            return (isFirst ? try? RichText(text) : nil) ?? RichText(verbatim: "")
+            let text = place(zero)
+            let isNamed = found.count <= Evidence.mostLabelled && !named.contains(text)
+            return (isNamed ? try? RichText("$\(symbol.tex) = \(Wording.tex(text))$") : nil)
+                ?? RichText(verbatim: "")
         }
         return .points(
             PointsMark(
@@ -29,13 +30,18 @@ extension Evidence {
                 points: found.map { DataPoint(x: $0.middle, y: 0) }, labels: labels))
     }
 
-    /// What the points show, for readers who cannot see them.
+    /// What the points show and what could not be told, for readers who cannot see them.
     var zeroSentences: [String] {
         toldZeros.flatMap { name, zeros -> [String] in
             let places = zeros.zeros.map(place)
             let line = wording.zeros(places, isComplete: zeros.isComplete, of: letter(zeros.order), symbol.plain)
-            return line.map { [wording.sentence($0, of: name)] } ?? []
+            let told = [line].compactMap { $0 } + doubts(zeros)
+            return told.map { wording.sentence($0, of: name) }
         }
+    }
+
+    private func doubts(_ zeros: ProvedZeros) -> [String] {
+        wording.doubts(zeros.doubts, of: plan.letter(zeros.order), symbol.plain, in: plan.theta)
     }
 
     /// What could not be told, and how many there are where that is not told by labels.
@@ -45,9 +51,9 @@ extension Evidence {
             let many =
                 places.count > Evidence.mostLabelled
                 ? wording.zeros(places, isComplete: zeros.isComplete, of: letter(zeros.order), symbol.plain) : nil
-            let doubts = wording.doubts(
-                zeros.doubts, of: plan.letter(zeros.order), symbol.plain, in: plan.theta)
-            return ([many].compactMap { $0 } + doubts).map { name + $0 }
+            return ([many].compactMap { $0 } + doubts(zeros)).map { line in
+                name.isEmpty ? wording.capitalised(line) : name + line
+            }
         }
     }
 

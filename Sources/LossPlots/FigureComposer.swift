@@ -74,7 +74,6 @@ struct FigureComposer {
     /// Bands first, then the curves, then what stands on them.
     private func marks(of content: PanelContent, namesBands: Bool) -> [Mark] {
         var (bands, curves, points, paths) = ([Mark](), [Mark](), [Mark](), [Mark]())
-        var labelledZeros: Set<String> = []
         for (index, subject) in content.subjects.enumerated() {
             let styleIndex = styleIndex(of: subject)
             let id = subject.identifier(at: styleIndex)
@@ -86,7 +85,7 @@ struct FigureComposer {
                     points.append(evaluations(of: content.curves[index], id: id, styleIndex: styleIndex))
                 }
             }
-            points += [evidence.onAxis(style, order: content.order, labelled: &labelledZeros)].compactMap { $0 }
+            points += [evidence.onAxis(style, order: content.order)].compactMap { $0 }
             if content.order == 0 {
                 points += evidence.onCurve(
                     of: subject, style, value: { content.functions[index].evaluate(at: $0).value })
@@ -179,7 +178,7 @@ struct FigureComposer {
         }
         let facts =
             verdicts.map(wording.sentence) + evidence.sentences + evidence.zeroSentences
-            + evidence.zeroNotes.map(wording.sentence) + descents.notes.map(wording.sentence)
+            + descents.notes.map(wording.sentence)
             + descents.lines.map(\.plainText)
         return plan.presentation.joined(sentences + facts + dataNotes.map(wording.sentence))
     }

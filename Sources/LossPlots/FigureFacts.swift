@@ -188,7 +188,8 @@ public struct FigureFacts {
         case .prediction: throw FigureFacts.noPredictions
         case .value, .descent, .maximumCount, .maximum, .inflectionCount, .inflection, .zeroCount, .zero:
             throw Diagnostic(
-                "maxima, inflections and zeros are not looked for over (w, b)", hint: "assert minima, the verdict or values")
+                "maxima, inflections and zeros are not looked for over (w, b)",
+                hint: "assert minima, the verdict or values")
         }
     }
 

@@ -23,6 +23,8 @@ public struct FigureInspection: Sendable {
         public var verdict: String?
         /// In the order of their places.
         public var minima: [Minimum]
+        /// Of the curve itself, in ascending order; nil where the figure does not mark them.
+        public var zeros: [Double]?
     }
 
     /// The middle of the box that is proved to hold it.
@@ -62,10 +64,16 @@ public struct FigureInspection: Sendable {
             }
             // Of some figures nothing is looked for, which is not an error here.
             guard case .word(let verdict)? = try? fact(.verdict) else {
-                return Subject(name: subject.name, verdict: nil, minima: [])
+                return Subject(name: subject.name, verdict: nil, minima: [], zeros: nil)
             }
             guard case .count(let count, _)? = try? fact(.minimumCount) else {
-                return Subject(name: subject.name, verdict: verdict, minima: [])
+                return Subject(name: subject.name, verdict: verdict, minima: [], zeros: nil)
+            }
+            var zeros: [Double]?
+            if (figure.plan as? Plan)?.marks.contains(.zeros) == true,
+                case .count(let count, _)? = try? fact(.zeroCount)
+            {
+                zeros = try (0..<count).map { try fact(.zero($0)).middle }
             }
             let minima = try (0..<count).map { index in
                 let place = try subject.coordinates.map { try fact(.minimum(index, $0)).middle }
@@ -73,7 +81,7 @@ public struct FigureInspection: Sendable {
                     at: Dictionary(uniqueKeysWithValues: zip(subject.coordinates.map(\.rawValue), place)),
                     value: try fact(.minimum(index, .value)).middle, place: place)
             }
-            return Subject(name: subject.name, verdict: verdict, minima: minima)
+            return Subject(name: subject.name, verdict: verdict, minima: minima, zeros: zeros)
         }
         let drawn = plot.scene
         let ids = drawn.layers.map(\.id)
@@ -117,6 +125,15 @@ extension FigureInspection {
                 default: ", minima at \(minima.joined(separator: ", "))"
                 }
             rows.append(("proved", "\(subject.name): \(subject.verdict ?? "")\(found)"))
+            if let zeros = subject.zeros {
+                let places = zeros.map { DecimalLabel.text($0, significant: 4) }
+                rows.append(
+                    (
+                        "zeros",
+                        "\(subject.name): "
+                            + (places.isEmpty ? "none found" : places.joined(separator: ", "))
+                    ))
+            }
         }
         func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
         let curves = scene.curves > 0 ? ", " + count(scene.curves, "curve") : ""

@@ -16,10 +16,13 @@ extension Wording {
                 text.append(character)
             }
         }
-        let first = text.prefix(1)
-        // A formula, or a letter that stands for a number, is left as it is.
-        let isWord = !line.source.hasPrefix("$") && text.prefix(2).count == 2 && text.prefix(2).allSatisfy(\.isLetter)
-        return (isWord && language == .english ? first.uppercased() + text.dropFirst() : text) + pick(".", "。")
+        return (line.source.hasPrefix("$") ? text : capitalised(text)) + pick(".", "。")
+    }
+
+    /// With a capital where an English text begins with a word; a letter that stands for a number is left as it is.
+    func capitalised(_ text: String) -> String {
+        let isWord = text.prefix(2).count == 2 && text.prefix(2).allSatisfy(\.isLetter)
+        return isWord && language == .english ? text.prefix(1).uppercased() + text.dropFirst() : text
     }
 
     func sentence(_ line: String) -> String { sentence(RichText(verbatim: line)) }

@@ -38,7 +38,7 @@ extension Wording {
         let places = doubts.filter { $0.stretch.width < narrowest && $0.cause != .vanishing }
         let stretches = doubts.filter { $0.stretch.width >= narrowest || $0.cause == .vanishing }
         func near(_ cause: ProvedZeros.Doubt.Cause) -> String? {
-            let places = places.filter { $0.cause == cause }.map { place($0.stretch.middle, in: window) }
+            let places = places.filter { $0.cause == cause }.map { place($0.point, in: window) }
             guard let first = places.first, let last = places.last else { return nil }
             if places.count > Wording.mostPlaces {
                 return pick(

@@ -107,7 +107,8 @@ struct QuantityReader {
         default:
             throw failure(
                 "unknown '\(name)'", at: start,
-                hint: SpecNode.hint(for: name, among: ["verdict", "minima", "maxima", "inflections", "zeros", "descent"]))
+                hint: SpecNode.hint(
+                    for: name, among: ["verdict", "minima", "maxima", "inflections", "zeros", "descent"]))
         }
     }
 

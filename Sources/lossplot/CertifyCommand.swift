@@ -7,7 +7,7 @@ import OutputFiles
 struct CertifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "certify",
-        abstract: "Prove whether a loss is convex, and where it bends and has its minima.",
+        abstract: "Prove whether a loss is convex, and where it bends and has its minima and zeros.",
         discussion: """
             EXAMPLES:
               lossplot certify mse ce --samples 7

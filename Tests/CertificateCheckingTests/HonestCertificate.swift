@@ -57,6 +57,9 @@ struct HonestCertificate: Sendable, CustomTestStringConvertible {
         .init("mean((y - sigmoid(theta*x))^2)"), .init("x^4 - x^2", -2...2), .init("sin(x)", -5...4),
         .init("exp(-a*x^2)", -2...3, ["a": "0.7"]), .init("x^4", -1...2), .init("abs(x)", -1...2), .init("1/x", -1...2),
         .init("exp(x)", -1...2),
+        // Zeros that cross, touch, lie at the ends, are no fractions, or cannot be told.
+        .init("2*x*(1-x)*(2*x-3*x^2)", 0...1), .init("(x^2 - 2)^2 - 1", -2...2), .init("(x^2 - 2)^2", -2...2),
+        .init("max(0, x)", -1...2), .init("ln(x)", -1...3),
     ]
 }
 

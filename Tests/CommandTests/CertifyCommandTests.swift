@@ -51,6 +51,27 @@ struct CertifyCommandTests {
         #expect(try directory.run("certify", "mse", "-q", "-o", "c.json").output.isEmpty)
     }
 
+    @Test("certify tells the zeros of an expression, and what could not be told of them; verify checks both")
+    func zeros() throws {
+        let text = try directory.run("certify", "x^2*(3*x - 2)*(x^2 - 3)", "1/x", "max(0, x)").text
+        for line in [
+            "zeros        x = −1.7320508 ± ", "x = 0 exactly, where f touches zero\n", "x = 2/3 exactly\n",
+            "zeros undecided  near x = 0, where f may jump or have no value\n",
+            "zeros undecided  x from −5 to ", ", where f is zero all along\n",
+        ] {
+            #expect(text.contains(line), "\(line) in \(text)")
+        }
+        #expect(try directory.run("certify", "mse", "ce").text.contains("zero  ") == false)
+        #expect(try directory.run("certify", "x*(3*x - 2)", "1/x", "--json", "-o", "z.json").status == 0)
+        let json = String(decoding: directory.bytes(of: "z.json"), as: UTF8.self)
+        #expect(json.contains("\"exact\": \"2/3\""))
+        let verified = try directory.run("verify", "z.json")
+        #expect(verified.status == 0 && verified.text.contains(", 0 inflections, 2 zeros"))
+        try directory.write(json.replacing("\"exact\": \"2/3\"", with: "\"exact\": null"), to: "z.json")
+        let hidden = try directory.run("verify", "z.json")
+        #expect(hidden.status == 1 && hidden.text.contains("zeros[1].exact: it is 2/3"), "\(hidden.text)")
+    }
+
     @Test("A window inside the convex core and separable data are warned of")
     func warnings() throws {
         #expect(

@@ -56,6 +56,18 @@ struct InspectCommandTests {
         #expect(directory.bytes(of: "figures/b.en.png") == directory.bytes(of: "a.png"))
     }
 
+    @Test("The zeros of a figure that marks them are proved again")
+    func zeros() throws {
+        for (marks, line) in [("zeros", "  x*(3*x - 1): 0, 0.3333\n"), ("verdict", nil)] as [(String, String?)] {
+            #expect(try directory.run("plot", "x*(3*x - 1)", "--mark", marks, "-q", "-o", "z.svg").status == 0)
+            let text = try directory.run("inspect", "z.svg").text
+            #expect(text.contains("zeros") == (line != nil), "\(text)")
+            if let line { #expect(text.contains(line), "\(text)") }
+        }
+        #expect(try directory.run("plot", "exp(x)", "--mark", "zeros", "-q", "-o", "z.svg").status == 0)
+        #expect(try directory.run("inspect", "z.svg").text.contains("exp(x): none found\n"))
+    }
+
     @Test("The samples inside a figure draw it again")
     func samples() throws {
         try directory.write("dose,hit\n-1.25,0\n1e-3,1\n2,1\n", to: "d.csv")

@@ -51,6 +51,27 @@ struct FigureComparerTests {
         #expect(
             try words { $0.marks = ["verdict", "concave", "chord"] }.contains(
                 "points mse-minima: 2 points lost: (−0.047, 0.2474), (1.558, 0.2299)"))
+        // Of the second derivative's panel.
+        let bent: (inout PlotSpec) -> Void = { ($0.marks, $0.derivatives, $0.theta) = (["zeros"], [2], -3...3) }
+        let moved = try difference(
+            figure(.svg, bent),
+            figure(.svg) {
+                bent(&$0)
+                $0.data = .builtIn(samples: 8)
+            })
+        #expect(
+            moved.changes.contains {
+                $0.kind == .point
+                    && $0.what.wholeMatch(of: /3 zeros of mse moved up to .* px, from θ = .* to θ = .*/) != nil
+            }, "\(moved.changes.map(\.what))")
+        #expect(
+            try difference(
+                figure(.svg, bent),
+                figure(.svg) {
+                    bent(&$0); $0.theta = -0.2...3
+                }
+            ).changes
+                .contains { $0.what == "zero of mse lost: θ = −0.381" })
         let samples = try words { $0.data = .builtIn(samples: 8) }
         #expect(samples.first == "built-in samples: 7 → 8")
         #expect(samples.contains { $0.hasPrefix("curve mse moved up to ") && $0.contains(" in J) near θ = ") })

@@ -10,6 +10,14 @@ struct GroupRoleTests {
         #expect(GroupRole("panel0-path-mse-descent2", panels: 1).name == "descent 3 of mse")
     }
 
+    @Test("Zeros are called so")
+    func zeros() {
+        let role = GroupRole("panel1-points-formula0-zeros", panels: 2)
+        #expect(role.name == "zeros of formula0 in panel 2" && role.isOfZeros && role.changeKind == .point)
+        #expect(!GroupRole("panel0-points-mse-minima", panels: 1).isOfZeros)
+        #expect(!GroupRole("panel0-curve-mse-zeros", panels: 1).isOfZeros)
+    }
+
     @Test(
         "Numbers that no figure has are left as they are",
         arguments: ["9223372036854775807", "99999999999999999999", "10000", ""])

@@ -46,6 +46,32 @@ struct PanelAnnotationsTests {
         #expect(text.box.bottom < zero.box.top)
     }
 
+    @Test("The text of a point on the axis stands on the side that is free, clear of the axis and its numbers")
+    func onTheAxis() throws {
+        for sign in [1.0, -1] {
+            // All of the other side is the curve's.
+            let scene = try scene(DataPoint(x: 2, y: 0)) { sign * 0.9 * abs($0 - 2) }
+            let text = try #require(scene.layer("panel0-annotations")?.texts.first)
+            let numbers = try #require(scene.layer("panel0-numbers")).texts
+            #expect(numbers.allSatisfy { !$0.box.intersects(text.box) })
+            let zero = try #require(numbers.first { $0.text == "0" })
+            // The numbers stand right below the axis.
+            let axis = zero.box.top
+            #expect(sign > 0 ? text.box.top > axis - 8 : text.box.bottom < axis)
+        }
+    }
+
+    @Test("An empty text is no text")
+    func empty() throws {
+        let points = PointsMark(
+            id: "p", styleIndex: 0, points: [DataPoint(x: 1, y: 0.5), DataPoint(x: 2, y: 0.5)],
+            labels: [RichText(verbatim: ""), RichText(verbatim: "B")])
+        let figure = try SampleFigures.figure(
+            extent: .figure(Size(width: 640, height: 480)), panels: [try SampleFigures.panel(marks: [.points(points)])])
+        let layer = try FigureLayout(figure, shaper: FixedShaper()).scene().scene.layer("panel0-annotations")
+        #expect(layer?.texts.map(\.text) == ["B"])
+    }
+
     @Test("A text keeps off the grid's strong lines where there is a place a little farther below")
     func grid() throws {
         // Right below the point the line at 1 would run through the text.
