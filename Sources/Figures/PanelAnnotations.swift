@@ -119,7 +119,7 @@ struct PanelAnnotations {
         let lines = frame.gridLineBoxes
         let hasAxis = frame.showsXAxis && frame.panel.axes == .cartesian
         // What lies on the axis has no side.
-        let isOnAxis = abs(center.y - frame.xAxis) < 1
+        let isOnAxis = point.y == 0
         /// At one distance.
         func place(gap: Double, offGrid: Bool, above: Bool, strict: Bool) -> Annotation? {
             let reach = radius + gap

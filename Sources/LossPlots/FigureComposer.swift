@@ -73,7 +73,7 @@ struct FigureComposer {
 
     /// Bands first, then the curves, then what stands on them.
     private func marks(of content: PanelContent, namesBands: Bool) -> [Mark] {
-        var (bands, curves, points, paths) = ([Mark](), [Mark](), [Mark](), [Mark]())
+        var (bands, curves, points, zeros, paths) = ([Mark](), [Mark](), [Mark](), [Mark](), [Mark]())
         for (index, subject) in content.subjects.enumerated() {
             let styleIndex = styleIndex(of: subject)
             let id = subject.identifier(at: styleIndex)
@@ -85,15 +85,16 @@ struct FigureComposer {
                     points.append(evaluations(of: content.curves[index], id: id, styleIndex: styleIndex))
                 }
             }
-            points += [evidence.onAxis(style, order: content.order)].compactMap { $0 }
             if content.order == 0 {
                 points += evidence.onCurve(
                     of: subject, style, value: { content.functions[index].evaluate(at: $0).value })
                 paths += descents.marks(
                     onCurve: styleIndex, id: id, among: plan.losses.count + plan.formulas.count)
             }
+            // Extrema find places for their coordinates first.
+            zeros += [evidence.onAxis(style, order: content.order)].compactMap { $0 }
         }
-        return bands + curves + points + paths
+        return bands + curves + points + zeros + paths
     }
 
     private func curve(_ curve: Curve, of subject: CurveSubject, id: String, styleIndex: Int) -> Mark {

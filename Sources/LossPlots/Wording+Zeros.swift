@@ -50,12 +50,12 @@ extension Wording {
                 "\(variable) = \(places.joined(separator: "、")) 附近")
         }
         let undecided = near(.undecided).map {
-            pick("not decided whether \(letter) has a zero \($0)", "\($0)\(letter) 有无零点未能判定")
+            pick("not decided whether \(letter) has a zero \($0)", "\($0) \(letter) 有无零点未能判定")
         }
         let jumps = near(.discontinuous).map {
             pick(
                 "no zero is claimed \($0), where \(letter) may jump or have no value",
-                "\($0)\(letter) 可能间断或无定义，不断言那里有零点")
+                "\($0) \(letter) 可能间断或无定义，不断言那里有零点")
         }
         return [undecided, jumps].compactMap { $0 }
             + stretches.map { doubt in

@@ -96,7 +96,7 @@ struct EvidenceZerosTests {
         for (text, english, chinese) in [
             (
                 "1/x", "No zero is claimed near x = 0, where f may jump or have no value",
-                "x = 0 附近f 可能间断或无定义，不断言那里有零点"
+                "x = 0 附近 f 可能间断或无定义，不断言那里有零点"
             ),
             ("max(0, x)", "f is zero all along from x = −5 to 0", "x 从 −5 到 0，f 恒为零"),
             ("(x^2 - 2)^2", "Not decided whether f has a zero near x = −1.414 and 1.414", "f 有无零点未能判定"),
