@@ -126,29 +126,14 @@ struct Canvas: ~Copyable {
     private func draw(_ run: TextRun) {
         if let halo = run.halo {
             setSource(halo.color)
-            cairo_set_line_width(context, 2 * halo.width)
-            cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
-            cairo_set_dash(context, nil, 0, 0)
-            cairo_new_path(context)
-            glyphs.addOutlines(of: run, to: context)
-            addRules(of: run)
-            // The edge of a margin need not be as fine as that of a letter, in pixels and coverage, and costs a third of it.
-            cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST)
-            cairo_set_tolerance(context, 3 * Canvas.tolerance)
-            cairo_stroke(context)
-            cairo_set_tolerance(context, Canvas.tolerance)
-            cairo_set_antialias(context, CAIRO_ANTIALIAS_DEFAULT)
+            glyphs.paintMargin(of: run, width: halo.width, on: context)
         }
         setSource(run.color)
         glyphs.paint(run, on: context)
         // Not in one path with the glyphs, whose contours may run the other way round and cut holes.
         cairo_new_path(context)
-        addRules(of: run)
+        run.addRules(to: context)
         cairo_fill(context)
-    }
-
-    private func addRules(of run: TextRun) {
-        for rule in run.placedRules { cairo_rectangle(context, rule.x, rule.y, rule.width, rule.height) }
     }
 }
 
