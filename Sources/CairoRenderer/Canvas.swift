@@ -66,8 +66,17 @@ struct Canvas: ~Copyable {
 
     /// How far lines may be from the curves they stand for, in pixels: Cairo's own choice.
     private static let tolerance = 0.1
-    /// A fill of more elements is no letter, point or arrow.
-    private static let areaElements = 64
+    /// An outline of more elements is no letter, point or arrow.
+    private static let areaElements = 32
+    /// The steps along an edge of a colour fainter than this, a sixteenth of it each, are not seen.
+    private static let faintOpacity = 0.3
+
+    /// Draws with coverage in sixteenths instead of fine steps, for a third of the time, where that is not seen.
+    private func draw(coarsely isCoarse: Bool, _ body: () -> Void) {
+        if isCoarse { cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST) }
+        body()
+        if isCoarse { cairo_set_antialias(context, CAIRO_ANTIALIAS_DEFAULT) }
+    }
 
     private func setSource(_ color: Color) {
         cairo_set_source_rgba(
@@ -81,10 +90,8 @@ struct Canvas: ~Copyable {
             cairo_set_fill_rule(
                 context, shape.fillRule == .evenOdd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING)
             // Of a large area between lines the edges are drawn over, or are steps between colours hardly apart.
-            let isArea = shape.path.elements.count > Canvas.areaElements
-            if isArea { cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST) }
-            cairo_fill(context)
-            if isArea { cairo_set_antialias(context, CAIRO_ANTIALIAS_DEFAULT) }
+            let isArea = shape.path.elementsPerOutline > Canvas.areaElements
+            draw(coarsely: isArea || fill.opacity < Canvas.faintOpacity) { cairo_fill(context) }
         }
         if let stroke = shape.stroke { draw(shape.path, stroke: stroke) }
     }
@@ -107,7 +114,7 @@ struct Canvas: ~Copyable {
         let isDivisible = stroke.isRound && stroke.dash.isEmpty && stroke.color.opacity == 1
         for part in isDivisible ? path.parts(of: 200) : [path] {
             trace(part.elements[...])
-            cairo_stroke(context)
+            draw(coarsely: stroke.color.opacity < Canvas.faintOpacity) { cairo_stroke(context) }
         }
     }
 

@@ -49,4 +49,10 @@ extension Path {
         }
         return box
     }
+
+    /// On average; 0 without any.
+    var elementsPerOutline: Int {
+        let outlines = elements.count { if case .move = $0 { true } else { false } }
+        return elements.count / max(1, outlines)
+    }
 }
