@@ -69,22 +69,25 @@ public struct FigureLayout {
 
     /// The figure with every decision made, and warnings about what could not be shown as asked.
     ///
+    /// - Parameter memory: of the figure's other variants.
     /// - Throws: `Diagnostic` when a legend has no room.
-    public func scene() throws -> (scene: Scene, plotAreas: [Rect], warnings: [Diagnostic]) {
+    public func scene(
+        memory: VariantMemory = VariantMemory()
+    ) throws -> (scene: Scene, plotAreas: [Rect], warnings: [Diagnostic]) {
         let labels = CurveLabels(figure: figure, shaper: shaper)
         guard let placed = labels.place(in: frames) else {
             let legend = Legend(figure: figure, shaper: shaper)
             let height = legend.height(width: size.width - 2 * FigureLayout.margin)
             let again = try FigureLayout(figure, shaper: shaper, legendHeight: height)
-            return again.scene(labels: [], legend: legend)
+            return again.scene(labels: [], legend: legend, memory: memory)
         }
-        return scene(labels: placed, legend: nil)
+        return scene(labels: placed, legend: nil, memory: memory)
     }
 
     private func scene(
-        labels: [[CurveLabels.Label]], legend: Legend?
+        labels: [[CurveLabels.Label]], legend: Legend?, memory: VariantMemory
     ) -> (scene: Scene, plotAreas: [Rect], warnings: [Diagnostic]) {
-        var layers: [Group] = spaceFrame?.layers(theme: figure.theme) ?? []
+        var layers: [Group] = spaceFrame?.layers(theme: figure.theme, memory: memory) ?? []
         for (index, frame) in frames.enumerated() {
             let obstacles = PanelObstacles(panel: frame.panel, scales: frame.scales, theme: figure.theme)
             layers += frame.layers(

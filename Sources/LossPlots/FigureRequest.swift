@@ -1,4 +1,5 @@
 import Diagnostics
+import Figures
 import Losses
 import SVGWriter
 import Scenes
@@ -27,7 +28,7 @@ public enum FigureRequest: Sendable {
         case .curve(let spec): .curve(try spec.resolved(memory: memory))
         case .contour(let spec): .contour(try spec.resolved(memory: memory))
         case .bars(let spec): .bars(try spec.bars())
-        case .simplex(let spec): .simplex(try spec.simplex())
+        case .simplex(let spec): .simplex(try spec.simplex(memory: memory))
         }
     }
 }
