@@ -126,15 +126,17 @@ public struct FigureLayout {
 
     /// One warning for each text with characters that no font has.
     private func missingGlyphs(in layers: [Group]) -> [Diagnostic] {
+        // In the styles they are set in: so they have been shaped.
         var texts: [(RichText, TextStyle)] = []
         if let title = figure.title { texts.append((title, figure.titleStyle)) }
-        let others =
-            [figure.subtitle].compactMap { $0 } + figure.verdicts + figure.notes
-            + figure.panels.flatMap { [$0.xLabel, $0.yLabel].compactMap { $0 } }
-            + figure.panels.flatMap(\.axes.corners)
-            + figure.panels.flatMap(\.marks).flatMap(\.texts)
-            + (figure.space?.texts ?? [])
-            + (figure.colorBar.map { [$0.label].compactMap { $0 } + $0.ticks.map(\.label) } ?? [])
+        if let subtitle = figure.subtitle { texts.append((subtitle, figure.style(figure.theme.sizes.subtitle))) }
+        texts += figure.verdicts.map { ($0, figure.style(figure.theme.sizes.label)) }
+        texts += figure.notes.map { ($0, figure.style(figure.theme.sizes.note)) }
+        var others = figure.panels.flatMap { [$0.xLabel, $0.yLabel].compactMap { $0 } }
+        others += figure.panels.flatMap(\.axes.corners)
+        others += figure.panels.flatMap(\.marks).flatMap(\.texts)
+        others += figure.space?.texts ?? []
+        if let bar = figure.colorBar { others += [bar.label].compactMap { $0 } + bar.ticks.map(\.label) }
         texts += others.map { ($0, figure.style(figure.theme.sizes.label)) }
         var seen: Set<String> = []
         return texts.compactMap { text, style in
