@@ -246,15 +246,3 @@ public struct FigureFacts {
 extension Bounds {
     fileprivate var range: ClosedRange<Double> { lower...upper }
 }
-
-extension FigureFacts {
-    /// The words of a verdict.
-    public static let verdicts = [
-        Certificate.Verdict.convex, .strictlyConvex, .notConvex, .undecided,
-    ].map(\.rawValue)
-
-    /// A number as a message shows it.
-    public static func text(_ value: Double, significant: Int = 8) -> String {
-        DecimalLabel.text(value, significant: significant)
-    }
-}
