@@ -76,7 +76,9 @@ public struct ProvedZeros: Equatable, Sendable {
                 zeros.append(exact)
             } else if mark.slope != nil {
                 zeros.append(Zero(place: Bounds(mark.stretch), exact: nil, multiplicity: 1))
-            } else {
+            } else if let zero = ProvedZeros.crossing(of: order, in: mark.stretch, window, &function) {
+                zeros.append(zero)
+            } else if function.sign(order, over: mark.stretch) == nil {
                 doubts.append(ProvedZeros.doubt(of: order, over: mark.stretch, &function))
             }
         }
@@ -94,6 +96,28 @@ public struct ProvedZeros: Equatable, Sendable {
             }
         }
         return nil
+    }
+
+    /// The one zero in a stretch over which the function is monotone and changes its sign: a search that ran dry leaves
+    /// such stretches.
+    private static func crossing(
+        of order: Int, in stretch: Interval, _ window: Interval, _ function: inout some EnclosedFunction
+    ) -> Zero? {
+        let next = function.enclosure(order + 1, over: stretch)
+        guard next.isContinuous, let slope = next.interval?.sign,
+            function.value(order, at: stretch.lower)?.sign == -slope,
+            function.value(order, at: stretch.upper)?.sign == slope
+        else { return nil }
+        var (low, high) = (stretch.lower, stretch.upper)
+        while true {
+            let cut = Interval(low, high).midpoint
+            guard low < cut, cut < high, let sign = function.value(order, at: cut)?.sign else { break }
+            if sign == slope { high = cut } else { low = cut }
+        }
+        let found = ZeroIsolation.Zero(theta: Interval(low, high), slope: slope)
+        guard let place = SignChart.Mark(found, in: window)?.stretch.intersection(stretch) else { return nil }
+        return exactZero(of: order, in: place, function)
+            ?? Zero(place: Bounds(place), exact: nil, multiplicity: 1)
     }
 
     private static func doubt(

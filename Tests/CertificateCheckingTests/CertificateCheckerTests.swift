@@ -66,6 +66,16 @@ import Testing
         #expect(reason.hasPrefix("minima, maxima: none is listed in ["))
     }
 
+    @Test("Where zeros accumulate and the search ran dry, what is claimed and what is left open is verified")
+    func accumulation() throws {
+        var spec = CertificateSpec(subjects: ["sin(1/x)"])
+        spec.window = -0.01...1
+        let entry = try Entry(firstIn: try spec.proved().json)
+        #expect(entry["zeros"].items.count > 100 && !entry["unresolved_value"].items.isEmpty)
+        let verification = try CertificateVerification(entry.bytes, file: "c.json") { _ in [] }
+        #expect(verification.outcomes.map(\.rejection) == [nil])
+    }
+
     @Test("Many samples are verified in seconds")
     func manySamples() throws {
         var spec = CertificateSpec(subjects: ["mse", "ce"])
