@@ -54,7 +54,8 @@ extension SpaceFrame {
         let fine = Stroke(color: theme.ink.withOpacity(0.11), width: 0.75)
         let edge = Stroke(color: theme.ink.withOpacity(0.3), width: 0.75)
         return [
-            .shape(Shape(projection.path(lines), stroke: fine)), .shape(Shape(projection.path(box.backs(), isClosed: true), stroke: edge)),
+            .shape(Shape(projection.path(lines), stroke: fine)),
+            .shape(Shape(projection.path(box.backs(), isClosed: true), stroke: edge)),
         ]
     }
 

@@ -45,7 +45,8 @@ struct SpaceFrame {
             labels: [space.xLabel, space.yLabel, space.zLabel], language: figure.language, sizes: figure.theme.sizes,
             area: area)
         (projection, ticks, texts) = memory.value(for: key) {
-            SpaceFrame.placement(of: box, texts: SpaceTexts(space: space, box: box, figure: figure, shaper: shaper), in: area)
+            SpaceFrame.placement(
+                of: box, texts: SpaceTexts(space: space, box: box, figure: figure, shaper: shaper), in: area)
         }
     }
 
