@@ -8,6 +8,12 @@ struct Evidence {
     let plan: Plan
     /// One a subject, in the order of the plan's, or none.
     let certificates: [Certificate]
+    /// One a subject, or none.
+    let signChanges: [SignChanges]
+    /// What the subjects are called, in plain text.
+    let names: [String]
+    /// By which the figure calls the horizontal axis, in plain text.
+    let variable: String
     let wording: Wording
 
     struct Style {
@@ -54,6 +60,19 @@ struct Evidence {
 
     /// Facts that the marks show, for readers who cannot see them.
     var sentences: [String] {
+        extremaSentences + signSentences
+    }
+
+    private var signSentences: [String] {
+        zip(names, signChanges).compactMap { name, changes in
+            let places = changes.zeros.map { wording.place($0.middle, in: plan.theta) }
+            return wording.zerosLine(places, of: variable).map {
+                wording.sentence($0, of: signChanges.count > 1 ? name + wording.pick(": ", "：") : "")
+            }
+        }
+    }
+
+    private var extremaSentences: [String] {
         certificates.flatMap { certificate in
             let name = plainName(certificate)
             func sentence(_ mark: Plan.MarkName, _ points: [Certificate.Extremum]) -> String? {
@@ -79,6 +98,19 @@ struct Evidence {
     ///
     /// - Parameter value: of J at a θ.
     func onCurve(of subject: CurveSubject, _ style: Style, value: (Double) -> Double) -> [Mark] {
+        proved(of: subject, style, value: value) + [zeros(style)].compactMap { $0 }
+    }
+
+    private func zeros(_ style: Style) -> Mark? {
+        guard style.index < signChanges.count, !signChanges[style.index].zeros.isEmpty else { return nil }
+        let points = signChanges[style.index].zeros.map { DataPoint(x: $0.middle, y: 0) }
+        return .points(
+            PointsMark(
+                id: "\(style.id)-zeros", styleIndex: style.index, points: points,
+                labels: points.map { RichText(verbatim: wording.coordinates($0.x, 0, in: plan.theta)) }))
+    }
+
+    private func proved(of subject: CurveSubject, _ style: Style, value: (Double) -> Double) -> [Mark] {
         guard let certificate = certificate(of: subject) else { return [] }
         func point(_ theta: Double) -> DataPoint { DataPoint(x: theta, y: value(theta)) }
         var marks: [Mark] = []

@@ -41,6 +41,8 @@ public struct Plan: Equatable, Sendable, Codable {
         case maxima
         /// The points where J″ changes its sign.
         case inflections
+        /// The points where the curve itself changes its sign, with coordinates.
+        case zeros
         /// A chord that the curve rises above.
         case chord
         /// Where the curve was evaluated.
@@ -49,8 +51,8 @@ public struct Plan: Equatable, Sendable, Codable {
         /// What a figure of losses shows unless it is told otherwise; inflections are the ends of the bands.
         public static let standard: [MarkName] = [.verdict, .concave, .minima, .chord]
 
-        /// Whether it shows what a certificate says.
-        var isProved: Bool { self != .evaluations }
+        /// Whether it shows what a certificate says; of zeros none does.
+        var isProved: Bool { self != .evaluations && self != .zeros }
     }
 
     /// A short name of the figure: `mse`, `mse-ce`, `plot`.
@@ -60,6 +62,9 @@ public struct Plan: Equatable, Sendable, Codable {
     func subjects() throws -> [CurveSubject] {
         try linkedLosses.map { .loss($0) } + formulas.map { .formula(try $0.parsed()) }
     }
+
+    /// Of the horizontal axis, in plain text.
+    var variable: String { formulas.isEmpty || data != .none ? "θ" : "x" }
 
     /// Each loss with its link.
     public var linkedLosses: [LinkedLoss] { losses.enumerated().map { LinkedLoss($1, link: link.of($0)) } }

@@ -10,6 +10,8 @@ public struct ResolvedPlan: Sendable {
     public var data: Dataset
     /// One a loss or formula, in their order, where the plan has marks or a descent that show them; else empty.
     public var certificates: [Certificate]
+    /// One a loss or formula, in their order, where the plan has marks that show them; else empty.
+    public var signChanges: [SignChanges]
     /// The paths of each loss or formula, in their order, from each start; empty where the plan has no descent.
     public var descents: [DescentRun]
     public var warnings: [Diagnostic]
@@ -61,6 +63,11 @@ extension PlotSpec {
             ? memory.value(for: ProofKey(subjects: linked, data: dataset, window: theta)) {
                 linked.map { Certificate.prove($0, on: dataset, window: theta) }
             } : []
+        let signChanges =
+            marks.contains(.zeros)
+            ? memory.value(for: SignKey(subjects: linked, data: dataset, window: theta)) {
+                linked.map { SignChanges(of: $0, on: dataset, window: theta) }
+            } : []
         let descent = try resolvedDescent(of: linked.map { .loss($0) }, on: dataset, over: theta)
         let plan = Plan(
             losses: losses, formulas: [], link: PlanLinks(linked.map(\.link)), data: reference, theta: theta,
@@ -70,7 +77,7 @@ extension PlotSpec {
                 title: wording.claim(isJudged ? certificates : [], of: linked) ?? wording.title(of: linked),
                 subtitle: wording.formula(of: linked), xLabel: "$\\theta$", yLabel: "$J(\\theta)$"))
         return ResolvedPlan(
-            plan: plan, data: dataset, certificates: certificates,
+            plan: plan, data: dataset, certificates: certificates, signChanges: signChanges,
             descents: try memory.value(for: DescentKey(plan: ComputedParts(plan), data: dataset)) {
                 try plan.descentRuns(on: dataset, certificates)
             },
@@ -136,6 +143,11 @@ extension PlotSpec {
             ? memory.value(for: ProofKey(subjects: expressions, data: dataset, window: theta)) {
                 expressions.map { Certificate.prove($0, on: samples, window: theta) }
             } : []
+        let signChanges =
+            marks.contains(.zeros)
+            ? memory.value(for: SignKey(subjects: expressions, data: dataset, window: theta)) {
+                expressions.map { SignChanges(of: $0, on: samples, window: theta) }
+            } : []
         let descent = try resolvedDescent(of: expressions.map { .formula($0) }, on: dataset, over: theta)
         let plan = Plan(
             losses: [], formulas: formulas, link: PlanLinks([.sigmoid]), data: reference, theta: theta,
@@ -145,7 +157,7 @@ extension PlotSpec {
                 title: tex.count == 1 ? "$\(left) = \(tex[0])$" : "", subtitle: "", xLabel: axis, yLabel: "$\(left)$"))
         let wording = try Wording(of: plan)
         return ResolvedPlan(
-            plan: plan, data: dataset, certificates: certificates,
+            plan: plan, data: dataset, certificates: certificates, signChanges: signChanges,
             descents: try memory.value(for: DescentKey(plan: ComputedParts(plan), data: dataset)) {
                 try plan.descentRuns(on: dataset, certificates)
             },
@@ -210,6 +222,12 @@ private struct WindowKey<Subject: Equatable>: Equatable {
 }
 
 private struct ProofKey<Subject: Equatable>: Equatable {
+    var subjects: [Subject]
+    var data: Dataset
+    var window: ClosedRange<Double>
+}
+
+private struct SignKey<Subject: Equatable>: Equatable {
     var subjects: [Subject]
     var data: Dataset
     var window: ClosedRange<Double>

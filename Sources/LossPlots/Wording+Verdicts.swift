@@ -128,6 +128,18 @@ extension Wording {
             (list.count == 1 ? "\(single)位于 " : "\(local)位于 ") + list.joined(separator: "、"))
     }
 
+    /// Where a curve crosses the axis, in a line without its end.
+    ///
+    /// - Parameters:
+    ///   - places: as they are written.
+    ///   - variable: of the horizontal axis.
+    func zerosLine(_ places: [String], of variable: String) -> String? {
+        if places.isEmpty { return nil }
+        return pick(
+            "changes its sign at \(variable) = " + Wording.list(places, comma: ", ", and: " and "),
+            "在 \(variable) = " + places.joined(separator: "、") + " 处变号")
+    }
+
     /// Messages are in English, whatever the figure's language.
     func warnings(of certificate: Certificate) -> [Diagnostic] {
         certificate.warnings.map { Diagnostic("\(certificate.name): \($0)") }

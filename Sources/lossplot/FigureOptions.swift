@@ -28,7 +28,7 @@ struct FigureOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "What to show beside the curves: verdict, concave, minima, maxima, inflections, chord, evaluations; or none. (default: verdict,concave,minima,chord for losses)",
+            "What to show beside the curves: verdict, concave, minima, maxima, inflections, zeros, chord, evaluations; or none. (default: verdict,concave,minima,chord for losses)",
             valueName: "mark,…"))
     var mark: String?
 

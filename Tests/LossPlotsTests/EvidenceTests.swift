@@ -77,6 +77,20 @@ struct EvidenceTests {
         #expect(error?.message.hasPrefix("name of 'x^2': ") == true)
     }
 
+    @Test("Changes of sign are marked on the axis when they are asked for, with coordinates and a sentence")
+    func zeros() throws {
+        let plot = try plot([]) {
+            $0.formulas = [FormulaSpec(expression: "x - 1"), FormulaSpec(expression: "x^2 + 1")]
+            $0.theta = -4...4
+            $0.marks = ["zeros"]
+        }
+        #expect(ids(plot).filter { $0.contains("-points-") } == ["panel0-points-formula0-zeros"])
+        #expect(plot.scene.texts.contains { $0.text == "(1, 0)" })
+        #expect(plot.scene.description.contains("x − 1: changes its sign at x = 1."))
+        // No verdict comes with them.
+        #expect(!plot.scene.texts.contains { $0.text.contains("convex") })
+    }
+
     @Test("Maxima are marked when they are asked for, with coordinates and a sentence")
     func maxima() throws {
         let plot = try plot(["mse"]) { $0.marks = ["maxima"] }
