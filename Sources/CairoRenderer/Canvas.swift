@@ -66,8 +66,17 @@ struct Canvas: ~Copyable {
 
     /// How far lines may be from the curves they stand for, in pixels: Cairo's own choice.
     private static let tolerance = 0.1
-    /// A fill of more elements is no letter, point or arrow.
-    private static let areaElements = 64
+    /// An outline of more elements is no letter, point or arrow.
+    private static let areaElements = 32
+    /// The steps along an edge of a colour fainter than this, a sixteenth of it each, are not seen.
+    private static let faintOpacity = 0.3
+
+    /// Draws with coverage in sixteenths instead of fine steps, for a third of the time, where that is not seen.
+    private func draw(coarsely isCoarse: Bool, _ body: () -> Void) {
+        if isCoarse { cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST) }
+        body()
+        if isCoarse { cairo_set_antialias(context, CAIRO_ANTIALIAS_DEFAULT) }
+    }
 
     private func setSource(_ color: Color) {
         cairo_set_source_rgba(
@@ -81,10 +90,8 @@ struct Canvas: ~Copyable {
             cairo_set_fill_rule(
                 context, shape.fillRule == .evenOdd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING)
             // Of a large area between lines the edges are drawn over, or are steps between colours hardly apart.
-            let isArea = shape.path.elements.count > Canvas.areaElements
-            if isArea { cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST) }
-            cairo_fill(context)
-            if isArea { cairo_set_antialias(context, CAIRO_ANTIALIAS_DEFAULT) }
+            let isArea = shape.path.elementsPerOutline > Canvas.areaElements
+            draw(coarsely: isArea || fill.opacity < Canvas.faintOpacity) { cairo_fill(context) }
         }
         if let stroke = shape.stroke { draw(shape.path, stroke: stroke) }
     }
@@ -107,7 +114,7 @@ struct Canvas: ~Copyable {
         let isDivisible = stroke.isRound && stroke.dash.isEmpty && stroke.color.opacity == 1
         for part in isDivisible ? path.parts(of: 200) : [path] {
             trace(part.elements[...])
-            cairo_stroke(context)
+            draw(coarsely: stroke.color.opacity < Canvas.faintOpacity) { cairo_stroke(context) }
         }
     }
 
@@ -126,29 +133,14 @@ struct Canvas: ~Copyable {
     private func draw(_ run: TextRun) {
         if let halo = run.halo {
             setSource(halo.color)
-            cairo_set_line_width(context, 2 * halo.width)
-            cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
-            cairo_set_dash(context, nil, 0, 0)
-            cairo_new_path(context)
-            glyphs.addOutlines(of: run, to: context)
-            addRules(of: run)
-            // The edge of a margin need not be as fine as that of a letter, in pixels and coverage, and costs a third of it.
-            cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST)
-            cairo_set_tolerance(context, 3 * Canvas.tolerance)
-            cairo_stroke(context)
-            cairo_set_tolerance(context, Canvas.tolerance)
-            cairo_set_antialias(context, CAIRO_ANTIALIAS_DEFAULT)
+            glyphs.paintMargin(of: run, width: halo.width, on: context)
         }
         setSource(run.color)
         glyphs.paint(run, on: context)
         // Not in one path with the glyphs, whose contours may run the other way round and cut holes.
         cairo_new_path(context)
-        addRules(of: run)
+        run.addRules(to: context)
         cairo_fill(context)
-    }
-
-    private func addRules(of run: TextRun) {
-        for rule in run.placedRules { cairo_rectangle(context, rule.x, rule.y, rule.width, rule.height) }
     }
 }
 

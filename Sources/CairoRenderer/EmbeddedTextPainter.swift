@@ -19,7 +19,9 @@ final class EmbeddedTextPainter: GlyphPainting {
 
     deinit { faces.values.forEach(cairo_font_face_destroy) }
 
-    func addOutlines(of run: TextRun, to context: OpaquePointer) { outlines.addOutlines(of: run, to: context) }
+    func paintMargin(of run: TextRun, width: Double, on context: OpaquePointer) {
+        outlines.paintMargin(of: run, width: width, on: context)
+    }
 
     func paint(_ run: TextRun, on context: OpaquePointer) {
         for glyphRun in run.glyphRuns {

@@ -49,7 +49,9 @@ public enum PNGRenderer {
         defer { cairo_surface_destroy(surface) }
         try CairoStatus.check(cairo_surface_status(surface), "making an image of \(width)x\(height) pixels")
         do {
-            let canvas = try Canvas(on: surface, pixelsPerPoint: scale, glyphs: OutlinePainter(fonts: fonts))
+            let canvas = try Canvas(
+                on: surface, pixelsPerPoint: scale,
+                glyphs: MaskPainter(fonts: fonts, pixelsPerPoint: scale, width: width, height: height))
             try canvas.draw(scene)
         }
         cairo_surface_flush(surface)

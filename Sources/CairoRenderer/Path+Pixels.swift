@@ -30,4 +30,29 @@ extension Path {
         }
         return parts + [part]
     }
+
+    /// The smallest rectangle around the points of all elements, those of control among them; nil without any.
+    var controlBox: Rect? {
+        var box: Rect?
+        func add(_ point: Point) {
+            let known = box ?? Rect(x: point.x, y: point.y, width: 0, height: 0)
+            box = Rect(
+                left: min(known.left, point.x), top: min(known.top, point.y), right: max(known.right, point.x),
+                bottom: max(known.bottom, point.y))
+        }
+        for element in elements {
+            switch element {
+            case .move(let p), .line(let p): add(p)
+            case .cubic(let a, let b, let p): [a, b, p].forEach(add)
+            case .close: break
+            }
+        }
+        return box
+    }
+
+    /// On average; 0 without any.
+    var elementsPerOutline: Int {
+        let outlines = elements.count { if case .move = $0 { true } else { false } }
+        return elements.count / max(1, outlines)
+    }
 }

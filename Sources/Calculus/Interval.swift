@@ -30,13 +30,14 @@ public struct Interval: Equatable, Sendable {
     public static let entire = Interval(-.infinity, .infinity)
 
     /// Rounds both ends outwards by one unit in the last place; an end that is NaN becomes infinite.
-    @usableFromInline
+    @inlinable
+    @inline(__always)
     internal static func outward(_ lower: Double, _ upper: Double) -> Interval {
         Interval(
             uncheckedLower: lower.isNaN ? -.infinity : lower.nextDown, upper: upper.isNaN ? .infinity : upper.nextUp)
     }
 
-    @usableFromInline
+    @inlinable
     init(uncheckedLower lower: Double, upper: Double) {
         self.lower = lower
         self.upper = upper
@@ -45,7 +46,7 @@ public struct Interval: Equatable, Sendable {
 
 extension Interval {
     /// The ends back at zero that were zero before rounding outwards.
-    @usableFromInline
+    @inlinable
     func exactZeros(_ exactLower: Double, _ exactUpper: Double) -> Interval {
         Interval(uncheckedLower: exactLower == 0 ? 0 : lower, upper: exactUpper == 0 ? 0 : upper)
     }
@@ -100,16 +101,24 @@ extension Interval {
 
     @inlinable
     public static func * (a: Interval, b: Interval) -> Interval {
+        // Of what is not negative the ends' products are the ends, and rounding does not change a sign.
+        if a.lower >= 0, b.lower >= 0, a.upper < .infinity, b.upper < .infinity {
+            let product = outward(a.lower * b.lower, a.upper * b.upper)
+            return Interval(uncheckedLower: max(0, product.lower), upper: product.upper)
+        }
         let (p, q, r, s) = (a.lower * b.lower, a.lower * b.upper, a.upper * b.lower, a.upper * b.upper)
         if p.isNaN || q.isNaN || r.isNaN || s.isNaN { return entire }
         let product = outward(min(min(p, q), min(r, s)), max(max(p, q), max(r, s)))
-        // Rounding does not change a sign.
         return a.lower >= 0 && b.lower >= 0
             ? Interval(uncheckedLower: max(0, product.lower), upper: product.upper) : product
     }
 
     /// The quotient; the whole line when the divisor contains zero.
     public static func / (a: Interval, b: Interval) -> Interval {
+        if a.lower >= 0, b.lower > 0, a.upper < .infinity, b.upper < .infinity {
+            let quotient = outward(a.lower / b.upper, a.upper / b.lower)
+            return Interval(uncheckedLower: max(0, quotient.lower), upper: quotient.upper)
+        }
         if b.contains(0) { return entire }
         let (p, q, r, s) = (a.lower / b.lower, a.lower / b.upper, a.upper / b.lower, a.upper / b.upper)
         if p.isNaN || q.isNaN || r.isNaN || s.isNaN { return entire }

@@ -5,6 +5,17 @@ extension Expression {
     ///
     /// - Parameter samples: needed where ``needsSamples``.
     /// - Complexity: O(steps · samples).
+    // The scalars of proofs, curves and surfaces: a step over a scalar that is known only at run time costs three times as
+    // much.
+    @specialized(where S == Double)
+    @specialized(where S == Enclosure)
+    @specialized(where S == Jet<2, Double>)
+    @specialized(where S == Jet<2, Enclosure>)
+    @specialized(where S == Jet<3, Enclosure>)
+    @specialized(where S == Jet<4, Enclosure>)
+    @specialized(where S == Jet<5, Enclosure>)
+    @specialized(where S == Gradient<Double>)
+    @specialized(where S == Gradient<Enclosure>)
     public func evaluate<S: Scalar>(_ first: S, _ second: S? = nil, samples: Samples? = nil) -> S {
         precondition(second != nil || variables.count == 1, "an expression of two variables needs both")
         precondition(samples != nil || !needsSamples, "a reduction needs samples")

@@ -1,4 +1,5 @@
 import Diagnostics
+import Figures
 import LossPlots
 import PixelComparison
 import Typography
@@ -28,7 +29,7 @@ public struct ComparedFigure {
 /// let difference = try comparer.difference(from: old, to: new).difference
 /// for change in difference.changes { print(change.what) }
 /// ```
-public struct FigureComparer {
+public struct FigureComparer: Sendable {
     public var tolerances = ChangeTolerances()
     public var pixels: PixelTolerance
     /// Whether a picture of the pixels that differ is made.
@@ -36,7 +37,7 @@ public struct FigureComparer {
     /// Whether the pixels of two PNGs are counted although their plans differ, which takes as long as all else. Default:
     /// true.
     public var countsPixels = true
-    let fonts: FontBook
+    public let fonts: FontBook
 
     public init(fonts: FontBook, pixels: PixelTolerance) {
         self.fonts = fonts

@@ -69,22 +69,25 @@ public struct FigureLayout {
 
     /// The figure with every decision made, and warnings about what could not be shown as asked.
     ///
+    /// - Parameter memory: of the figure's other variants.
     /// - Throws: `Diagnostic` when a legend has no room.
-    public func scene() throws -> (scene: Scene, plotAreas: [Rect], warnings: [Diagnostic]) {
+    public func scene(
+        memory: VariantMemory = VariantMemory()
+    ) throws -> (scene: Scene, plotAreas: [Rect], warnings: [Diagnostic]) {
         let labels = CurveLabels(figure: figure, shaper: shaper)
         guard let placed = labels.place(in: frames) else {
             let legend = Legend(figure: figure, shaper: shaper)
             let height = legend.height(width: size.width - 2 * FigureLayout.margin)
             let again = try FigureLayout(figure, shaper: shaper, legendHeight: height)
-            return again.scene(labels: [], legend: legend)
+            return again.scene(labels: [], legend: legend, memory: memory)
         }
-        return scene(labels: placed, legend: nil)
+        return scene(labels: placed, legend: nil, memory: memory)
     }
 
     private func scene(
-        labels: [[CurveLabels.Label]], legend: Legend?
+        labels: [[CurveLabels.Label]], legend: Legend?, memory: VariantMemory
     ) -> (scene: Scene, plotAreas: [Rect], warnings: [Diagnostic]) {
-        var layers: [Group] = spaceFrame?.layers(theme: figure.theme) ?? []
+        var layers: [Group] = spaceFrame?.layers(theme: figure.theme, memory: memory) ?? []
         for (index, frame) in frames.enumerated() {
             let obstacles = PanelObstacles(panel: frame.panel, scales: frame.scales, theme: figure.theme)
             layers += frame.layers(
@@ -123,15 +126,17 @@ public struct FigureLayout {
 
     /// One warning for each text with characters that no font has.
     private func missingGlyphs(in layers: [Group]) -> [Diagnostic] {
+        // In the styles they are set in: so they have been shaped.
         var texts: [(RichText, TextStyle)] = []
         if let title = figure.title { texts.append((title, figure.titleStyle)) }
-        let others =
-            [figure.subtitle].compactMap { $0 } + figure.verdicts + figure.notes
-            + figure.panels.flatMap { [$0.xLabel, $0.yLabel].compactMap { $0 } }
-            + figure.panels.flatMap(\.axes.corners)
-            + figure.panels.flatMap(\.marks).flatMap(\.texts)
-            + (figure.space?.texts ?? [])
-            + (figure.colorBar.map { [$0.label].compactMap { $0 } + $0.ticks.map(\.label) } ?? [])
+        if let subtitle = figure.subtitle { texts.append((subtitle, figure.style(figure.theme.sizes.subtitle))) }
+        texts += figure.verdicts.map { ($0, figure.style(figure.theme.sizes.label)) }
+        texts += figure.notes.map { ($0, figure.style(figure.theme.sizes.note)) }
+        var others = figure.panels.flatMap { [$0.xLabel, $0.yLabel].compactMap { $0 } }
+        others += figure.panels.flatMap(\.axes.corners)
+        others += figure.panels.flatMap(\.marks).flatMap(\.texts)
+        others += figure.space?.texts ?? []
+        if let bar = figure.colorBar { others += [bar.label].compactMap { $0 } + bar.ticks.map(\.label) }
         texts += others.map { ($0, figure.style(figure.theme.sizes.label)) }
         var seen: Set<String> = []
         return texts.compactMap { text, style in

@@ -53,6 +53,17 @@ struct Projection: Equatable {
         return Point(x: origin.x + scale.x * across, y: origin.y - scale.y * up)
     }
 
+    /// Lines of straight pieces on the page.
+    func path(_ lines: [[SpacePoint]], isClosed: Bool = false) -> Path {
+        var path = Path()
+        for line in lines where line.count > 1 {
+            path.move(to: self(line[0]))
+            for point in line.dropFirst() { path.line(to: self(point)) }
+            if isClosed { path.close() }
+        }
+        return path
+    }
+
     /// The direction to the viewer, of length 1.
     var toViewer: SpacePoint { SpacePoint(tilt.cosine * towards.x, tilt.cosine * towards.y, tilt.sine) }
 

@@ -3,19 +3,21 @@ import Typography
 
 extension SpaceFrame {
     /// The space's layers, the lowest first: walls, floor, surface, lines on it, ticks, numbers, names.
-    func layers(theme: Theme) -> [Group] {
+    ///
+    /// - Parameter memory: of the figure's other variants.
+    func layers(theme: Theme, memory: VariantMemory) -> [Group] {
         func id(_ layer: String) -> String { "\(space.id)-\(layer)" }
-        let grid = SurfaceGrid(space.mesh, scales: scales)
-        let surface = SurfaceShapes(
-            grid: grid, scales: scales, projection: projection, colors: space.colors)
-        let sight = SurfaceSight(grid: grid, projection: projection)
+        let sight = SurfaceSight(grid: SurfaceGrid(space.mesh, scales: scales), projection: projection)
+        let surface = memory.value(
+            for: SeenSurface.Key(mesh: space.mesh, z: space.z, projection: projection, colors: space.colors)
+        ) { SeenSurface(sight, scales: scales, colors: space.colors) }
         let groups = [
             Group(id: id("walls"), nodes: walls(theme: theme)),
             Group(id: id("floor"), nodes: floorNodes(sight, theme: theme)),
             Group(
                 id: id("surface"), title: space.zLabel?.plainText,
-                nodes: surface.shapes(sight).map { .shape($0) }),
-            Group(id: id("mesh"), nodes: meshLines(sight, theme: theme)),
+                nodes: surface.shapes.map { .shape($0) }),
+            Group(id: id("mesh"), nodes: surface.lines.isEmpty ? [] : [.shape(meshLines(surface.lines))]),
             Group(id: id("paths"), nodes: space.paths.flatMap { path($0, sight, theme: theme) }),
             Group(id: id("points"), nodes: surfacePoints(sight, theme: theme)),
             Group(id: id("ticks"), nodes: tickMarks(theme: theme)),
@@ -31,16 +33,6 @@ extension SpaceFrame {
                 TextRun(
                     text.shaped, at: Point(x: text.box.left, y: text.box.top + text.shaped.ascent), color: theme.ink))
         }
-    }
-
-    private func path(_ lines: [[SpacePoint]], isClosed: Bool = false) -> Path {
-        var path = Path()
-        for line in lines where line.count > 1 {
-            path.move(to: projection(line[0]))
-            for point in line.dropFirst() { path.line(to: projection(point)) }
-            if isClosed { path.close() }
-        }
-        return path
     }
 
     /// The grid on the walls and the floor, and their edges.
@@ -62,7 +54,8 @@ extension SpaceFrame {
         let fine = Stroke(color: theme.ink.withOpacity(0.11), width: 0.75)
         let edge = Stroke(color: theme.ink.withOpacity(0.3), width: 0.75)
         return [
-            .shape(Shape(path(lines), stroke: fine)), .shape(Shape(path(box.backs(), isClosed: true), stroke: edge)),
+            .shape(Shape(projection.path(lines), stroke: fine)),
+            .shape(Shape(projection.path(box.backs(), isClosed: true), stroke: edge)),
         ]
     }
 
@@ -95,7 +88,7 @@ extension SpaceFrame {
             nodes.append(
                 .shape(
                     Shape(
-                        path(lines),
+                        projection.path(lines),
                         stroke: Stroke(
                             color: color(mark.styleIndex, theme).withOpacity(0.55), width: 1, isRound: true))))
         }
@@ -107,17 +100,15 @@ extension SpaceFrame {
 
     private func color(_ styleIndex: Int, _ theme: Theme) -> Color { theme.cycle[styleIndex % theme.cycle.count] }
 
-    private func meshLines(_ sight: SurfaceSight, theme: Theme) -> [Node] {
-        let path = path(SurfaceLines(sight).parts).simplified()
-        // Dark on either page: it lies on the surface.
-        let stroke = Stroke(color: Color(0x000000, opacity: 0.28), width: 0.6)
-        return path.isEmpty ? [] : [.shape(Shape(path, stroke: stroke))]
+    /// Dark on either page: they lie on the surface.
+    private func meshLines(_ lines: Path) -> Shape {
+        Shape(lines, stroke: Stroke(color: Color(0x000000, opacity: 0.28), width: 0.6))
     }
 
     /// The seen parts of a path on the surface, on a line of the page's colour, and what stands at its ends.
     private func path(_ mark: SurfacePath, _ sight: SurfaceSight, theme: Theme) -> [Node] {
         let line = mark.vertices.map { (x: scales.x($0.x), y: scales.y($0.y)) }
-        let seen = path(sight.lifted(line).flatMap { sight.seenParts(of: $0, on: .upper) })
+        let seen = projection.path(sight.lifted(line).flatMap { sight.seenParts(of: $0, on: .upper) })
         let color = color(mark.styleIndex, theme)
         var nodes: [Node] = []
         if !seen.isEmpty {

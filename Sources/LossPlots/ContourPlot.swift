@@ -54,7 +54,7 @@ public struct ContourPlot: Sendable {
         }
         let fill = bands.flatMap { ContourMark.Fill($0, colors: plan.colors.colormap) }
         let marks = composer.marks(of: sets, fill: fill, region: region)
-        let (scene, areas, warnings) = try composer.figure(marks).layout(fonts).scene()
+        let (scene, areas, warnings) = try composer.figure(marks).layout(fonts).scene(memory: memory)
         self.scene = scene
         let names = subject.isObjective ? (x: "w", y: "b") : (x: "x", y: "y")
         self.names = names

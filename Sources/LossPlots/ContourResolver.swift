@@ -47,13 +47,15 @@ extension ContourSpec {
             if marks.contains(.verdict) { title = certificate.flatMap { wording.claim($0, of: loss) } ?? title }
         }
         let minima = marks.contains(.minima) ? certificate?.minima ?? [] : []
-        let (mesh, space) = space(
-            of: subject, on: data, x: x, y: y, label: valueName(of: subject),
-            showing: minima.map { DataPoint(x: $0.w.middle, y: $0.b.middle) })
+        let shown = minima.map { DataPoint(x: $0.w.middle, y: $0.b.middle) }
+        let window = PlaneKey(subject: subject, data: data, x: x, y: y)
+        let (mesh, space) = memory.value(for: SpaceKey(window: window, spec: self.space, kind: kind, points: shown)) {
+            self.space(of: subject, on: data, x: x, y: y, label: valueName(of: subject), showing: shown)
+        }
         let descent = try figure.descent.map {
             try $0.resolved(for: [subject.descentFunction(on: data)], over: [x, y])
         }
-        let chosen = try levels ?? subject.levels(on: data, x: x, y: y)
+        let chosen = try levels ?? memory.value(for: window) { try subject.levels(on: data, x: x, y: y) }
         let plan = ContourPlan(
             kind: kind, losses: losses, link: PlanLinks(links), formulas: formulas, grid: gridSubject?.reference,
             data: reference,
@@ -184,63 +186,24 @@ extension ContourSpec {
     }
 }
 
-extension SurfaceSubject {
-    /// Whether it is a function of w and b.
-    var isObjective: Bool {
-        switch self {
-        case .loss: true
-        case .formula(let expression): expression.kind != .plane
-        case .grid: false
-        }
-    }
-
-    /// The names of the horizontal and the vertical variable.
-    var variables: (String, String) {
-        if case .grid(let subject) = self, let names = subject.names { return (names.x, names.y) }
-        return isObjective ? ("w", "b") : ("x", "y")
-    }
-
-    /// The levels of ``LevelChoice``.
-    func levels(on data: Dataset, x: ClosedRange<Double>, y: ClosedRange<Double>) throws -> [Double] {
-        let values = values(on: data, x: x, y: y)
-        let levels = LevelChoice(values: values).levels
-        if levels.isEmpty {
-            throw Diagnostic(
-                values.isEmpty
-                    ? "'\(name)' has no finite value in the window shown"
-                    : "'\(name)' has one value, \(values[0]), in the window shown: there are no contours",
-                about: Setting(.horizontal), hint: "choose another window, or give --levels")
-        }
-        return levels
-    }
-
-    /// The window, as far as it is not given.
-    func window(
-        on data: Dataset, x: ClosedRange<Double>?, y: ClosedRange<Double>?, descent: DescentSpec?
-    ) -> (x: ClosedRange<Double>, y: ClosedRange<Double>) {
-        if let x, let y { return (x, y) }
-        let window = defaultWindow(on: data)
-        return (
-            x ?? descent?.window(window.x, holding: 0) ?? window.x,
-            y ?? descent?.window(window.y, holding: 1) ?? window.y
-        )
-    }
-
-    private func defaultWindow(on data: Dataset) -> (x: ClosedRange<Double>, y: ClosedRange<Double>) {
-        switch self {
-        case .grid(let subject): return (subject.grid.xRange, subject.grid.yRange)
-        case .formula(let expression) where expression.kind == .plane: return (-5...5, -3...3)
-        case .formula: return (DefaultWindow.ofTypicalLogits(data), -6...6)
-        case .loss(let loss):
-            let window = ParameterWindow(of: loss, on: data)
-            return (window.w, window.b)
-        }
-    }
-}
-
 private struct PlaneProofKey: Equatable {
     var loss: LinkedLoss
     var data: Dataset
     var w: ClosedRange<Double>
     var b: ClosedRange<Double>
+}
+
+/// What levels are chosen from.
+private struct PlaneKey: Equatable {
+    var subject: SurfaceSubject
+    var data: Dataset
+    var x: ClosedRange<Double>
+    var y: ClosedRange<Double>
+}
+
+private struct SpaceKey: Equatable {
+    var window: PlaneKey
+    var spec: SpaceSpec
+    var kind: ContourPlan.Kind
+    var points: [DataPoint]
 }

@@ -50,19 +50,22 @@ public struct CurvePlot: Sendable {
         _ resolved: ResolvedPlan, fonts: any TextShaping, memory: VariantMemory = VariantMemory()
     ) throws {
         let plan = resolved.plan
-        let sampler = SharedSampler(plan: ComputedParts(plan), data: resolved.data, memory: memory)
-        var contents = try CurvePlot.contents(of: plan, data: resolved.data)
+        let computed = ComputedParts(plan)
+        let sampler = SharedSampler(plan: computed, data: resolved.data, memory: memory)
+        var contents = try memory.value(for: ContentsKey(plan: computed, data: resolved.data)) {
+            try CurvePlot.contents(of: plan, data: resolved.data)
+        }
         let composer = try FigureComposer(resolved)
 
         // The plotting areas depend on the axes' numbers alone, and on those by a few points only: the curves are sampled
         // for the areas of a first layout. What the samples say of the range then sets the axes for good; where that
         // magnifies the curve beyond the bound, it is sampled once more.
         try sampler.sample(&contents, composer: composer, fonts: fonts, fitsAxes: true)
-        var (scene, areas, warnings) = try composer.figure(contents).layout(fonts).scene()
+        var (scene, areas, warnings) = try composer.figure(contents).layout(fonts).scene(memory: memory)
         var drawn = CurvePlot.drawn(contents, areas: areas, plan: plan)
         if drawn.contains(where: { $0.curve.boundInPixels > CurvePlot.boundLimit }) {
             try sampler.sample(&contents, composer: composer, fonts: fonts, fitsAxes: false)
-            (scene, areas, warnings) = try composer.figure(contents).layout(fonts).scene()
+            (scene, areas, warnings) = try composer.figure(contents).layout(fonts).scene(memory: memory)
             drawn = CurvePlot.drawn(contents, areas: areas, plan: plan)
         }
         try CurvePlot.refuseUnresolved(drawn, plan: plan)
@@ -95,6 +98,11 @@ public struct CurvePlot: Sendable {
         return groups.flatMap { subjects in
             plan.derivatives.map { PanelContent(subjects: subjects, order: $0, plan: plan, data: data) }
         }
+    }
+
+    private struct ContentsKey: Equatable {
+        var plan: ComputedParts<Plan>
+        var data: Dataset
     }
 
     /// Samples curves as for the figure's other variants.

@@ -151,7 +151,7 @@ public struct FigureFacts {
                 hint: "assert a value, as in J(f[0], 1, 2)")
         }
         let certificate =
-            plane ?? .prove(loss, on: resolved.data, w: resolved.plan.x, b: resolved.plan.y)
+            plane ?? resolved.certificate ?? .prove(loss, on: resolved.data, w: resolved.plan.x, b: resolved.plan.y)
         plane = certificate
         switch feature {
         case .verdict: return .word(certificate.verdict.rawValue)

@@ -41,10 +41,15 @@ public struct FigureRenderer {
     private let planText: String
 
     public init(_ scene: Scene, plan: some FigurePlan, fonts: FontBook) throws {
+        self.init(scene, plan: plan, planText: try EmbeddedPlan.text(of: plan), fonts: fonts)
+    }
+
+    /// - Parameter planText: of the plan, as ``EmbeddedPlan`` writes it.
+    init(_ scene: Scene, plan: any FigurePlan, planText: String, fonts: FontBook) {
         self.scene = scene
         self.plan = plan
+        self.planText = planText
         self.fonts = fonts
-        planText = try EmbeddedPlan.text(of: plan)
     }
 
     /// The keyword of the PNG text chunk that holds the plan.

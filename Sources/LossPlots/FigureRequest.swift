@@ -1,4 +1,5 @@
 import Diagnostics
+import Figures
 import Losses
 import SVGWriter
 import Scenes
@@ -27,7 +28,7 @@ public enum FigureRequest: Sendable {
         case .curve(let spec): .curve(try spec.resolved(memory: memory))
         case .contour(let spec): .contour(try spec.resolved(memory: memory))
         case .bars(let spec): .bars(try spec.bars())
-        case .simplex(let spec): .simplex(try spec.simplex())
+        case .simplex(let spec): .simplex(try spec.simplex(memory: memory))
         }
     }
 }
@@ -75,10 +76,15 @@ public enum ResolvedFigure: Sendable {
 
     /// Everything positioned, ready to be written in any format.
     ///
+    /// - Parameter planText: ``planText()``, where the caller has it.
     /// - Throws: as ``plot(with:memory:)`` does.
-    public func drawn(with fonts: FontBook, memory: VariantMemory = VariantMemory()) throws -> DrawnFigure {
+    public func drawn(
+        with fonts: FontBook, memory: VariantMemory = VariantMemory(), planText: String? = nil
+    ) throws -> DrawnFigure {
         let plot = try plot(with: fonts, memory: memory)
-        return DrawnFigure(plot: plot, renderer: try FigureRenderer(plot.scene, plan: plan, fonts: fonts))
+        let text = try planText ?? self.planText()
+        return DrawnFigure(
+            plot: plot, renderer: FigureRenderer(plot.scene, plan: plan, planText: text, fonts: fonts))
     }
 }
 

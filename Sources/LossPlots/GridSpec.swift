@@ -28,7 +28,7 @@ public struct GridSpec: Sendable {
 }
 
 /// A grid that was read.
-struct GridSubject: Sendable {
+struct GridSubject: Equatable, Sendable {
     var grid: ValueGrid
     var names: GridFile.Names?
     var reference: GridReference

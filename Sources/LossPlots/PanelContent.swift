@@ -16,6 +16,8 @@ struct PanelContent {
     /// Whether the y axis is chosen so that it holds all of the curves: not when it is given, nor when a formula has a pole
     /// or a spike, which would flatten all else.
     private let followsCurves: Bool
+    /// The range of most values, where the y axis follows those.
+    private let typicalRange: ClosedRange<Double>?
     /// Points below a zero at the bottom, for the numbers of an axis there.
     private let roomBelowZero: Double
     var curves: [Curve] = []
@@ -43,6 +45,8 @@ struct PanelContent {
             (yRange, followsCurves) = (0...1, plan.formulas.isEmpty || functions.allSatisfy { $0.isTame(over: theta) })
         }
         isAutomatic = plan.yRange == .automatic
+        typicalRange =
+            isAutomatic && !followsCurves ? PanelContent.typicalRange(of: functions, over: theta) : nil
         switch plan.presentation.theme.theme.axes {
         case .throughOrigin: roomBelowZero = 26
         case .frame: roomBelowZero = 10
@@ -54,13 +58,10 @@ struct PanelContent {
     /// - Parameter height: of the plotting area in points.
     mutating func fitAxis(height: Double) {
         guard isAutomatic else { return }
-        guard followsCurves else {
-            // The samples change nothing of it.
-            guard curves.isEmpty else { return }
-            yRange = PanelContent.padded(typicalRange, height: height, roomBelowZero: roomBelowZero)
-            return
-        }
-        yRange = PanelContent.padded(sampledRange ?? seedRange, height: height, roomBelowZero: roomBelowZero)
+        // The samples change nothing of the range of most values.
+        if typicalRange != nil, !curves.isEmpty { return }
+        yRange = PanelContent.padded(
+            typicalRange ?? sampledRange ?? seedRange, height: height, roomBelowZero: roomBelowZero)
     }
 
     /// The range of the first evaluations, before there are curves.
@@ -71,8 +72,10 @@ struct PanelContent {
     }
 
     /// The range of most values: the middle nine tenths, and half as much again on both sides.
-    private var typicalRange: ClosedRange<Double> {
-        guard let first = seeds.first?.first?.x, let last = seeds.first?.last?.x else { return 0...1 }
+    private static func typicalRange(
+        of functions: [any CurveFunction], over window: ClosedRange<Double>
+    ) -> ClosedRange<Double> {
+        let (first, last) = (window.lowerBound, window.upperBound)
         let values = functions.flatMap { function in
             (0...400).map { function.evaluate(at: first + (last - first) * Double($0) / 400).value }
         }.filter(\.isFinite).sorted()

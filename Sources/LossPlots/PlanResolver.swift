@@ -1,6 +1,7 @@
 import Certificates
 import Diagnostics
 import Expressions
+import Figures
 import Losses
 import Scenes
 

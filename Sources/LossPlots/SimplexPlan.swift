@@ -39,8 +39,9 @@ extension DistributionSpec {
 
     /// A plan of the triangle, every default filled in and every value checked.
     ///
+    /// - Parameter memory: of the figure's other variants.
     /// - Throws: `Diagnostic` with the first thing that is wrong.
-    public func simplex() throws -> SimplexPlan {
+    public func simplex(memory: VariantMemory = VariantMemory()) throws -> SimplexPlan {
         guard losses.count < 2 else {
             throw Diagnostic(
                 "level lines of \(losses.count) losses would cross in one triangle", about: Setting(.losses, 1),
@@ -64,11 +65,18 @@ extension DistributionSpec {
         presentation.extent = presentation.extent ?? DistributionSpec.simplexExtent
         return SimplexPlan(
             loss: loss.spec, truth: truth, predictions: predictions, classes: classes ?? [],
-            levels: levels ?? SimplexSurface.levels(of: loss), fill: fill ?? true,
+            levels: levels
+                ?? memory.value(for: LevelsKey(loss: loss.spec, truth: truth)) { SimplexSurface.levels(of: loss) },
+            fill: fill ?? true,
             colors: try NamedChoice.value(colors, default: .viridis, kind: "colour map"),
             presentation: try presentation.resolved(
                 title: wording.simplexTitle(of: loss.spec),
                 subtitle: "$L(p) = \(wording.classFormula(loss.spec)),\\quad y = \(Wording.tex(truth))$", xLabel: "",
                 yLabel: ""))
     }
+}
+
+private struct LevelsKey: Equatable {
+    var loss: LossSpec
+    var truth: ClassDistribution
 }

@@ -42,7 +42,7 @@ public struct SimplexPlot: Plot {
         self.viewport = viewport
         let fill = bands.flatMap { ContourMark.Fill($0, colors: plan.colors.colormap) }
         let marks = composer.marks(levels, fill: fill, outlines: Array(sets.dropFirst(plan.levels.count)))
-        let (scene, areas, warnings) = try composer.figure(marks).layout(fonts).scene()
+        let (scene, areas, warnings) = try composer.figure(marks).layout(fonts).scene(memory: memory)
         self.scene = scene
         windows = areas.map {
             PanelWindow(

@@ -4,7 +4,7 @@ import Expressions
 import Losses
 
 /// What contours are of: a loss over (w, b) on the data, a formula of two variables, or values computed elsewhere.
-enum SurfaceSubject: Sendable {
+enum SurfaceSubject: Equatable, Sendable {
     case loss(LinkedLoss)
     case formula(Expression)
     case grid(GridSubject)

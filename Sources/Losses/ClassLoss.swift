@@ -49,6 +49,10 @@ public struct ClassLoss: Sendable {
     }
 
     /// The loss of the probabilities `p`, one a class, with whatever derivatives or bounds the scalar carries.
+    // Numbers choose levels, gradients trace them.
+    @specialized(where S == Double)
+    @specialized(where S == Gradient<Double>)
+    @specialized(where S == Gradient<Enclosure>)
     public func callAsFunction<S: Scalar>(_ p: [S]) -> S {
         precondition(p.count == truth.count, "a prediction has as many classes as the truth")
         switch spec.name {

@@ -6,6 +6,7 @@ import Calculus
 /// distances in it are those of the probabilities, times √2.
 public enum TernaryChart {
     /// p₁, p₂ and p₃ at a place of the chart, inside the triangle or beyond it, where some are negative.
+    @inlinable
     public static func probabilities<S: Scalar>(x: S, y: S) -> [S] {
         let rest = S(1) - y
         return [y, (rest - x) * S(0.5), (rest + x) * S(0.5)]

@@ -21,25 +21,32 @@ struct RunLengthImage {
         rows.reserveCapacity(pixels.height)
         runs.reserveCapacity(min(64, width) * pixels.height)
         var found = [UInt32](repeating: 0, count: 2 * width)
+        // How often the last row that is not the one above it stands there.
+        var times = 0
         for y in 0..<pixels.height {
             if let above = rows.last, pixels.repeatsRowAbove(y) {
-                for run in runs[above] { count(run) }
                 rows.append(above)
+                times += 1
                 continue
             }
+            count(rows.last, times: times)
+            times = 1
             let first = runs.count
-            for i in 0..<cpngkernels_runs(pixels.row(y), width, &found) {
-                guard let number = table.number(of: found[2 * i]) else { return nil }
-                let run = UInt32(number) << Self.lengthBits | found[2 * i + 1]
-                count(run)
-                runs.append(run)
+            let end = 2 * cpngkernels_runs(pixels.row(y), width, &found)
+            for i in Swift.stride(from: 0, to: end, by: 2) {
+                guard let number = table.number(of: found[i]) else { return nil }
+                runs.append(UInt32(number) << Self.lengthBits | found[i + 1])
             }
             rows.append(first..<runs.count)
         }
+        count(rows.last, times: times)
     }
 
-    private mutating func count(_ run: UInt32) {
-        table.counts[Int(run >> Self.lengthBits)] += Int(run & Self.lengthMask)
+    private mutating func count(_ row: Range<Int>?, times: Int) {
+        guard let row else { return }
+        table.counts.withUnsafeMutableBufferPointer { counts in
+            for run in runs[row] { counts[Int(run >> Self.lengthBits)] += times * Int(run & Self.lengthMask) }
+        }
     }
 
     /// Writes row `y` with `depth` bits a pixel, the first in the highest bits; `index` gives those of each colour

@@ -1,4 +1,5 @@
 import Diagnostics
+import Figures
 import LossPlots
 import OutputFiles
 import Typography
@@ -36,7 +37,9 @@ public struct RenderedFigure: Sendable {
             let stale = variant.outputs.filter { !isCurrent($0, planText) }
             currentCount += variant.outputs.count - stale.count
             if stale.isEmpty { continue }
-            let drawn = try spec.located(variant.language) { try resolved.drawn(with: fonts, memory: memory) }
+            let drawn = try spec.located(variant.language) {
+                try resolved.drawn(with: fonts, memory: memory, planText: planText)
+            }
             for output in stale {
                 let bytes = try spec.located(variant.language) { try drawn.bytes(as: output.format) }
                 files.append(OutputFile(path: output.path, bytes: bytes))

@@ -10,7 +10,12 @@ extension FontBook: TextShaping {
         if let known = shaped.withLock({ $0[key] }) { return known }
         let line = text.spans.reduce(ShapedText.empty) { line, span in
             switch span {
-            case .plain(let string): return line.followed(by: shape(plain: string, style: style))
+            case .plain(let string):
+                // A word of a line that is being filled is shaped once, not with every longer line.
+                let isAlone = text.spans.count == 1
+                return line.followed(
+                    by: isAlone
+                        ? shape(plain: string, style: style) : shape(RichText(verbatim: string), style: style))
             case .math(let nodes):
                 let formula = formula(nodes, style: style)
                 var line = line

@@ -21,6 +21,9 @@ public final class FontBook: Sendable {
     /// Lines shaped so far: a layout asks for the same few labels many times.
     let shaped = Mutex<[ShapingKey: ShapedText]>([:])
 
+    /// The glyphs rasterised so far.
+    public let masks = GlyphMasks()
+
     struct ShapingKey: Hashable {
         var text: RichText
         var style: TextStyle

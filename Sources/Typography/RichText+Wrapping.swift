@@ -4,24 +4,28 @@ extension RichText {
     /// by itself is broken inside: the word anywhere, the formula before a relation or an operator.
     public func wrapped(to width: Double, shaper: any TextShaping, style: TextStyle) -> [RichText] {
         if shaper.shape(self, style: style).width <= width { return [self] }
-        var lines: [RichText] = []
-        var line: RichText?
-        for token in tokens.flatMap({ token in
+        let pieces = tokens.flatMap { token in
             shaper.shape(token.trimmed, style: style).width <= width ? [token] : token.fragments
-        }) {
-            guard let current = line else {
-                line = token
-                continue
-            }
-            let longer = current + token
-            if shaper.shape(longer.trimmed, style: style).width <= width {
-                line = longer
-            } else {
-                lines.append(current.trimmed)
-                line = token
-            }
         }
-        if let line { lines.append(line.trimmed) }
+        let widths = pieces.map { shaper.shape($0, style: style).width }
+        var lines: [RichText] = []
+        var start = 0
+        while start < pieces.count {
+            func line(to end: Int) -> RichText { pieces[start + 1..<end].reduce(pieces[start], +).trimmed }
+            func fits(to end: Int) -> Bool { shaper.shape(line(to: end), style: style).width <= width }
+            // What the pieces' widths add up to is the line's width, or close to it: so two lines are shaped, and not one
+            // for every piece.
+            var end = start + 1
+            var sum = widths[start]
+            while end < pieces.count, sum + widths[end] <= width {
+                sum += widths[end]
+                end += 1
+            }
+            while end > start + 1, !fits(to: end) { end -= 1 }
+            while end < pieces.count, fits(to: end + 1) { end += 1 }
+            lines.append(line(to: end))
+            start = end
+        }
         return lines
     }
 

@@ -20,19 +20,15 @@ struct ComparisonOptions: ParsableArguments {
     @Flag(name: .customLong("include-aa"), help: "Count pixels that only smooth an edge otherwise, too.")
     var includeAntialiasing = false
 
-    /// Makes a comparer for a thread's fonts.
-    ///
     /// - Throws: `Diagnostic` for an option that is no number or names no tolerance.
-    func comparer() throws -> @Sendable (FontBook) -> FigureComparer {
+    func comparer() throws -> FigureComparer {
         let tolerances = try tolerances()
         let pixels = try PixelTolerance(
             threshold: threshold.map { try Parse.number($0, option: "--threshold", range: 0...1) } ?? 0.1,
             countsAntialiasing: includeAntialiasing)
-        return { fonts in
-            var comparer = FigureComparer(fonts: fonts, pixels: pixels)
-            comparer.tolerances = tolerances
-            return comparer
-        }
+        var comparer = FigureComparer(fonts: try Report.fonts(), pixels: pixels)
+        comparer.tolerances = tolerances
+        return comparer
     }
 
     /// Whether the exit code tells of it.

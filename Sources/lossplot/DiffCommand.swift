@@ -64,20 +64,16 @@ struct DiffCommand: ParsableCommand {
         let drawsImage = diffImage != nil || page != nil
         // Words do without them where plans differ.
         let countsPixels = json
-        let plain = try comparison.comparer()
-        @Sendable func comparer(_ fonts: FontBook) -> FigureComparer {
-            var comparer = plain(fonts)
-            comparer.drawsImage = drawsImage
-            comparer.countsPixels = countsPixels
-            return comparer
-        }
+        var comparer = try comparison.comparer()
+        comparer.drawsImage = drawsImage
+        comparer.countsPixels = countsPixels
         let trees = [old, new].map(FigureTree.isDirectory)
         guard trees[0] == trees[1] else {
             throw Diagnostic(
                 "'\(trees[0] ? old : new)' is a directory, and '\(trees[0] ? new : old)' is not",
                 hint: "give two figures or two directories")
         }
-        let result = try trees[0] ? compareTrees(page, comparer) : compareFiles(page, comparer(try Report.fonts()))
+        let result = try trees[0] ? compareTrees(page, comparer) : compareFiles(page, comparer)
         if comparison.counts(result) { throw ExitCode(1) }
     }
 
@@ -111,14 +107,14 @@ struct DiffCommand: ParsableCommand {
     }
 
     private func compareTrees(
-        _ page: ReportFile?, _ comparer: @Sendable @escaping (FontBook) -> FigureComparer
+        _ page: ReportFile?, _ comparer: FigureComparer
     ) throws -> FigureDifference.Result {
         guard diffImage == nil else {
             throw Diagnostic("--diff-image is of two files", hint: "compare the two PNG files that differ")
         }
         let pairs = try FigureTree.pairs(old, new)
-        let results = try Workers.map(pairs, state: Report.fonts) { pair, fonts in
-            Result { try pair.compared(comparer(fonts), isReported: page != nil) }
+        let results = Workers.map(pairs) { pair in
+            Result { try pair.compared(comparer, isReported: page != nil) }
         }
         let findings = try results.map { try $0.get() }
         try page?.write(reportPage(findings))

@@ -55,18 +55,15 @@ struct FigureCheck {
     /// - Throws: `Diagnostic` where nothing can be looked at: no directory, no spec in it, two specs with one output.
     init(
         of argument: String, isQuiet: Bool, isReported: Bool = false, countsPixels: Bool = false,
-        comparer plain: @escaping @Sendable (FontBook) -> FigureComparer
+        comparer: FigureComparer
     ) throws {
         guard FigureTree.isDirectory(argument) else {
             throw Diagnostic(
                 "'\(argument)' is no directory", hint: "name one that holds spec files, for example plots")
         }
-        @Sendable func comparer(_ fonts: FontBook) -> FigureComparer {
-            var comparer = plain(fonts)
-            comparer.drawsImage = isReported
-            comparer.countsPixels = countsPixels
-            return comparer
-        }
+        var comparer = comparer
+        comparer.drawsImage = isReported
+        comparer.countsPixels = countsPixels
         let trimmed = String(argument.reversed().drop { $0 == "/" }.reversed())
         directory = trimmed.isEmpty ? "/" : trimmed
         let files = try SpecFiles.paths([directory])
@@ -75,9 +72,9 @@ struct FigureCheck {
         try RenderCommand.refuseSharedOutputs(readable)
         places = Dictionary(readable.map { ($0.file, $0.places) }) { first, _ in first }
         let progress = RenderProgress(total: specs.count, isShown: !isQuiet && Report.standardErrorIsTerminal)
-        let results = try Workers.map(specs, state: Report.fonts) { spec, fonts in
+        let results = Workers.map(specs) { [comparer] spec in
             let result = Result {
-                try FigureCheck.outputs(of: try spec.get(), fonts, comparer(fonts), isReported: isReported)
+                try FigureCheck.outputs(of: try spec.get(), comparer, isReported: isReported)
             }
             progress.step()
             return result
@@ -96,14 +93,14 @@ struct FigureCheck {
                 }
             }
         }
-        try compareGallery(specs)
+        try compareGallery(specs, comparer.fonts)
         try findOrphans(all: specs.allSatisfy { (try? $0.get()) != nil }, isReported: isReported)
     }
 
     private static func outputs(
-        of spec: FigureSpec, _ fonts: FontBook, _ comparer: FigureComparer, isReported: Bool
+        of spec: FigureSpec, _ comparer: FigureComparer, isReported: Bool
     ) throws -> [Output] {
-        try RenderedFigure(spec, fonts: fonts).files.map { file in
+        try RenderedFigure(spec, fonts: comparer.fonts).files.map { file in
             var output = Output(path: file.path, spec: spec.file, outcome: .missing, drawn: file.bytes)
             guard FigureCheck.isThere(file.path) else { return output }
             do {
@@ -165,16 +162,15 @@ struct FigureCheck {
 
     // MARK: The gallery's page
 
-    private mutating func compareGallery(_ specs: [Result<FigureSpec, any Error>]) throws {
+    private mutating func compareGallery(_ specs: [Result<FigureSpec, any Error>], _ fonts: FontBook) throws {
         let path = figuresDirectory + "/index.html"
         guard FigureCheck.isThere(path) else { return }
         guard failures.isEmpty else {
             notes.append("\(path) was not compared: it shows figures that could not be drawn")
             return
         }
-        let entries = try Workers.map(specs, state: Report.fonts) { spec, fonts in
-            Result { try Gallery.Entry(try spec.get(), fonts: fonts) }
-        }.map { try $0.get() }
+        let drawn = Workers.map(specs) { spec in Result { try Gallery.Entry(try spec.get(), fonts: fonts) } }
+        let entries = try drawn.map { try $0.get() }
         var output = Output(path: path, outcome: .missing, drawn: Gallery(entries).html)
         do {
             let bytes = try InputFile.read(path: path, limit: 1 << 26)

@@ -42,8 +42,8 @@ struct RenderCommand: ParsableCommand {
         try RenderCommand.refuseSharedOutputs(specs.compactMap { try? $0.get() })
         let force = force
         let progress = RenderProgress(total: specs.count, isShown: !quiet && Report.standardErrorIsTerminal)
-        // Fonts are dear to open and hold what they have shaped: one book a thread.
-        let results = try Workers.map(specs, state: Report.fonts) { spec, fonts in
+        let fonts = try Report.fonts()
+        let results = Workers.map(specs) { spec in
             let result = Result { try RenderCommand.render(try spec.get(), fonts: fonts, force: force) }
             progress.step()
             return result
@@ -92,7 +92,8 @@ struct RenderCommand: ParsableCommand {
     ///
     /// - Returns: how many were not up to date.
     private static func writeGalleries(_ specs: [FigureSpec]) throws -> Int {
-        let entries = try Workers.map(specs, state: Report.fonts) { spec, fonts in
+        let fonts = try Report.fonts()
+        let entries = Workers.map(specs) { spec in
             Result { try Gallery.Entry(spec, fonts: fonts) }
         }
         var directories: [String] = []

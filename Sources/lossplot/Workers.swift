@@ -8,34 +8,22 @@ enum Workers {
     /// Threads of the system's default stack, as the main thread has: the small stacks of a pool are not for recursion over
     /// layouts and expressions.
     ///
-    /// - Parameter state: makes what one thread keeps for all its elements.
-    /// - Throws: what `state` throws.
-    static func map<Element: Sendable, State, Value: Sendable>(
-        _ elements: [Element], state: @Sendable () throws -> State,
-        _ body: @Sendable (Element, State) -> Value
-    ) throws -> [Value] {
+    static func map<Element: Sendable, Value: Sendable>(
+        _ elements: [Element], _ body: @Sendable (Element) -> Value
+    ) -> [Value] {
         let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         let next = Atomic(0)
         let results = Mutex<[Int: Value]>([:])
-        let failure = Mutex<(any Error)?>(nil)
-        withoutActuallyEscaping(state) { state in
-            withoutActuallyEscaping(body) { body in
-                Workers.run(threads: min(processors, elements.count)) {
-                    do {
-                        let state = try state()
-                        while true {
-                            let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                            guard index < elements.count else { return }
-                            let value = body(elements[index], state)
-                            results.withLock { $0[index] = value }
-                        }
-                    } catch {
-                        failure.withLock { $0 = error }
-                    }
+        withoutActuallyEscaping(body) { body in
+            Workers.run(threads: min(processors, elements.count)) {
+                while true {
+                    let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                    guard index < elements.count else { return }
+                    let value = body(elements[index])
+                    results.withLock { $0[index] = value }
                 }
             }
         }
-        if let error = failure.withLock({ $0 }) { throw error }
         let values = results.withLock { $0 }
         return elements.indices.compactMap { values[$0] }
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Figures
 import LossPlots
 import Losses
 import PNGCoding

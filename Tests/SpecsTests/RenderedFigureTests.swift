@@ -1,0 +1,31 @@
+import Testing
+import Typography
+
+@testable import Specs
+
+@Suite("Figures of one book of fonts")
+struct RenderedFigureTests {
+    private static let specs = [
+        "losses: mse\nlanguages: [zh, en]\nthemes: [graphpaper, graphpaper-dark]\ntitle: {zh: 均方误差, en: MSE}",
+        "formulas: x^2/2\ntitle: {zh: '抛物线 $\\frac{x^2}{2}$', en: 'A parabola $\\frac{x^2}{2}$'}\nlanguages: [zh, en]",
+        "kind: bars\nlosses: [mse, ce]\ntruth: [0.9, 0.1]\npredictions: [[0.6, 0.4], [0.2, 0.8]]\nlanguages: [en, zh]",
+        "kind: simplex\nlosses: ce\ntruth: [1, 0, 0]\nlanguages: [zh, en]",
+    ]
+
+    private static func bytes(_ text: String, _ fonts: FontBook) throws -> [[UInt8]] {
+        let spec = try FigureSpec(Array((text + "\nformats: [png, svg, pdf]").utf8), file: "figure.yaml")
+        return try RenderedFigure(spec, fonts: fonts).files.map(\.bytes)
+    }
+
+    @Test("Drawn by several threads at once they are what each is alone")
+    func threads() async throws {
+        let alone = try Self.specs.map { try Self.bytes($0, FontBook()) }
+        #expect(alone.allSatisfy { $0.count >= 6 && $0.allSatisfy { !$0.isEmpty } })
+        let fonts = try FontBook()
+        let jobs = (0..<12).map { $0 % Self.specs.count }
+        try await withThrowingTaskGroup(of: (Int, [[UInt8]]).self) { group in
+            for job in jobs { group.addTask { (job, try Self.bytes(Self.specs[job], fonts)) } }
+            for try await (job, bytes) in group { #expect(bytes == alone[job]) }
+        }
+    }
+}
