@@ -63,7 +63,7 @@ struct PanelAnnotations {
         return annotations
     }
 
-    private func color(_ styleIndex: Int) -> Color { figure.theme.cycle[styleIndex % figure.theme.cycle.count] }
+    private func color(_ styleIndex: Int) -> Color { figure.theme.textColor(styleIndex) }
 
     /// Where texts may stand: in the plot, of a triangle beside it too.
     private var area: Rect {

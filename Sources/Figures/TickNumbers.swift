@@ -70,7 +70,7 @@ extension PanelFrame {
                     left: box.left - 5, top: box.top - height, right: box.right + 5, bottom: box.bottom + height)
                 return box.left >= FigureLayout.edge && box.right <= pageWidth - FigureLayout.edge
                     && !(candidate.isInside && obstacles.meet(box.insetBy(-3)))
-                    && !names.contains { $0.intersects(box.insetBy(-3)) }
+                    && !names.contains { $0.intersects(candidate.isInside ? box.insetBy(-3) : room) }
                     && !numbers.contains { $0.box.intersects(room) }
             }
             if let free { numbers.append(free) }

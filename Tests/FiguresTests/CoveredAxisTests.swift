@@ -65,6 +65,17 @@ struct CoveredAxisTests {
         #expect(try #require(alone.first).box.left < 40)
     }
 
+    @Test("The last number under a plot stands close below the axis' name, and is not lost to it")
+    func lastNumberOutside() throws {
+        let panel = try SampleFigures.panel(x: 0...1, y: 0...2, xLabel: "p", marks: [])
+        let figure = try SampleFigures.figure(panels: [panel])
+        let scene = try FigureLayout(figure, shaper: FixedShaper()).scene().scene
+        let numbers = try #require(scene.layers.first { $0.id == "panel0-numbers" }).texts
+        let last = try #require(numbers.first { $0.text == "1.0" })
+        let name = try #require(scene.layers.first { $0.id == "panel0-axis-names" }?.texts.first { $0.text == "p" })
+        #expect(!last.box.intersects(name.box))
+    }
+
     @Test("Numbers missing at an axis' ends move nothing")
     func axisEnds() throws {
         // Along the x axis at its ends, so that −4 and 4 have no room below it.
