@@ -38,8 +38,12 @@ struct CurveLabels {
             // What is not in the window needs no name there.
             let lines = obstacles.curves.first { $0.id == curve.id }?.lines ?? []
             guard PanelObstacles.meets(lines, frame.plot) else { continue }
-            let places = avoided.lazy.compactMap { place(curve, in: frame, obstacles: obstacles, taken: taken + $0) }
-            guard let label = places.first else { return nil }
+            // A loop: the first of a lazy sequence is computed twice, to find where it begins and to read it.
+            var label: Label?
+            for boxes in avoided where label == nil {
+                label = place(curve, in: frame, obstacles: obstacles, taken: taken + boxes)
+            }
+            guard let label else { return nil }
             taken.append(label.box)
             labels.append(label)
         }

@@ -10,6 +10,7 @@ import Typography
 public struct FigureLayout {
     let figure: Figure
     let shaper: any TextShaping
+    private let memory: VariantMemory
     /// The whole figure in points.
     public let size: Size
     /// In the coordinates of their column, see `panelOrigin`.
@@ -42,18 +43,21 @@ public struct FigureLayout {
     /// The least plotting area in which ticks and labels have room.
     static let leastPlot = Size(width: 96, height: 64)
 
+    /// - Parameter memory: of the figure's other variants.
     /// - Throws: `Diagnostic` when the figure is too small for its labels.
-    public init(_ figure: Figure, shaper: any TextShaping) throws {
-        try self.init(figure, shaper: shaper, legendHeight: 0)
+    public init(_ figure: Figure, shaper: any TextShaping, memory: VariantMemory = VariantMemory()) throws {
+        try self.init(figure, shaper: shaper, memory: memory, legendHeight: 0)
     }
 
-    init(_ figure: Figure, shaper: any TextShaping, legendHeight: Double) throws {
+    init(_ figure: Figure, shaper: any TextShaping, memory: VariantMemory, legendHeight: Double) throws {
         self.figure = figure
         self.shaper = shaper
+        self.memory = memory
         let measures: VerticalStack.Measures =
             switch figure.panels.first?.axes {
             // A space alone has no panel.
-            case .cartesian, nil: try VerticalStack(figure: figure, shaper: shaper).measure(legendHeight: legendHeight)
+            case .cartesian, nil:
+                try VerticalStack(figure: figure, shaper: shaper, memory: memory).measure(legendHeight: legendHeight)
             case .ternary: try TernaryStack(figure: figure, shaper: shaper).measure()
             case .bars: try BarsRow(figure: figure, shaper: shaper).measure()
             }
@@ -69,23 +73,20 @@ public struct FigureLayout {
 
     /// The figure with every decision made, and warnings about what could not be shown as asked.
     ///
-    /// - Parameter memory: of the figure's other variants.
     /// - Throws: `Diagnostic` when a legend has no room.
-    public func scene(
-        memory: VariantMemory = VariantMemory()
-    ) throws -> (scene: Scene, plotAreas: [Rect], warnings: [Diagnostic]) {
+    public func scene() throws -> (scene: Scene, plotAreas: [Rect], warnings: [Diagnostic]) {
         let labels = CurveLabels(figure: figure, shaper: shaper)
         guard let placed = labels.place(in: frames) else {
             let legend = Legend(figure: figure, shaper: shaper)
             let height = legend.height(width: size.width - 2 * FigureLayout.margin)
-            let again = try FigureLayout(figure, shaper: shaper, legendHeight: height)
-            return again.scene(labels: [], legend: legend, memory: memory)
+            let again = try FigureLayout(figure, shaper: shaper, memory: memory, legendHeight: height)
+            return again.scene(labels: [], legend: legend)
         }
-        return scene(labels: placed, legend: nil, memory: memory)
+        return scene(labels: placed, legend: nil)
     }
 
     private func scene(
-        labels: [[CurveLabels.Label]], legend: Legend?, memory: VariantMemory
+        labels: [[CurveLabels.Label]], legend: Legend?
     ) -> (scene: Scene, plotAreas: [Rect], warnings: [Diagnostic]) {
         var layers: [Group] = spaceFrame?.layers(theme: figure.theme, memory: memory) ?? []
         for (index, frame) in frames.enumerated() {

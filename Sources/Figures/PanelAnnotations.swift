@@ -96,9 +96,13 @@ struct PanelAnnotations {
         guard frame.panel.x.contains(point.x), frame.panel.y.contains(point.y) else { return nil }
         // Beside a triangle nothing disturbs; across its edge a text would be hard to read.
         let parts: [Part] = frame.ternary == nil ? [.anywhere] : [.outside, .inside, .anywhere]
-        return parts.lazy.compactMap {
-            place(label, at: point, styleIndex: styleIndex, onto: own, taken: taken, part: $0)
-        }.first
+        // A loop: the first of a lazy sequence is computed twice, to find where it begins and to read it.
+        for part in parts {
+            if let found = place(label, at: point, styleIndex: styleIndex, onto: own, taken: taken, part: part) {
+                return found
+            }
+        }
+        return nil
     }
 
     /// Of a triangle.

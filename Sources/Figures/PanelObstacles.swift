@@ -34,17 +34,16 @@ struct PanelObstacles {
 
     static func meets(_ lines: [[Point]], _ box: Rect) -> Bool {
         lines.contains { line in
-            zip(line, line.dropFirst()).contains { segment($0, $1, meets: box) }
+            line.indices.dropFirst().contains { segment(line[$0 - 1], line[$0], meets: box) }
         }
     }
 
     /// Liang and Barsky's clipping, asked only whether anything is left.
     static func segment(_ a: Point, _ b: Point, meets box: Rect) -> Bool {
-        if max(a.x, b.x) < box.left || min(a.x, b.x) > box.right || max(a.y, b.y) < box.top
-            || min(a.y, b.y) > box.bottom
-        {
-            return false
-        }
+        // Nearly every segment lies beside the box.
+        let (right, bottom) = (box.right, box.bottom)
+        if (a.x < box.left && b.x < box.left) || (a.x > right && b.x > right) { return false }
+        if (a.y < box.top && b.y < box.top) || (a.y > bottom && b.y > bottom) { return false }
         var (enter, leave) = (0.0, 1.0)
         for (start, delta, low, high) in [
             (a.x, b.x - a.x, box.left, box.right), (a.y, b.y - a.y, box.top, box.bottom),

@@ -32,15 +32,39 @@ struct SpaceFrame {
     /// The most that the page's directions are scaled differently, so that the box fills a wide area.
     private static let stretch = 1.35
 
-    init(_ space: Space, figure: Figure, area: Rect, shaper: any TextShaping) {
+    /// - Parameter memory: of the figure's other variants.
+    init(_ space: Space, figure: Figure, area: Rect, shaper: any TextShaping, memory: VariantMemory) {
         self.space = space
         self.figure = figure
         self.area = area
         scales = SpaceScales(mesh: space.mesh, z: space.z)
-        var projection = Projection(space.view)
-        let box = SpaceBox(projection)
+        let box = SpaceBox(Projection(space.view))
         self.box = box
-        let texts = SpaceTexts(space: space, box: box, figure: figure, shaper: shaper)
+        let key = PlacementKey(
+            domains: [space.mesh.x, space.mesh.y, space.z], view: space.view,
+            labels: [space.xLabel, space.yLabel, space.zLabel], language: figure.language, sizes: figure.theme.sizes,
+            area: area)
+        (projection, ticks, texts) = memory.value(for: key) {
+            SpaceFrame.placement(
+                of: box, texts: SpaceTexts(space: space, box: box, figure: figure, shaper: shaper), in: area)
+        }
+    }
+
+    /// All that the box's place and its texts depend on.
+    private struct PlacementKey: Equatable {
+        var domains: [ClosedRange<Double>]
+        var view: ViewAngles
+        var labels: [RichText?]
+        var language: String
+        var sizes: Theme.TypeScale
+        var area: Rect
+    }
+
+    /// The box as large as it fits the area with its texts, in the middle.
+    private static func placement(
+        of box: SpaceBox, texts: SpaceTexts, in area: Rect
+    ) -> (Projection, [SpaceBox.Axis: Ticks], [PlacedText]) {
+        var projection = Projection(texts.space.view)
         // Twice: how large the box is decides how many numbers it has, and they how large it can be.
         var ticks: [SpaceBox.Axis: Ticks] = [:]
         var scale = (x: min(area.width, area.height) * 0.5, y: min(area.width, area.height) * 0.5)
@@ -62,9 +86,7 @@ struct SpaceFrame {
         projection.origin = Point(
             x: area.left + (area.width - extent.width) / 2 - extent.left,
             y: area.top + (area.height - extent.height) / 2 - extent.top)
-        self.projection = projection
-        self.ticks = ticks
-        self.texts = texts.placed(projection, ticks: ticks)
+        return (projection, ticks, texts.placed(projection, ticks: ticks))
     }
 
     /// The sides of the floor on the page, in points.

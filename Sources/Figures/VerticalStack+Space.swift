@@ -70,7 +70,7 @@ extension VerticalStack {
         var column = figure
         (column.extent, column.space, column.title, column.subtitle) = (extent, nil, nil, nil)
         (column.verdicts, column.notes) = ([], [])
-        var stack = VerticalStack(figure: column, shaper: shaper)
+        var stack = VerticalStack(figure: column, shaper: shaper, memory: memory)
         stack.suggestsSize = false
         return stack
     }
@@ -91,6 +91,6 @@ extension VerticalStack {
             size: size, frames: panels?.measures.frames ?? [], header: header.lines,
             footer: moved(footer.lines, by: Point(x: 0, y: size.height - footer.height)),
             xName: moved(panels?.measures.xName ?? [], by: origin), legendTop: header.height, panelOrigin: origin,
-            spaceFrame: SpaceFrame(space, figure: figure, area: area, shaper: shaper))
+            spaceFrame: SpaceFrame(space, figure: figure, area: area, shaper: shaper, memory: memory))
     }
 }

@@ -9,9 +9,12 @@ struct VerticalStack {
     /// Whether an error for too small a size names one that is large enough.
     var suggestsSize = true
 
-    init(figure: Figure, shaper: any TextShaping) {
+    let memory: VariantMemory
+
+    init(figure: Figure, shaper: any TextShaping, memory: VariantMemory) {
         self.figure = figure
         self.shaper = shaper
+        self.memory = memory
     }
 
     struct Measures {
@@ -90,7 +93,7 @@ struct VerticalStack {
     private func enoughSize(from size: Size) -> Size? {
         guard suggestsSize else { return nil }
         guard case .figure = figure.extent else { return FigureLayout.leastPlot }
-        var larger = VerticalStack(figure: figure, shaper: shaper)
+        var larger = VerticalStack(figure: figure, shaper: shaper, memory: memory)
         larger.suggestsSize = false
         var enough = Size(width: max(size.width, 240), height: max(size.height, 160))
         for _ in 0..<20 {

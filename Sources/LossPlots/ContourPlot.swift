@@ -37,7 +37,7 @@ public struct ContourPlot: Sendable {
         let certificate = resolved.certificate
         let composer = try ContourComposer(resolved, subject: subject)
         // The plotting area depends on the axes alone.
-        let layout = try composer.figure([]).layout(fonts)
+        let layout = try composer.figure([]).layout(fonts, memory)
         let panel = layout.plotAreas.first.map { Size(width: $0.width, height: $0.height) }
         guard let area = panel ?? layout.floor else {
             throw Diagnostic("the figure has no panel", hint: "report this")
@@ -54,7 +54,7 @@ public struct ContourPlot: Sendable {
         }
         let fill = bands.flatMap { ContourMark.Fill($0, colors: plan.colors.colormap) }
         let marks = composer.marks(of: sets, fill: fill, region: region)
-        let (scene, areas, warnings) = try composer.figure(marks).layout(fonts).scene(memory: memory)
+        let (scene, areas, warnings) = try composer.figure(marks).layout(fonts, memory).scene()
         self.scene = scene
         let names = subject.isObjective ? (x: "w", y: "b") : (x: "x", y: "y")
         self.names = names

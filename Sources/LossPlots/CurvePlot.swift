@@ -61,11 +61,11 @@ public struct CurvePlot: Sendable {
         // for the areas of a first layout. What the samples say of the range then sets the axes for good; where that
         // magnifies the curve beyond the bound, it is sampled once more.
         try sampler.sample(&contents, composer: composer, fonts: fonts, fitsAxes: true)
-        var (scene, areas, warnings) = try composer.figure(contents).layout(fonts).scene(memory: memory)
+        var (scene, areas, warnings) = try composer.figure(contents).layout(fonts, memory).scene()
         var drawn = CurvePlot.drawn(contents, areas: areas, plan: plan)
         if drawn.contains(where: { $0.curve.boundInPixels > CurvePlot.boundLimit }) {
             try sampler.sample(&contents, composer: composer, fonts: fonts, fitsAxes: false)
-            (scene, areas, warnings) = try composer.figure(contents).layout(fonts).scene(memory: memory)
+            (scene, areas, warnings) = try composer.figure(contents).layout(fonts, memory).scene()
             drawn = CurvePlot.drawn(contents, areas: areas, plan: plan)
         }
         try CurvePlot.refuseUnresolved(drawn, plan: plan)
@@ -124,7 +124,7 @@ public struct CurvePlot: Sendable {
         func sample(
             _ contents: inout [PanelContent], composer: FigureComposer, fonts: any TextShaping, fitsAxes: Bool
         ) throws {
-            let areas = try composer.figure(contents).layout(fonts).plotAreas
+            let areas = try composer.figure(contents).layout(fonts, memory).plotAreas
             for (index, area) in areas.enumerated() {
                 if fitsAxes { contents[index].fitAxis(height: area.height) }
                 let content = contents[index]
@@ -168,5 +168,7 @@ public struct CurvePlot: Sendable {
 }
 
 extension Figure {
-    func layout(_ fonts: any TextShaping) throws -> FigureLayout { try FigureLayout(self, shaper: fonts) }
+    func layout(_ fonts: any TextShaping, _ memory: VariantMemory = VariantMemory()) throws -> FigureLayout {
+        try FigureLayout(self, shaper: fonts, memory: memory)
+    }
 }

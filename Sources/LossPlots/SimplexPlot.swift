@@ -25,7 +25,7 @@ public struct SimplexPlot: Plot {
         self.plan = plan
         let composer = try SimplexComposer(plan)
         values = composer.values
-        guard let area = try composer.figure([]).layout(fonts).plotAreas.first else {
+        guard let area = try composer.figure([]).layout(fonts, memory).plotAreas.first else {
             throw Diagnostic("the figure has no panel", hint: "report this")
         }
         let viewport = Viewport(x: -1...1, y: 0...1, width: area.width, height: area.height)
@@ -42,7 +42,7 @@ public struct SimplexPlot: Plot {
         self.viewport = viewport
         let fill = bands.flatMap { ContourMark.Fill($0, colors: plan.colors.colormap) }
         let marks = composer.marks(levels, fill: fill, outlines: Array(sets.dropFirst(plan.levels.count)))
-        let (scene, areas, warnings) = try composer.figure(marks).layout(fonts).scene(memory: memory)
+        let (scene, areas, warnings) = try composer.figure(marks).layout(fonts, memory).scene()
         self.scene = scene
         windows = areas.map {
             PanelWindow(

@@ -68,15 +68,21 @@ enum SurfaceSubject: Equatable, Sendable {
     }
 }
 
-/// J(w, b) with its gradient.
+/// J(w, b) with its gradient, compiled for those losses for which its sums are.
 private struct LossSurface<Loss: LogitLoss>: SurfaceFunction {
     let objective: AffineObjective<Loss>
 
+    @specialized(where Loss == SigmoidSquaredError)
+    @specialized(where Loss == SigmoidCrossEntropy)
+    @specialized(where Loss == SquaredError)
     func evaluate(atX w: Double, y b: Double) -> SurfacePoint {
         let slopes = objective.slopes(w: w, b: b)
         return SurfacePoint(value: slopes.value, dx: slopes.dw, dy: slopes.db)
     }
 
+    @specialized(where Loss == SigmoidSquaredError)
+    @specialized(where Loss == SigmoidCrossEntropy)
+    @specialized(where Loss == SquaredError)
     func enclosure(overX w: Interval, y b: Interval) -> SurfaceEnclosure {
         let slopes = objective.slopes(overW: w, b: b)
         return SurfaceEnclosure(value: slopes.value, dx: slopes.dw, dy: slopes.db)

@@ -18,6 +18,10 @@ public struct AffineObjective<Loss: LogitLoss>: Sendable {
     /// J and its gradient at a point.
     ///
     /// - Complexity: O(N).
+    // Levels are traced and tiles judged by thousands of these, mostly of three losses.
+    @specialized(where Loss == SigmoidSquaredError)
+    @specialized(where Loss == SigmoidCrossEntropy)
+    @specialized(where Loss == SquaredError)
     public func slopes(w: Double, b: Double) -> (value: Double, dw: Double, db: Double) {
         var (value, dw, db) = (CompensatedSum(), CompensatedSum(), CompensatedSum())
         for (x, y) in zip(data.x, data.y) {
@@ -39,6 +43,9 @@ public struct AffineObjective<Loss: LogitLoss>: Sendable {
     }
 
     /// Encloses J and its gradient over a box, with what is known of their continuity.
+    @specialized(where Loss == SigmoidSquaredError)
+    @specialized(where Loss == SigmoidCrossEntropy)
+    @specialized(where Loss == SquaredError)
     public func slopes(overW w: Interval, b: Interval) -> (value: Enclosure, dw: Enclosure, db: Enclosure) {
         var (value, dw, db) = (Enclosure(0), Enclosure(0), Enclosure(0))
         for (x, y) in zip(data.x, data.y) {
@@ -56,6 +63,9 @@ public struct AffineObjective<Loss: LogitLoss>: Sendable {
     ///
     /// The second derivatives of J are those of order 2 with j = 2, 1 and 0, for a shift of zero. Any shift gives the same
     /// determinant of the Hessian; one near the mean of x leaves the least to cancel.
+    @specialized(where Loss == SigmoidSquaredError)
+    @specialized(where Loss == SigmoidCrossEntropy)
+    @specialized(where Loss == SquaredError)
     public func moments(
         order: Int, degree: Int, overW w: Interval, b: Interval, shift: Double
     ) -> [Enclosure] {

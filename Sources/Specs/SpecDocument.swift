@@ -63,10 +63,16 @@ enum SpecDocument {
 
     private static func tree(_ text: String, _ source: SourceText) throws -> Node? {
         do {
-            return try Parser(yaml: text, encoding: .utf8).singleRoot()
+            return try parser(text).singleRoot()
         } catch let error as YamlError {
             throw diagnostic(error, text, source)
         }
+    }
+
+    /// Every scalar is its text: the spec's reader knows which are numbers, and the expressions by which a parser would tell
+    /// take a while to compile.
+    private static func parser(_ text: String) throws -> Parser {
+        try Parser(yaml: text, resolver: .basic, encoding: .utf8)
     }
 
     private static func diagnostic(_ error: YamlError, _ text: String, _ source: SourceText) -> Diagnostic {
@@ -112,7 +118,7 @@ enum SpecDocument {
         let renamed = source.replacing(line: mark.line, column: column, with: "\u{FFFC}")
         var second: Diagnostic.Place?
         do {
-            let root = try Parser(yaml: renamed, encoding: .utf8).singleRoot()
+            let root = try parser(renamed).singleRoot()
             second = root.flatMap { SpecNode(node: $0, source: source).twin(of: mark, first: letter) }?.place
         } catch YamlError.duplicatedKeysInMapping(_, let context) {
             second = source.place(context.mark)

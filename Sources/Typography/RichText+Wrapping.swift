@@ -3,16 +3,18 @@ extension RichText {
     /// characters, not before closing punctuation nor behind opening. Only a word or a formula that is wider than a line
     /// by itself is broken inside: the word anywhere, the formula before a relation or an operator.
     public func wrapped(to width: Double, shaper: any TextShaping, style: TextStyle) -> [RichText] {
-        if shaper.shape(self, style: style).width <= width { return [self] }
+        func extent(of text: RichText) -> Double { shaper.shape(text, style: style).width }
+        if extent(of: self) <= width { return [self] }
+        // The space behind a word may stand out; nearly every word fits with it.
         let pieces = tokens.flatMap { token in
-            shaper.shape(token.trimmed, style: style).width <= width ? [token] : token.fragments
+            extent(of: token) <= width || extent(of: token.trimmed) <= width ? [token] : token.fragments
         }
-        let widths = pieces.map { shaper.shape($0, style: style).width }
+        let widths = pieces.map { extent(of: $0) }
         var lines: [RichText] = []
         var start = 0
         while start < pieces.count {
             func line(to end: Int) -> RichText { pieces[start + 1..<end].reduce(pieces[start], +).trimmed }
-            func fits(to end: Int) -> Bool { shaper.shape(line(to: end), style: style).width <= width }
+            func fits(to end: Int) -> Bool { extent(of: line(to: end)) <= width }
             // What the pieces' widths add up to is the line's width, or close to it: so two lines are shaped, and not one
             // for every piece.
             var end = start + 1

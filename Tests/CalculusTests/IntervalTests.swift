@@ -64,6 +64,19 @@ import Testing
         }
     #endif
 
+    @Test("Above zero products and quotients are those of the intervals mirrored at zero, which four corners give")
+    func mirrored() {
+        var random = SplitMix64(seed: 11)
+        for _ in 0..<2_000 {
+            let ends = (0..<4).map { _ in abs(random.interval().upper) }.map { $0.isNormal ? $0 : 1 }
+            let a = Interval(min(ends[0], ends[1]), max(ends[0], ends[1]))
+            let b = Interval(min(ends[2], ends[3]), max(ends[2], ends[3]))
+            let (product, quotient) = (-a * -b, -a / -b)
+            #expect(a * b == Interval(max(0, product.lower), product.upper))
+            #expect(a / b == Interval(max(0, quotient.lower), quotient.upper))
+        }
+    }
+
     @Test("An even power of an interval around zero starts at zero, an odd one keeps the sign")
     func powersAroundZero() {
         #expect(Interval(-2, 3).power(2).lower == 0)

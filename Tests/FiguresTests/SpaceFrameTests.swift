@@ -14,7 +14,7 @@ struct SpaceFrameTests {
         let space = try SampleSurfaces.space(bowl, view: view, zLabel: "J(w, b)")
         let figure = try SampleSurfaces.figure(space)
         let area = Rect(x: 10, y: 20, width: size.width, height: size.height)
-        return SpaceFrame(space, figure: figure, area: area, shaper: FixedShaper())
+        return SpaceFrame(space, figure: figure, area: area, shaper: FixedShaper(), memory: VariantMemory())
     }
 
     @Test("From every side the labels keep clear of each other and of the box, within the area")

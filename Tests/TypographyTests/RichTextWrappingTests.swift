@@ -79,6 +79,17 @@ struct RichTextWrappingTests {
         }
     }
 
+    @Test("A line takes every word that it has room for", arguments: [8.0, 13, 21, 34])
+    func full(width: Double) throws {
+        let text = "the loss of a sigmoid is not convex in its weight so that descent may stop in the wrong valley"
+        let lines = try lines(text, width)
+        for (line, next) in zip(lines, lines.dropFirst()) {
+            let word = next.prefix { $0 != " " }
+            #expect(Double(line.count + 1 + word.count) > width, "\(line) | \(next)")
+        }
+        #expect(lines.joined(separator: " ") == text)
+    }
+
     @Test("With real fonts too, lines keep within the width")
     func realFonts() throws {
         let fonts = try FontBook()

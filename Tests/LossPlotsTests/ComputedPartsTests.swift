@@ -4,8 +4,8 @@ import Typography
 
 @testable import LossPlots
 
-@Suite("Variant memory")
-struct VariantMemoryTests {
+@Suite("Computed parts")
+struct ComputedPartsTests {
     private func requests(language: String, theme: String) -> [FigureRequest] {
         var losses = PlotSpec(losses: ["mse", "ce"])
         losses.panels = true
@@ -23,10 +23,14 @@ struct VariantMemoryTests {
             change(&surface.presentation)
             contour.figure.presentation = surface.presentation
         }
-        return [.curve(losses), .curve(formula), .contour(contour)]
+        var both = contour
+        both.kind = .both
+        var simplex = DistributionSpec(losses: ["ce"], truth: [1, 0, 0])
+        simplex.presentation = surface.presentation
+        return [.curve(losses), .curve(formula), .contour(contour), .contour(both), .simplex(simplex)]
     }
 
-    @Test("A figure is drawn the same, whatever variant of it was drawn before", arguments: 0..<3)
+    @Test("A figure is drawn the same, whatever variant of it was drawn before", arguments: 0..<5)
     func sameBytes(figure: Int) throws {
         let memory = VariantMemory()
         let fonts = try FontBook()
@@ -53,19 +57,5 @@ struct VariantMemoryTests {
                 #expect(try remembered.bytes(as: .svg) == request.resolved().drawn(with: fonts).bytes(as: .svg))
             }
         }
-    }
-
-    @Test("What was computed from an equal key is not computed again, and keys of other types are others")
-    func computedOnce() {
-        let memory = VariantMemory()
-        var count = 0
-        func value(_ key: Int) -> Int {
-            memory.value(for: key) {
-                count += 1; return key * key
-            }
-        }
-        #expect([value(2), value(3), value(2)] == [4, 9, 4] && count == 2)
-        #expect(memory.value(for: "2") { "two" } == "two")
-        #expect(memory.value(for: 2) { "another" } == "another")
     }
 }
