@@ -131,8 +131,8 @@ struct ZeroIsolation {
         settle(upTo: min(max(tile.upper, after), window.upper))
         guard let inside = zero.intersection(window) else { return }
         if inside != zero {
-            // It may lie on either side of the window's end.
-            unresolved.append(inside)
+            // It may lie on either side of the window's end. What is open reaches to where the sign is known again.
+            unresolved.append(Interval(max(window.lower, before), min(window.upper, after)))
         } else if !zeros.contains(where: { $0.theta.intersection(zero) != nil }) {
             zeros.append(Zero(theta: zero, slope: direction))
         }

@@ -62,7 +62,7 @@ public struct FigureLayout {
             case .bars: try BarsRow(figure: figure, shaper: shaper).measure()
             }
         size = measures.size
-        frames = measures.frames
+        frames = PanelFrame.sharingEdge(measures.frames, shaper: shaper)
         panelOrigin = measures.panelOrigin
         spaceFrame = measures.spaceFrame
         header = measures.header

@@ -63,14 +63,17 @@ struct PanelAnnotations {
         return annotations
     }
 
-    private func color(_ styleIndex: Int) -> Color { figure.theme.cycle[styleIndex % figure.theme.cycle.count] }
+    private func color(_ styleIndex: Int) -> Color { figure.theme.textColor(styleIndex) }
 
     /// Where texts may stand: in the plot, of a triangle beside it too.
     private var area: Rect {
         if frame.ternary == nil { return frame.plot.insetBy(3) }
         let margin = FigureLayout.margin
         let bar = figure.colorBar.map { $0.extent(in: figure, shaper: shaper) + ColorBar.gap } ?? 0
-        return Rect(left: margin, top: frame.plot.top, right: frame.pageWidth - margin - bar, bottom: frame.plot.bottom)
+        // A text beside the upper corner stands half above it, as that corner's name does.
+        return Rect(
+            left: margin, top: frame.plot.top - figure.theme.sizes.label, right: frame.pageWidth - margin - bar,
+            bottom: frame.plot.bottom)
     }
 
     private func isFree(_ ink: Rect, clearance: Double, _ taken: [Rect]) -> Bool {

@@ -74,7 +74,7 @@ extension PanelFrame {
                 nodes: labels.map { label in
                     .text(
                         TextRun(
-                            label.shaped, at: label.origin, color: theme.cycle[label.styleIndex % theme.cycle.count],
+                            label.shaped, at: label.origin, color: theme.textColor(label.styleIndex),
                             halo: halo(label.box)))
                 }))
         let levels = contourLabels(shaper: shaper, obstacles: obstacles)

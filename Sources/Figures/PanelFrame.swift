@@ -15,6 +15,8 @@ struct PanelFrame {
     let namesXAxis: Bool
     /// Whether the numbers of the y axis stand left of the plot.
     let yTicksStandOutside: Bool
+    /// Where the numbers of the y axis may stand when there is no room beside it, the preferred edge first.
+    var yEdges = TickEdge.allCases
     /// The name of the y axis in lines.
     let yName: [ShapedText]
     /// The width of the whole figure.

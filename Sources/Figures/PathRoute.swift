@@ -40,6 +40,22 @@ struct PathRoute {
         if places[0].isInside { start = places[0].at }
         if places.count > 1, places[1].isInside { end = places[1].at }
         dots = places.dropFirst(2).filter(\.isInside).map(\.at)
+        clearArrowheads()
+    }
+
+    /// Where steps cross or lie close together, as on the last of the way to and fro around a minimum, an arrowhead would
+    /// be a blot on another step's line: those that meet one are left out, unless they tell where the path leaves the plot.
+    private mutating func clearArrowheads() {
+        let lines = steps.map(\.polyline)
+        for index in steps.indices {
+            guard !steps[index].leaves, let head = steps[index].arrowheadBox else { continue }
+            // The way back lies on the way there; heads of both stand back to back.
+            let isBlot = steps.indices.contains { other in
+                other != index && !steps[other].isReverse(of: steps[index])
+                    && PanelObstacles.meets([lines[other]], head)
+            }
+            if isBlot { steps[index].hideArrowhead() }
+        }
     }
 
     /// All steps as one path, which goes on where the next step begins at the end of the last.

@@ -7,6 +7,8 @@ struct PathStep: Equatable {
     /// The control points of an arc; nil for a straight line.
     private var controls: (Point, Point)?
     private(set) var arrowhead: Path?
+    /// Whether it goes out of the window.
+    let leaves: Bool
 
     static func == (a: PathStep, b: PathStep) -> Bool { a.path == b.path && a.arrowhead == b.arrowhead }
 
@@ -22,6 +24,7 @@ struct PathStep: Equatable {
         guard let (enter, leave) = PathStep.clipped(start, end, to: plot) else { return nil }
         let isWhole = enter == 0 && leave == 1
         func at(_ t: Double) -> Point { Point(x: start.x + t * (end.x - start.x), y: start.y + t * (end.y - start.y)) }
+        leaves = leave < 1
         from = enter == 0 ? start : at(enter)
         to = leave == 1 ? end : at(leave)
         let (dx, dy) = (to.x - from.x, to.y - from.y)
@@ -41,6 +44,26 @@ struct PathStep: Equatable {
         let tip = leave < 1 ? 1 : min(0.5 + PathStep.head.length / 2 / length, 0.7)
         arrowhead = head(at: tip)
     }
+
+    mutating func hideArrowhead() { arrowhead = nil }
+
+    /// Around the arrowhead's corners; nil where there is none.
+    var arrowheadBox: Rect? {
+        let corners = (arrowhead?.elements ?? []).compactMap { element -> Point? in
+            switch element {
+            case .move(let point), .line(let point): point
+            case .cubic, .close: nil
+            }
+        }
+        guard let first = corners.first else { return nil }
+        return corners.dropFirst().reduce(Rect(left: first.x, top: first.y, right: first.x, bottom: first.y)) {
+            Rect(
+                left: min($0.left, $1.x), top: min($0.top, $1.y), right: max($0.right, $1.x),
+                bottom: max($0.bottom, $1.y))
+        }
+    }
+
+    func isReverse(of other: PathStep) -> Bool { from == other.to && to == other.from }
 
     var path: Path {
         var path = Path()

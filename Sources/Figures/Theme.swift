@@ -45,6 +45,19 @@ public struct Theme: Equatable, Sendable {
             isRound: true)
     }
 
+    /// The contrast that WCAG 2 asks of text.
+    private static let textContrast = 4.5
+
+    /// The colour of what is written about the curve with the given index: the curve's own, nearer to black or white by no
+    /// more than text on the page needs to be read, since thin strokes want more contrast than a line of 2.5 points.
+    public func textColor(_ index: Int) -> Color {
+        let own = cycle[index % cycle.count]
+        let steps = stride(from: 0, through: 1, by: 0.05).lazy.map { share in
+            share == 0 ? own : own.under(page.legibleInk.withOpacity(share))
+        }
+        return steps.first { $0.contrast(with: page) >= Theme.textContrast } ?? page.legibleInk
+    }
+
     /// The smallest font sizes are legible at half the figure's size.
     public struct TypeScale: Equatable, Sendable {
         /// Default: 20.

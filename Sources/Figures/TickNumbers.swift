@@ -7,6 +7,8 @@ struct TickNumber {
     var origin: Point
     /// Stands in the plot, where lines run behind it.
     var isInside: Bool
+    /// Of a y axis' number, the plot's edge that it stands at; nil beside the axis or outside the plot.
+    var edge: TickEdge?
 
     var box: Rect {
         Rect(
@@ -15,7 +17,30 @@ struct TickNumber {
     }
 }
 
+/// The left or the lower edge of the plot, or the other one.
+enum TickEdge: CaseIterable { case first, last }
+
 extension PanelFrame {
+    /// Panels one above the other, whose y axes' numbers stand at one edge of all plots where they stand at an edge: at
+    /// that where more of them find room.
+    static func sharingEdge(_ frames: [PanelFrame], shaper: any TextShaping) -> [PanelFrame] {
+        guard frames.count > 1 else { return frames }
+        let obstacles = frames.map { PanelObstacles(panel: $0.panel, scales: $0.scales, theme: $0.figure.theme) }
+        func numbers(_ frames: [PanelFrame]) -> [TickNumber] {
+            zip(frames, obstacles).flatMap { $0.tickNumbers(shaper: shaper, obstacles: $1) }
+        }
+        guard Set(numbers(frames).compactMap(\.edge)).count > 1 else { return frames }
+        let choices = TickEdge.allCases.map { edge in
+            frames.map { frame in
+                var frame = frame
+                frame.yEdges = [edge]
+                return frame
+            }
+        }
+        let counts = choices.map { numbers($0).count }
+        return choices[counts[1] > counts[0] ? 1 : 0]
+    }
+
     func tickNumberBoxes(shaper: any TextShaping, obstacles: PanelObstacles) -> [Rect] {
         tickNumbers(shaper: shaper, obstacles: obstacles).map { $0.box.insetBy(-3) }
     }
@@ -45,7 +70,7 @@ extension PanelFrame {
                     left: box.left - 5, top: box.top - height, right: box.right + 5, bottom: box.bottom + height)
                 return box.left >= FigureLayout.edge && box.right <= pageWidth - FigureLayout.edge
                     && !(candidate.isInside && obstacles.meet(box.insetBy(-3)))
-                    && !names.contains { $0.intersects(box.insetBy(-3)) }
+                    && !names.contains { $0.intersects(candidate.isInside ? box.insetBy(-3) : room) }
                     && !numbers.contains { $0.box.intersects(room) }
             }
             if let free { numbers.append(free) }
@@ -62,7 +87,7 @@ extension PanelFrame {
         /// Places one axis' numbers, at one of the plot's edges where more of them find room.
         func addAll(
             _ ticks: [Ticks.Tick], at place: (Ticks.Tick) -> Double, on scale: LinearScale, isInside: Bool,
-            candidates: (Ticks.Tick, _ edge: Edge?) -> [TickNumber]
+            edges: [TickEdge], candidates: (Ticks.Tick, _ edge: TickEdge?) -> [TickNumber]
         ) {
             let ticks = ticks.filter { !(sharesZero && $0.value == 0) }
             let before = numbers
@@ -73,7 +98,7 @@ extension PanelFrame {
             let inner = ticks.count { (low...high).contains(place($0)) }
             let kept = beside.count - before.count
             guard isInside, kept < min(2, ticks.count) || 5 * (inner - kept) > inner else { return }
-            for edge in [Edge.first, .last] {
+            for edge in edges {
                 let best = numbers
                 numbers = before
                 // One that has no room at the edge may have some beside the axis.
@@ -82,21 +107,21 @@ extension PanelFrame {
             }
         }
         func shaped(_ tick: Ticks.Tick) -> ShapedText { shaper.shape(RichText(verbatim: tick.label), style: style) }
-        addAll(yTicks.major, at: { scales.y($0.value) }, on: scales.y, isInside: !yTicksStandOutside) {
+        addAll(yTicks.major, at: { scales.y($0.value) }, on: scales.y, isInside: !yTicksStandOutside, edges: yEdges) {
             yCandidates(shaped($0), at: scales.y($0.value), edge: $1)
         }
         if isLast {
-            addAll(xTicks.major, at: { scales.x($0.value) }, on: scales.x, isInside: !xTicksStandOutside) {
+            addAll(
+                xTicks.major, at: { scales.x($0.value) }, on: scales.x, isInside: !xTicksStandOutside,
+                edges: TickEdge.allCases
+            ) {
                 xCandidates(shaped($0), at: scales.x($0.value), edge: $1)
             }
         }
         return numbers
     }
 
-    /// The left or the lower edge of the plot, or the other one.
-    private enum Edge { case first, last }
-
-    private func yCandidates(_ shaped: ShapedText, at y: Double, edge: Edge?) -> [TickNumber] {
+    private func yCandidates(_ shaped: ShapedText, at y: Double, edge: TickEdge?) -> [TickNumber] {
         // Figures are centred on the line; within the plot they keep clear of its edges.
         let baseline = y + shaped.ascent / 2
         if yTicksStandOutside {
@@ -113,11 +138,11 @@ extension PanelFrame {
             case nil: [yAxis - 6 - shaped.width, yAxis + 6]
             }
         return places.map {
-            TickNumber(shaped: shaped, origin: Point(x: $0, y: baseline), isInside: true)
+            TickNumber(shaped: shaped, origin: Point(x: $0, y: baseline), isInside: true, edge: edge)
         }
     }
 
-    private func xCandidates(_ shaped: ShapedText, at x: Double, edge: Edge?) -> [TickNumber] {
+    private func xCandidates(_ shaped: ShapedText, at x: Double, edge: TickEdge?) -> [TickNumber] {
         let left = x - shaped.width / 2
         if xTicksStandOutside {
             return [

@@ -13,6 +13,7 @@ struct ContourComposer {
     private let subject: SurfaceSubject
     private let certificate: PlaneCertificate?
     private let descents: DescentDrawing
+    private let verdicts: [RichText]
     private let texts: PresentedTexts
     private let mesh: SurfaceMesh?
     private let zLabel: RichText?
@@ -27,11 +28,12 @@ struct ContourComposer {
         mesh = resolved.mesh
         self.subject = subject
         wording = Wording(language: plan.presentation.language)
-        self.descents = DescentDrawing(
+        self.descents = try DescentDrawing(
             plan.descent, runs: resolved.descents, wording: wording,
             stage: DescentStage(
                 function: subject.isObjective ? "J" : "f", windows: [plan.x, plan.y], names: [subject.name]))
         texts = try PresentedTexts(plan.presentation)
+        verdicts = try ContourComposer.verdicts(plan, certificate, wording)
         zLabel = try LabelText.parsed(plan.space?.zLabel ?? "", "z label", about: Setting(.zLabel))
         let values = subject.values(on: data, x: plan.x, y: plan.y)
         self.values = values.min().flatMap { low in values.max().map { low...$0 } }
@@ -41,7 +43,7 @@ struct ContourComposer {
         let panel = Panel(id: "panel0", x: plan.x, y: plan.y, xLabel: texts.xLabel, yLabel: texts.yLabel, marks: marks)
         var figure = Figure(
             plan, texts, panels: plan.kind == .surface ? [] : [panel], space: space(marks),
-            verdicts: verdicts.map { RichText(verbatim: $0) } + descents.lines,
+            verdicts: verdicts + descents.lines,
             notes: notes.map { RichText(verbatim: $0) }, description: description)
         if plan.fill, plan.kind != .surface {
             figure.theme = figure.theme.aroundPaint
@@ -108,18 +110,22 @@ struct ContourComposer {
     }
 
     /// Whether a region is marked, by hatching over paint.
-    private var marksRegion: Bool {
+    private static func marksRegion(_ plan: ContourPlan, _ certificate: PlaneCertificate?) -> Bool {
         plan.marks.contains(.concave) && certificate?.regions.notSemidefinite.isEmpty == false
     }
 
-    private var verdicts: [String] {
+    /// What is proved, a line each.
+    private static func verdicts(
+        _ plan: ContourPlan, _ certificate: PlaneCertificate?, _ wording: Wording
+    ) throws -> [RichText] {
         guard let certificate else { return [] }
         var claims: [String] = []
         if plan.marks.contains(.verdict) {
-            claims.append(wording.verdict(certificate, hatched: marksRegion && plan.fill))
+            claims.append(
+                wording.verdict(certificate, hatched: marksRegion(plan, certificate) && plan.fill))
         }
         if plan.marks.contains(.minima) { claims += wording.minima(certificate) }
-        return claims
+        return try claims.map { try RichText($0) }
     }
 
     private var notes: [String] {
@@ -143,7 +149,8 @@ struct ContourComposer {
             sentences.insert(wording.surfaceDescription(of: name, space: space, values: mesh.values), at: 0)
         }
         return plan.presentation.joined(
-            sentences + (marksRegion ? [wording.marksRegion(hatched: plan.fill)] : [])
-                + verdicts.map(wording.sentence) + descents.lines.map(\.plainText) + notes.map(wording.sentence))
+            sentences
+                + (ContourComposer.marksRegion(plan, certificate) ? [wording.marksRegion(hatched: plan.fill)] : [])
+                + verdicts.map(wording.sentence) + descents.lines.map(Wording.plain) + notes.map(wording.sentence))
     }
 }

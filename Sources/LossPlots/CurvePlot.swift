@@ -79,7 +79,7 @@ public struct CurvePlot: Sendable {
         self.curves = drawn
         windows = zip(contents, areas).enumerated().map { index, panel in
             PanelWindow(
-                id: "panel\(index)", area: panel.1, x: plan.theta, y: panel.0.yRange, xName: composer.variable,
+                id: "panel\(index)", area: panel.1, x: plan.theta, y: panel.0.yRange, xName: plan.variable,
                 yName: composer.letter(panel.0.order))
         }
         descents = resolved.descents

@@ -20,18 +20,23 @@ struct DescentDrawing {
     let runs: [DescentRun]
     let wording: Wording
     let stage: DescentStage
+    /// A line under the plot for each loss or formula; that of a single one begins with the method.
+    let lines: [RichText]
 
-    init(_ plan: DescentPlan?, runs: [DescentRun], wording: Wording, stage: DescentStage) {
+    /// - Throws: `Diagnostic` when a line cannot be set.
+    init(_ plan: DescentPlan?, runs: [DescentRun], wording: Wording, stage: DescentStage) throws {
         (self.plan, self.runs, self.wording, self.stage) = (plan, runs, wording, stage)
+        lines = try DescentDrawing.lines(plan, runs, wording, stage)
     }
 
-    /// A line under the plot for each loss or formula; that of a single one begins with the method.
-    var lines: [RichText] {
+    private static func lines(
+        _ plan: DescentPlan?, _ runs: [DescentRun], _ wording: Wording, _ stage: DescentStage
+    ) throws -> [RichText] {
         guard let plan else { return [] }
         let subjects = Set(runs.map(\.subject)).sorted()
-        return subjects.map { subject in
+        return try subjects.map { subject in
             let name = subjects.count > 1 ? stage.names[subject] : wording.method(plan, stage)
-            return RichText(verbatim: wording.descents(runs.filter { $0.subject == subject }, of: name, stage))
+            return try wording.descents(runs.filter { $0.subject == subject }, of: name, stage)
         }
     }
 

@@ -25,15 +25,15 @@ struct FigureComposer {
         data = resolved.data
         let wording = try Wording(of: plan)
         self.wording = wording
+        texts = try PresentedTexts(plan.presentation)
         evidence = Evidence(
             plan: plan, certificates: resolved.certificates, zeros: resolved.zeros, wording: wording)
         verdicts = try evidence.verdicts.map { try RichText($0) }
-        descents = DescentDrawing(
+        descents = try DescentDrawing(
             plan.descent, runs: resolved.descents, wording: wording,
             stage: DescentStage(
                 function: plan.formulas.isEmpty || plan.data != .none ? "J" : "f", windows: [plan.theta],
                 names: try plan.subjects().map { wording.label(of: $0).plainText }))
-        texts = try PresentedTexts(plan.presentation)
         yLabels = try (0...2).map { order in
             plan.derivatives.contains(order)
                 ? try LabelText.parsed(FigureComposer.yLabel(plan, order: order), "y label", about: Setting(.yLabel))
@@ -156,10 +156,7 @@ struct FigureComposer {
         }
     }
 
-    /// The name of the horizontal axis in plain text.
-    var variable: String { plan.formulas.isEmpty || plan.data != .none ? "θ" : "x" }
-
-    private func quantity(_ order: Int) -> String { letter(order) + "(\(variable))" }
+    private func quantity(_ order: Int) -> String { letter(order) + "(\(plan.variable))" }
 
     /// J or f, with as many primes as the derivative has.
     func letter(_ order: Int) -> String { plan.letter(order) }
@@ -173,14 +170,14 @@ struct FigureComposer {
                 return wording.description(
                     of: wording.label(of: subject).plainText,
                     quantity: yLabels[content.order]?.plainText ?? quantity(content.order),
-                    variable: texts.xLabel?.plainText ?? variable, values: values,
+                    variable: texts.xLabel?.plainText ?? plan.variable, values: values,
                     lowest: isNamed ? nil : curve.placeOfLowest(in: plan.theta), window: plan.theta)
             }
         }
         let facts =
             verdicts.map(wording.sentence) + evidence.sentences + evidence.zeroSentences
             + descents.notes.map(wording.sentence)
-            + descents.lines.map(\.plainText)
+            + descents.lines.map(Wording.plain)
         return plan.presentation.joined(sentences + facts + dataNotes.map(wording.sentence))
     }
 }

@@ -66,6 +66,9 @@ public struct Plan: Equatable, Sendable, Codable {
         try linkedLosses.map { .loss($0) } + formulas.map { .formula(try $0.parsed()) }
     }
 
+    /// Of the horizontal axis, in plain text.
+    var variable: String { formulas.isEmpty || data != .none ? "θ" : "x" }
+
     /// Each loss with its link.
     public var linkedLosses: [LinkedLoss] { losses.enumerated().map { LinkedLoss($1, link: link.of($0)) } }
 }

@@ -31,12 +31,12 @@ extension Wording {
             "\(hatched ? "斜线" : "浅色")标出的区域内 J 非凸：Hessian 矩阵有负特征值。")
     }
 
-    /// What is proved, in one line.
+    /// What is proved, in one line with mathematics in TeX.
     ///
     /// - Parameter hatched: whether hatching shows where it is not convex.
     func verdict(_ certificate: PlaneCertificate, hatched: Bool = false) -> String {
         let isWhole = certificate.scope == .plane
-        let place = isWhole ? pick(" on ℝ²", "在 ℝ² 上") : pick(" in this window", "在此窗口内")
+        let place = isWhole ? pick(" on $ℝ^2$", "在 $ℝ^2$ 上") : pick(" in this window", "在此窗口内")
         func says(_ english: String, _ chinese: String, _ basis: String) -> String {
             let region = certificate.verdict == .notConvex && hatched ? pick(" (hatched)", "（斜线区域）") : ""
             return pick("\(english)\(place)\(region), \(basis)", "\(place)\(chinese)\(region)，\(basis)")
@@ -50,17 +50,17 @@ extension Wording {
         case .notConvex:
             guard let witness = certificate.witness else { return says("not convex", "非凸", basis) }
             let (low, high) = (witness.determinant.lower, witness.determinant.upper)
-            let point = "(\(Wording.number(witness.w)), \(Wording.number(witness.b)))"
-            let bounds = "[\(Wording.outward(low, up: false)), \(Wording.outward(high, up: true))]"
-            return says(
-                "not convex", "非凸", pick("\(basis): det H\(point) ∈ \(bounds)", "\(basis)：det H\(point) ∈ \(bounds)"))
+            let point = "(\(Wording.texNumber(witness.w)), \(Wording.texNumber(witness.b)))"
+            let bounds = [Wording.outward(low, up: false), Wording.outward(high, up: true)].map(Wording.tex)
+            let determinant = "$\\det H\(point) \\in [\(bounds[0]), \(bounds[1])]$"
+            return says("not convex", "非凸", basis + pick(": ", "：") + determinant)
         case .undecided: return pick("convexity undecided", "凸性未定")
         }
     }
 
-    /// Each proved minimum, at most three of them, and what is known where there is none.
+    /// Each proved minimum, at most three of them, and what is known where there is none; mathematics in TeX.
     func minima(_ certificate: PlaneCertificate) -> [String] {
-        func number(_ value: Double) -> String { DecimalLabel.text(value, significant: 4) }
+        func number(_ value: Double) -> String { Wording.tex(DecimalLabel.text(value, significant: 4)) }
         if certificate.hasMinimiser == false {
             return [pick("no minimum is attained: a threshold separates the classes", "没有最小值点：阈值可分开两类")]
         }
@@ -68,9 +68,10 @@ extension Wording {
         return certificate.minima.sorted { $0.value.lower < $1.value.lower }.prefix(3).map { minimum in
             let (w, b) = (number(minimum.w.middle), number(minimum.b.middle))
             let value = number(minimum.value.middle)
+            let (height, place) = ("$J \\approx \(value)$", "$(\(w), \(b))$")
             return pick(
-                "\(isGlobal ? "" : "local ")minimum J ≈ \(value) at (\(w), \(b)), proved",
-                "\(isGlobal ? "最小值" : "局部极小值") J ≈ \(value)，位于 (\(w), \(b))，已证明")
+                "\(isGlobal ? "" : "local ")minimum \(height) at \(place), proved",
+                "\(isGlobal ? "最小值" : "局部极小值") \(height)，位于 \(place)，已证明")
         }
     }
 

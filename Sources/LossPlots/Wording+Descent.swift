@@ -1,5 +1,6 @@
 import Descent
 import Figures
+import Typography
 
 /// What descents did, in words: where they ended, and of a proved minimum whether it is the least.
 extension Wording {
@@ -20,8 +21,9 @@ extension Wording {
 
     /// All that happened on one loss or formula.
     ///
-    /// - Parameter name: of the loss or formula, or of the method.
-    func descents(_ runs: [DescentRun], of name: String, _ stage: DescentStage) -> String {
+    /// - Parameter name: of the loss or formula, or of the method, in plain text.
+    /// - Throws: `Diagnostic` when the line cannot be set.
+    func descents(_ runs: [DescentRun], of name: String, _ stage: DescentStage) throws -> RichText {
         // Runs that ended alike are told together.
         var groups: [[DescentRun]] = []
         for run in runs {
@@ -31,8 +33,8 @@ extension Wording {
                 groups.append([run])
             }
         }
-        return name + pick(": ", "：") + groups.map { fact($0, stage) }.joined(separator: pick("; ", "；"))
-            + pick(".", "。")
+        let facts = groups.map { fact($0, stage) }.joined(separator: pick("; ", "；")) + pick(".", "。")
+        return try RichText(verbatim: name + pick(": ", "：")) + RichText(facts)
     }
 
     func method(_ plan: DescentPlan, _ stage: DescentStage) -> String {
@@ -81,7 +83,7 @@ extension Wording {
             let why =
                 stage.isPlane
                 ? pick("the Hessian is not positive definite", "Hessian 矩阵不正定")
-                : pick("\(stage.function)″ ≤ 0", "\(stage.function)″ ≤ 0")
+                : "$\(stage.function)'' \\le 0$"
             if path.steps == 0 {
                 return pick(
                     "\(from(path.start.position, stage)) no step, since \(why) there",
@@ -108,17 +110,18 @@ extension Wording {
         let arrival = runs[0].arrival.flatMap { $0.isReached ? $0 : nil }
         let position = arrival?.position ?? runs[0].path.end.position
         let value = DecimalLabel.text(arrival?.value ?? runs[0].path.end.value, significant: 4)
-        // No line ends within the brackets.
-        return place(position, stage)
-            + pick(" (\(stage.function)\u{A0}=\u{A0}\(value))", "（\(stage.function)\u{A0}=\u{A0}\(value)）")
+        // A formula is not broken at a line's end.
+        let height = "$\(stage.function) = \(Wording.tex(value))$"
+        return place(position, stage) + pick(" (\(height))", "（\(height)）")
     }
 
     /// What is proved of the place where a descent came to rest.
     private func kind(_ run: DescentRun, _ stage: DescentStage) -> String {
         guard let arrival = run.arrival, arrival.isReached else {
-            let slope = stage.isPlane ? "|∇\(stage.function)|" : "|\(stage.function)′|"
-            let tolerance = DecimalLabel.text(run.path.settings.tolerance, significant: 3)
-            return pick(", where \(slope) ≤ \(tolerance)", "，此处 \(slope) ≤ \(tolerance)") + valley(run, stage)
+            let slope = stage.isPlane ? "|\\nabla \(stage.function)|" : "|\(stage.function)'|"
+            let tolerance = Wording.tex(DecimalLabel.text(run.path.settings.tolerance, significant: 3))
+            let bound = "$\(slope) \\le \(tolerance)$"
+            return pick(", where \(bound)", "，此处 \(bound)") + valley(run, stage)
         }
         switch arrival.rank {
         case .global: return pick(", the global minimum", "，全局最小点")
@@ -127,7 +130,7 @@ extension Wording {
         case .local(let least, let place?):
             let value = DecimalLabel.text(least, significant: 4)
             let there = stage.isPlane ? self.place(place, stage) : "(\(self.place(place, stage)))"
-            let lower = "\(stage.function)\(there)\u{A0}=\u{A0}\(value)"
+            let lower = "$\(stage.function)\(Wording.tex(there)) = \(Wording.tex(value))$"
             return pick(", a local minimum only: \(lower) is lower", "，只是局部极小点：\(lower) 更低")
         case .local(let least, nil):
             let value = DecimalLabel.text(least, significant: 4)

@@ -3,19 +3,31 @@ import Typography
 
 /// Facts as those read them who cannot see the figure.
 extension Wording {
-    /// A line as a sentence: a capital where it begins with a word, indices as subscripts, a full stop at its end.
-    func sentence(_ line: RichText) -> String {
+    /// A line in plain characters, numbers in indices and powers as small ones.
+    static func plain(_ line: RichText) -> String {
         var text = ""
-        for character in line.plainText {
-            if text.last == "_", let digit = character.wholeNumberValue,
-                let small = Unicode.Scalar(0x2080 + UInt32(digit))
-            {
-                text.removeLast()
-                text.unicodeScalars.append(small)
+        var rest = line.plainText[...]
+        while let character = rest.popFirst() {
+            let small = character == "_" ? subscripts : character == "^" ? superscripts : [:]
+            // A number of several characters stands in brackets.
+            let isLong = rest.first == "("
+            let number = isLong ? rest.dropFirst().prefix { $0 != ")" } : rest.prefix(1)
+            if !number.isEmpty, number.allSatisfy({ small[$0] != nil }) {
+                text += number.compactMap { small[$0] }
+                rest = rest.dropFirst(number.count + (isLong ? 2 : 0))
             } else {
                 text.append(character)
             }
         }
+        return text
+    }
+
+    private static let subscripts = Dictionary(uniqueKeysWithValues: zip("0123456789−", "₀₁₂₃₄₅₆₇₈₉₋"))
+    private static let superscripts = Dictionary(uniqueKeysWithValues: zip("0123456789−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"))
+
+    /// A line as a sentence: a capital where it begins with a word, not with a formula, and a full stop at its end.
+    func sentence(_ line: RichText) -> String {
+        let text = Wording.plain(line)
         return (line.source.hasPrefix("$") ? text : capitalised(text)) + pick(".", "。")
     }
 

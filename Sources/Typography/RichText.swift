@@ -89,11 +89,16 @@ public struct RichText: Hashable, Sendable {
 
     init(span: Span) { self.init(source: "", spans: [span]) }
 
-    /// Mathematics that continues mathematics is one formula, so that it is spaced as one.
+    /// Mathematics that continues mathematics is one formula, so that it is spaced as one, and text that continues text is
+    /// one text: neighbouring marks of Chinese stand closer to each other.
     public static func + (a: RichText, b: RichText) -> RichText {
         if case .math(let left)? = a.spans.last, case .math(let right)? = b.spans.first {
             return RichText(
                 source: a.source + b.source, spans: a.spans.dropLast() + [.math(left + right)] + b.spans.dropFirst())
+        }
+        if case .plain(let left)? = a.spans.last, case .plain(let right)? = b.spans.first {
+            return RichText(
+                source: a.source + b.source, spans: a.spans.dropLast() + [.plain(left + right)] + b.spans.dropFirst())
         }
         return RichText(source: a.source + b.source, spans: a.spans + b.spans)
     }

@@ -43,6 +43,39 @@ struct CoveredAxisTests {
         #expect(flat.filter { labels.contains($0.text) && $0.box.left > 580 }.map(\.text) == labels)
     }
 
+    @Test("Panels one above the other have their numbers at the same edge, where more of them find room")
+    func sharedEdge() throws {
+        // Through the y axis at 1, so that the numbers go to an edge: the first's to the left, whose right one is as free,
+        // and the second's to the right, as the curve runs through the left ends of the levels.
+        let free = try SampleFigures.curve("a", over: -4...4, pieces: 200) { 1 - 0.3 * $0 }
+        let covered = try SampleFigures.curve("b", over: -4...4, pieces: 200) { $0 < 1 ? 1 : 1 - 0.5 * ($0 - 1) }
+        for curves in [[free, covered], [covered, free]] {
+            let panels = try curves.map { try SampleFigures.panel($0.id, marks: [.curve($0)]) }
+            let figure = try SampleFigures.figure(
+                extent: .figure(Size(width: 640, height: 900)), panels: panels)
+            let layout = try FigureLayout(figure, shaper: FixedShaper())
+            let edges = layout.frames.map { frame in
+                let obstacles = PanelObstacles(panel: frame.panel, scales: frame.scales, theme: figure.theme)
+                return Set(frame.tickNumbers(shaper: FixedShaper(), obstacles: obstacles).compactMap(\.edge))
+            }
+            #expect(edges == [[.last], [.last]])
+        }
+        // Alone the first would have them at the left edge.
+        let alone = try numbers(free).filter { $0.text == "2" }
+        #expect(try #require(alone.first).box.left < 40)
+    }
+
+    @Test("The last number under a plot stands close below the axis' name, and is not lost to it")
+    func lastNumberOutside() throws {
+        let panel = try SampleFigures.panel(x: 0...1, y: 0...2, xLabel: "p", marks: [])
+        let figure = try SampleFigures.figure(panels: [panel])
+        let scene = try FigureLayout(figure, shaper: FixedShaper()).scene().scene
+        let numbers = try #require(scene.layers.first { $0.id == "panel0-numbers" }).texts
+        let last = try #require(numbers.first { $0.text == "1.0" })
+        let name = try #require(scene.layers.first { $0.id == "panel0-axis-names" }?.texts.first { $0.text == "p" })
+        #expect(!last.box.intersects(name.box))
+    }
+
     @Test("Numbers missing at an axis' ends move nothing")
     func axisEnds() throws {
         // Along the x axis at its ends, so that −4 and 4 have no room below it.

@@ -26,6 +26,22 @@ struct PathMarkTests {
         #expect(route.steps.map { $0.arrowhead != nil } == [true, false, true])
     }
 
+    @Test("No arrowhead lies on another step's line; the way to and fro has one each way")
+    func arrowheads() {
+        // A long hop, and two small ones under its middle that cross each other.
+        let knot = route([(100, 50), (200, 50), (130, 50), (180, 50), (150, 50)], .hops)
+        #expect(knot.steps.count == 4)
+        for (index, step) in knot.steps.enumerated() {
+            guard let head = step.arrowheadBox else { continue }
+            for (other, line) in knot.steps.enumerated() where other != index {
+                #expect(!PanelObstacles.meets([line.polyline], head), "\(index) on \(other)")
+            }
+        }
+        #expect(knot.steps.contains { $0.arrowhead == nil } && knot.steps.contains { $0.arrowhead != nil })
+        let fro = route([(100, 50), (200, 50), (100, 50)], .hops)
+        #expect(fro.steps.map { $0.arrowhead != nil } == [true, true])
+    }
+
     @Test("Dots that would run into each other are one, but the last point is where it is")
     func thinned() {
         // Steps halve from 100: the sum comes near 300.

@@ -149,6 +149,25 @@ struct TernaryStackTests {
         }
     }
 
+    @Test("The label of a point at the top corner stands beside it, with no leader")
+    func topCorner() throws {
+        let truth = PointsMark(
+            id: "truth", styleIndex: 0, points: [TernaryStackTests.place(1, 0, 0)],
+            labels: [RichText(verbatim: "truth")])
+        let figure = try TernaryStackTests.figure([.points(truth)])
+        let frame = try frame(figure)
+        let layer = try #require(
+            try FigureLayout(figure, shaper: FixedShaper()).scene().scene.layers.first {
+                $0.id == "panel0-annotations"
+            })
+        #expect(layer.nodes.count == 1)
+        let box = try #require(layer.texts.first).box
+        let top = frame.scales(TernaryStackTests.place(1, 0, 0))
+        #expect(box.top < top.y && top.y < box.bottom && box.left > top.x)
+        let names = frame.cornerNames(shaper: FixedShaper()) + frame.ternaryNumbers(shaper: FixedShaper())
+        #expect(names.allSatisfy { !$0.box.intersects(box) })
+    }
+
     @Test("No label runs into the colour bar")
     func labelBesideBar() throws {
         let point = PointsMark(

@@ -22,6 +22,18 @@ struct ThemeTests {
         for (index, stroke) in strokes.enumerated() { #expect(!strokes[..<index].contains(stroke)) }
     }
 
+    @Test(
+        "What is written about a curve can be read: 4.5:1 on the page, in the curve's colour where that has it",
+        arguments: Theme.all)
+    func textColors(theme: Theme) {
+        for (index, own) in theme.cycle.enumerated() {
+            let text = theme.textColor(index)
+            #expect(text.contrast(with: theme.page) >= 4.5, "\(own.hex) as \(text.hex)")
+            #expect((text == own) == (own.contrast(with: theme.page) >= 4.5), "\(own.hex) as \(text.hex)")
+        }
+        #expect(theme.textColor(theme.cycle.count) == theme.textColor(0))
+    }
+
     @Test("Paper has a frame and the colours of Okabe and Ito")
     func paper() {
         #expect(Theme.paper.axes == .frame(tickLength: 5))

@@ -15,12 +15,12 @@ struct WordingDescentTests {
         spec.descent = descent
         let resolved = try spec.resolved()
         let wording = Wording(language: resolved.plan.presentation.language)
-        let drawing = DescentDrawing(
+        let drawing = try DescentDrawing(
             resolved.plan.descent, runs: resolved.descents, wording: wording,
             stage: DescentStage(
                 function: resolved.plan.data == .none ? "f" : "J", windows: [resolved.plan.theta],
                 names: try resolved.plan.subjects().map { wording.label(of: $0).plainText }))
-        return (drawing.lines.map(\.plainText) + drawing.notes).map { $0.replacing("\u{A0}", with: " ") }
+        return (drawing.lines.map(Wording.plain) + drawing.notes).map { $0.replacing("\u{A0}", with: " ") }
     }
 
     private func formula(_ expression: String, _ window: ClosedRange<Double>) -> PlotSpec {
@@ -59,7 +59,7 @@ struct WordingDescentTests {
     func endings() throws {
         #expect(
             try lines(formula("x^2", -4...4), "gradient(step=1.5)", from: [1]) == [
-                "Gradient descent, step 1.5: from 1 in 10 steps to 1024 (f = 1.049×10⁶): it runs away."
+                "Gradient descent, step 1.5: from 1 in 10 steps to 1024 (f = 1.049 × 10⁶): it runs away."
             ])
         #expect(
             try lines(formula("x^2", -4...4), "gradient(step=1, steps=3)", from: [1]) == [

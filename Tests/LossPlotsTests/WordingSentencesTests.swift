@@ -13,7 +13,8 @@ struct WordingSentencesTests {
         arguments: [
             ("not convex on $ℝ$", "Not convex on ℝ."), ("MSE: minimum at (1, 2)", "MSE: minimum at (1, 2)."),
             ("$f(x) = x$ is convex", "f(x) = x is convex."), ("x is convex", "x is convex."), ("$p_1$", "p₁."),
-            ("2 minima", "2 minima."),
+            ("2 minima", "2 minima."), ("convex on $ℝ^2$", "Convex on ℝ²."),
+            ("$J < 2×10^{-5}$ at $\\theta_0$", "J < 2 × 10⁻⁵ at θ₀."), ("$a^n_{ij}$", "a_(ij)^n."),
         ])
     func sentence(line: String, sentence: String) throws {
         #expect(english.sentence(try RichText(line)) == sentence)

@@ -22,6 +22,15 @@ struct RichTextWrappingTests {
         #expect(try lines("", 7) == [""])
     }
 
+    @Test("Text put together again is one text: marks that stood beside each other stand as close as they did")
+    func rejoined() throws {
+        let text = try RichText("到 −0.047（$J = 0.2$），只是极小点：更低")
+        let line = try #require(text.wrapped(to: 24, shaper: Grid(), style: TextStyle(size: 1)).first)
+        #expect(line.plainText == "到 −0.047（J = 0.2），只是极小点：")
+        #expect(line.spans == (try RichText("到 −0.047（$J = 0.2$），只是极小点：")).spans)
+        #expect(try (RichText("一）") + RichText("，二")).spans == RichText("一），二").spans)
+    }
+
     @Test("Lines break at spaces, which they lose")
     func spaces() throws {
         #expect(try lines("one two three four", 9) == ["one two", "three", "four"])
