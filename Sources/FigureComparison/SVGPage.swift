@@ -14,7 +14,7 @@ struct SVGPage {
     private(set) var isLive = false
 
     private var clips: [String: Rect] = [:]
-    /// Path data by id.
+    /// Path data by id, of glyphs and of paths that are drawn more than once.
     private var glyphs: [String: String] = [:]
     /// What the open elements are.
     private var stack: [Level] = []
@@ -26,6 +26,8 @@ struct SVGPage {
 
     private enum Role: Equatable {
         case root, definitions, clip(String)
+        /// Of glyphs, defined under an id.
+        case run(String)
         case layer
         case text
         case title, description
@@ -100,11 +102,20 @@ struct SVGPage {
                 throw reader.failure("the data of a path cannot be read")
             }
             add(.shape(shape(element, path)))
+        case ("circle", .layer): add(.shape(shape(element, SVGPage.circle(element))))
+        case ("use", .layer):
+            // Of a path that is drawn more than once; else of texts, under which it is their halo.
+            if let path = glyphs[element["href"] ?? ""].flatMap(SVGPathReader.path) {
+                add(.shape(shape(element, path)))
+            }
         case ("use", .text), ("path", .text), ("rect", .text), ("text", .text), ("g", .text):
             noteGlyph(element)
             role = .text
-        case ("use", .layer): break
         case ("path", .definitions): glyphs["#" + (element["id"] ?? "")] = element["d"]
+        case ("g", .definitions): role = .run("#" + (element["id"] ?? ""))
+        case ("use", .run(let id)):
+            let drawn = "\(outline(of: element)) \(element["x"] ?? "0") \(element["y"] ?? "0") "
+            glyphs[id, default: ""] += drawn
         case ("metadata", _), ("plan", _), ("rect", _): break
         default: throw reader.failure("<\(element.name)> stands where lossplot writes none")
         }
@@ -144,8 +155,13 @@ struct SVGPage {
     private mutating func noteGlyph(_ element: XMLElement) {
         if element.name == "text" { noteLive(element) }
         guard let id = scene.layers.last?.id, let last = outlines[id]?.indices.last else { return }
-        // Ids tell nothing: what they stand for does.
-        outlines[id]?[last] += (element["href"].map { glyphs[$0] ?? $0 } ?? element["d"] ?? element.name) + " "
+        let drawn = outline(of: element)
+        outlines[id]?[last] += drawn + " "
+    }
+
+    /// What an element of a text draws. Ids tell nothing: what they stand for does.
+    private func outline(of element: XMLElement) -> String {
+        element["href"].map { glyphs[$0] ?? $0 } ?? element["d"] ?? element.name
     }
 
     /// A live text says itself where it begins.
@@ -168,10 +184,16 @@ struct SVGPage {
             let isText = element["aria-label"] != nil
             details.note(element, in: group, read: SVGDetails.fills.union(isText ? ["transform"] : []))
         case ("path", .layer): details.note(element, in: group, read: SVGDetails.paints)
+        case ("circle", .layer):
+            details.note(element, in: group, read: SVGDetails.paints.union(["cx", "cy", "r"]))
+        case ("use", .layer) where glyphs[element["href"] ?? ""] != nil:
+            details.note(element, in: group, read: SVGDetails.paints)
         // A text's halo, and the glyphs: no scene knows their paint.
         case (_, .layer), (_, .text): details.note(element, in: group)
         case ("rect", .root): details.note(element, in: "", read: SVGDetails.fills)
-        case ("rect", .clip), ("clipPath", _), ("path", .definitions): details.note(element, in: "")
+        case ("rect", .clip), ("clipPath", _), ("path", .definitions), ("g", .definitions),
+            ("use", .run):
+            details.note(element, in: "")
         default: break
         }
     }
@@ -184,9 +206,25 @@ struct SVGPage {
                 dash: (element["stroke-dasharray"] ?? "").split(separator: " ").compactMap { Double($0) },
                 isRound: element["stroke-linecap"] == "round", isCrisp: element["shape-rendering"] == "crispEdges")
         }
+        let fill = SVGPage.paint(element, "fill", inherited: nil)
+        // Discs are written in two ways, one or several: they are read as the dots that several are.
+        if stroke == nil, let fill, let circles = path.circles(within: SVGPage.circleTolerance),
+            let radius = circles.first?.radius,
+            circles.allSatisfy({ abs($0.radius - radius) <= SVGPage.circleTolerance })
+        {
+            return Shape(
+                Path.dots(circles.map(\.center)), stroke: Stroke(color: fill, width: 2 * radius, isRound: true))
+        }
         return Shape(
-            path, fill: SVGPage.paint(element, "fill", inherited: nil), stroke: stroke,
-            fillRule: element["fill-rule"].flatMap { Shape.FillRule(rawValue: $0) })
+            path, fill: fill, stroke: stroke, fillRule: element["fill-rule"].flatMap { Shape.FillRule(rawValue: $0) })
+    }
+
+    /// How far a point of a circle may be off after it was written to hundredths of a point.
+    private static let circleTolerance = 0.03
+
+    private static func circle(_ element: XMLElement) -> Path {
+        Path.circle(
+            center: Point(x: length(element["cx"]), y: length(element["cy"])), radius: length(element["r"]))
     }
 
     private static func length(_ text: String?) -> Double {

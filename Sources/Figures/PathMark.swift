@@ -52,7 +52,7 @@ public struct PathMark: Equatable, Sendable {
         let radius = theme.pointDiameter / 2
         var nodes: [Node] = []
         if !route.steps.isEmpty {
-            let lines = route.line
+            let lines = route.line.mapped(PathMark.rounded)
             // Among other lines a halo sets it apart; arcs stand clear of their curve.
             if form == .straight {
                 nodes.append(.shape(Shape(lines, stroke: Stroke(color: theme.page, width: 4, isRound: true))))
@@ -61,11 +61,11 @@ public struct PathMark: Equatable, Sendable {
         }
         if !route.dots.isEmpty {
             // Lines of no length with round ends: a tenth of the bytes of circles.
-            let dots = Path(route.dots.flatMap { [.move($0), .line(Point(x: $0.x + 0.01, y: $0.y))] })
+            let dots = Path.dots(route.dots.map(PathMark.rounded))
             nodes.append(.shape(Shape(dots, stroke: Stroke(color: theme.page, width: radius + 2, isRound: true))))
             nodes.append(.shape(Shape(dots, stroke: Stroke(color: color, width: radius, isRound: true))))
         }
-        let heads = Path(route.steps.compactMap(\.arrowhead).flatMap(\.elements))
+        let heads = Path(route.steps.compactMap(\.arrowhead).flatMap(\.elements)).mapped(PathMark.rounded)
         if !heads.isEmpty { nodes.append(.shape(Shape(heads, fill: color))) }
         if let end = route.end {
             nodes.append(.shape(Shape(Path.circle(center: end, radius: 0.75 * radius + 1.25), fill: theme.page)))
@@ -79,6 +79,11 @@ public struct PathMark: Equatable, Sendable {
                         stroke: Stroke(color: color, width: 2))))
         }
         return nodes
+    }
+
+    /// To tenths of a point, of which nobody sees a half: a long path is a good part of its file.
+    private static func rounded(_ point: Point) -> Point {
+        Point(x: (point.x * 10).rounded() / 10, y: (point.y * 10).rounded() / 10)
     }
 
     /// The ends, which labels must not cover.

@@ -1,70 +1,118 @@
 import Scenes
 import Typography
 
-// A text is a group whose units are those of its commonest size's glyphs; glyphs of other sizes stand in groups within.
+// A text is a group in units of its own. Neighbours of one look stand in a group over one halo.
 
 extension SVGBody {
-    /// - Parameter common: the colour that the group around the text has given it already.
-    mutating func append(_ run: TextRun, common: Color?) {
-        let needsColor = common == nil
-        guard let halo = run.halo else {
-            markup.append("<g")
-            if needsColor { markup.append(paint: "fill", run.color) }
-            appendLabelled(run, haloWidth: nil)
-            markup.append("</g>\n")
-            return
+    /// The first of some nodes, which is a text, and those behind it that share its halo.
+    ///
+    /// - Parameter common: the colour that the group around has given it already.
+    /// - Returns: how many texts were written.
+    mutating func appendTexts(_ nodes: ArraySlice<Node>, common: Color?) -> Int {
+        guard case .text(let first)? = nodes.first else { return 0 }
+        let inherited = common == first.color ? nil : first.color
+        guard let halo = first.halo else {
+            append(first, id: nil, color: inherited, resetsOpacity: common, haloWidth: nil)
+            return 1
         }
-        // The halo of the whole line lies under the whole line: glyph by glyph, one's halo would cover another.
-        let id = nextTextID()
+        let runs = textMode == .live ? [first] : SVGBody.sharingHalo(nodes)
+        // The halo of all the texts lies under all of them: glyph by glyph, one's halo would cover another.
+        let id = ids.next()
         markup.append("<use href=\"#\(id)\"")
         markup.append(paint: "fill", halo.color)
-        if let common, common.opacity < 1 { markup.append(" fill-opacity=\"1\"") }
+        if let common, common.opacity < 1, halo.color.opacity == 1 { markup.append(" fill-opacity=\"1\"") }
         markup.append(paint: "stroke", halo.color)
         if textMode == .live { markup.append(attribute: "stroke-width", 2 * halo.width) }
         markup.append("/>\n")
-        // The text's own colour is that of a group around it, so that the halo can have another.
-        if needsColor {
+        // The texts' own colour is that of a group around them, so that the halo can have another.
+        if let inherited {
             markup.append("<g")
-            markup.append(paint: "fill", run.color)
+            append(fill: inherited, resetting: common)
             markup.append(">")
         }
-        markup.append("<g id=\"\(id)\"")
-        appendLabelled(run, haloWidth: 2 * halo.width)
-        markup.append(needsColor ? "</g></g>\n" : "</g>\n")
+        if runs.count == 1 {
+            append(first, id: id, color: nil, resetsOpacity: nil, haloWidth: 2 * halo.width)
+        } else {
+            let units = runs.indices.map { text(ahead: $0).unit }
+            let isOneUnit = units.allSatisfy { $0 == units[0] }
+            markup.append("<g id=\"\(id)\"")
+            if isOneUnit { append(strokeWidth: 2 * halo.width, unit: units[0]) }
+            markup.append(">\n")
+            for run in runs {
+                append(run, id: nil, color: nil, resetsOpacity: nil, haloWidth: isOneUnit ? nil : 2 * halo.width)
+            }
+            markup.append("</g>\n")
+        }
+        if inherited != nil { markup.append("</g>\n") }
+        return runs.count
     }
 
-    /// The rest of an opened group's tag, with the text as its label, and the glyphs.
-    private mutating func appendLabelled(_ run: TextRun, haloWidth: Double?) {
-        func appendLabel() {
-            markup.append(" aria-label=\"")
-            markup.append(escaped: run.text, inAttribute: true)
-            markup.append("\">")
+    /// Those of the first nodes that are texts of one colour over halos of one look, none of which covers another text.
+    private static func sharingHalo(_ nodes: ArraySlice<Node>) -> [TextRun] {
+        var runs: [TextRun] = []
+        var inks: [Rect] = []
+        for node in nodes {
+            guard case .text(let run) = node, let halo = run.halo else { break }
+            let ink = run.ink
+            if let first = runs.first {
+                let covered = ink.insetBy(-halo.width)
+                guard run.color == first.color, halo == first.halo, !inks.contains(where: covered.intersects) else {
+                    break
+                }
+            }
+            runs.append(run)
+            inks.append(ink)
         }
+        return runs
+    }
+
+    private mutating func append(fill color: Color, resetting common: Color?) {
+        markup.append(paint: "fill", color)
+        if let common, common.opacity < 1, color.opacity == 1 { markup.append(" fill-opacity=\"1\"") }
+    }
+
+    /// - Parameters:
+    ///   - color: nil where it is inherited.
+    ///   - common: the colour that is inherited, whose opacity another must undo.
+    ///   - haloWidth: in points, where the text says how wide its halo is.
+    private mutating func append(
+        _ run: TextRun, id: String?, color: Color?, resetsOpacity common: Color?, haloWidth: Double?
+    ) {
+        markup.append("<g")
+        if let id { markup.append(" id=\"\(id)\"") }
+        if let color { append(fill: color, resetting: common) }
         switch textMode {
         case .outlines:
-            let frame = TextFrame(origin: run.origin, size: run.commonestSize)
-            append(transform: frame)
-            append(strokeWidth: haloWidth, in: frame)
-            appendLabel()
-            append(run.glyphRuns, in: frame, haloWidth: haloWidth)
-            for rule in run.rules { append(rule, in: frame) }
+            let text = takeText()
+            append(placeOf: text, at: run.origin)
+            if let haloWidth { append(strokeWidth: haloWidth, unit: text.unit) }
+            appendLabel(run.text)
+            append(text)
+            for rule in run.rules { append(rule, unit: text.unit) }
         case .live:
-            appendLabel()
+            appendLabel(run.text)
             for glyphRun in run.glyphRuns {
                 if isOrdinary(glyphRun) {
                     appendLive(glyphRun, at: run.origin)
                 } else {
-                    let frame = TextFrame(origin: run.origin, size: glyphRun.size)
+                    let text = takeText()
                     markup.append("<g")
-                    append(transform: frame)
-                    append(strokeWidth: haloWidth, in: frame)
+                    append(placeOf: text, at: run.origin)
+                    if let haloWidth { append(strokeWidth: haloWidth, unit: text.unit) }
                     markup.append(">")
-                    append([glyphRun], in: frame, haloWidth: haloWidth)
+                    append(text)
                     markup.append("</g>")
                 }
             }
-            for rule in run.placedRules { append(rule, in: .page) }
+            for rule in run.placedRules { append(rule, unit: 1) }
         }
+        markup.append("</g>\n")
+    }
+
+    private mutating func appendLabel(_ text: String) {
+        markup.append(" aria-label=\"")
+        markup.append(escaped: text, inAttribute: true)
+        markup.append("\">")
     }
 
     /// Whether a viewer that is given the characters would draw these glyphs: not where the mathematics face's larger
@@ -74,82 +122,44 @@ extension SVGBody {
         return run.glyphs.map(\.id) == run.text.unicodeScalars.map { fonts.math.glyph(for: $0) ?? 0 }
     }
 
-    private mutating func append(transform frame: TextFrame) {
+    private mutating func append(placeOf text: SVGText, at origin: Point) {
         markup.append(" transform=\"translate(")
-        markup.append(length: frame.origin.x)
+        markup.append(length: origin.x)
         markup.append(" ")
-        markup.append(length: frame.origin.y)
+        markup.append(length: origin.y)
         markup.append(")scale(")
-        markup.append(fraction: frame.unit)
+        markup.append(fraction: text.unit)
         markup.append(")\"")
     }
 
-    /// Strokes are scaled with the glyphs, and so their width is given where the scale is.
-    private mutating func append(strokeWidth: Double?, in frame: TextFrame) {
-        if let strokeWidth { markup.append(attribute: "stroke-width", (strokeWidth / frame.unit).rounded()) }
+    /// Strokes are scaled with the glyphs.
+    private mutating func append(strokeWidth: Double, unit: Double) {
+        markup.append(attribute: "stroke-width", (strokeWidth / unit).rounded())
     }
 
-    private mutating func append(_ rule: Rect, in frame: TextFrame) {
+    private mutating func append(_ rule: Rect, unit: Double) {
         markup.append("<rect")
         for (name, length) in [("x", rule.x), ("y", rule.y), ("width", rule.width), ("height", rule.height)] {
-            markup.append(attribute: name, length / frame.unit)
+            markup.append(attribute: name, length / unit)
         }
         markup.append("/>")
     }
 
-    /// Glyphs of the frame's size in its units, others in a group of their own.
-    private mutating func append(_ runs: [GlyphRun], in frame: TextFrame, haloWidth: Double?) {
-        var rest = runs[...]
-        while let size = rest.first?.size {
-            let stretch = rest.prefix { $0.size == size }
-            rest = rest.dropFirst(stretch.count)
-            if size == frame.size {
-                append(stretch, in: frame, at: Point(x: 0, y: 0))
-            } else if let first = stretch.first?.glyphs.first {
-                let inner = TextFrame(origin: Point(x: first.x / frame.unit, y: first.y / frame.unit), size: size)
-                markup.append("<g transform=\"translate(")
-                markup.append(length: inner.origin.x.rounded())
-                markup.append(" ")
-                markup.append(length: inner.origin.y.rounded())
-                markup.append(")scale(")
-                markup.append(fraction: inner.unit / frame.unit)
-                markup.append(")\"")
-                append(strokeWidth: haloWidth, in: inner)
-                markup.append(">")
-                append(stretch, in: inner, at: Point(x: first.x, y: first.y))
-                markup.append("</g>")
-            }
+    /// The glyphs: those that are defined, alone and in runs, then the others in one path.
+    private mutating func append(_ text: SVGText) {
+        for part in text.parts { runs.append(part, glyphs.glyphs, to: &markup) }
+        var path = SVGMarkup()
+        var pen: GridPoint?
+        for placed in text.glyphs {
+            let outline = glyphs.glyphs[placed.glyph].outline
+            if outline.data.bytes.isEmpty { continue }
+            let offset = GridPoint(x: Int(placed.x.rounded()), y: Int(placed.y.rounded()))
+            path.append(outline, movedBy: offset, from: &pen)
         }
-    }
-
-    /// - Parameter place: the frame's origin, from the text's, in points.
-    private mutating func append(_ runs: ArraySlice<GlyphRun>, in frame: TextFrame, at place: Point) {
-        var alone = Path()
-        for run in runs where run.size > 0 {
-            guard let face = fonts.typeface(named: run.font) else { continue }
-            for glyph in run.glyphs {
-                let key = SVGGlyphs.Key(font: run.font, id: glyph.id)
-                let (x, y) = (glyph.x - place.x, glyph.y - place.y)
-                if glyphs.standsAlone(key) {
-                    let offset = Point(x: x / run.size, y: y / run.size)
-                    alone.elements +=
-                        face.outline(of: glyph.id).mapped { Point(x: $0.x + offset.x, y: $0.y + offset.y) }.elements
-                } else if let id = glyphs.id(of: key, in: face) {
-                    markup.append("<use href=\"#")
-                    markup.append(id)
-                    markup.append("\"")
-                    let (left, down) = ((x / frame.unit).rounded(), (y / frame.unit).rounded())
-                    if left != 0 { markup.append(attribute: "x", left) }
-                    if down != 0 { markup.append(attribute: "y", down) }
-                    markup.append("/>")
-                }
-            }
-        }
-        if !alone.isEmpty {
-            markup.append("<path d=\"")
-            markup.append(glyphData: alone)
-            markup.append("\"/>")
-        }
+        guard !path.bytes.isEmpty else { return }
+        markup.append("<path d=\"")
+        markup.append(path)
+        markup.append("\"/>")
     }
 
     /// A text element, placed where the run stands.
@@ -167,33 +177,5 @@ extension SVGBody {
         markup.append("px\" xml:space=\"preserve\">")
         markup.append(escaped: glyphRun.text)
         markup.append("</text>")
-    }
-}
-
-/// Where a text's glyphs stand and how large they are.
-private struct TextFrame {
-    /// Of the baseline, in the units of what is around.
-    var origin: Point
-    /// Points.
-    var unit: Double
-    /// Of the glyphs whose outlines are in the frame's units, in points.
-    var size: Double
-
-    init(origin: Point, size: Double) {
-        self.origin = origin
-        self.size = size
-        unit = size / SVGGlyphs.unitsPerEm
-    }
-
-    /// In points on the page.
-    static let page = TextFrame(origin: Point(x: 0, y: 0), size: SVGGlyphs.unitsPerEm)
-}
-
-extension TextRun {
-    /// Of the most glyphs, the larger of two.
-    fileprivate var commonestSize: Double {
-        var counts: [Double: Int] = [:]
-        for run in glyphRuns where run.size > 0 { counts[run.size, default: 0] += run.glyphs.count }
-        return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 1
     }
 }

@@ -49,14 +49,20 @@ struct SVGDetailsTests {
             ("</desc>", " x</desc>", "the alternative text, <desc>, changed"),
             ("#c74440", "#00ff00", "curve mse: colour changed from #c74440 to #00ff00"),
             (
-                "stroke-width=\"92\"", "stroke-width=\"920\"",
-                "tick numbers: stroke-width of <g> changed from '92' to '920'"
+                "stroke-width=\"48\"", "stroke-width=\"480\"",
+                "tick numbers: stroke-width of <g> changed from '48' to '480'"
             ),
             (
-                "<use href=\"#crdr0\"", "<use fill=\"#fff\" href=\"#crdr0\"",
+                "<use href=\"#crdro\" x=\"69\"", "<use href=\"#crdro\" x=\"69\" fill=\"#fff\"",
                 "tick numbers: fill of <use> changed from '#f9ecec' to '#fff'"
             ),
-            ("fill=\"#c74440\"", "fill=\"red\"", "points mse-minima: fill of <path> changed from none to 'red'"),
+            (
+                "<use href=\"#crdrx\" fill=\"#fff\"", "<use href=\"#crdrx\" fill=\"#f00\"",
+                "tick numbers: fill of <use> changed from '#fff' to '#f00'"
+            ),
+            ("fill=\"#c74440\"", "fill=\"red\"", "bands mse: fill of <path> changed from none to 'red'"),
+            ("stroke=\"#c74440\"", "stroke=\"red\"", "points mse-minima: stroke of <path> changed from none to 'red'"),
+            ("r=\"2.25\"", "r=\"5\"", "chord of mse: width changed from 4.5 to 10 px"),
         ])
     func edits(old: String, new: String, words: String) throws {
         try #require(figure.contains(old))
@@ -68,27 +74,27 @@ struct SVGDetailsTests {
     @Test(
         "A text that is scaled or turned by hand is told, whatever its place",
         arguments: [
-            ("scale(.6)", "scale(0.6)"), ("scale(0)", "scale(0)"), ("scale(.066)", "scale(0.066)"),
-            ("scale(.065)rotate(90)", "scale(0.065)rotate(90)"), ("scale(.065)rotate(.1)", "scale(0.065)rotate(0.1)"),
-            ("scale(.065) skewX(twenty)", "translate(376.83 427.83)scale(.065) skewX(twenty)"), ("", "none"),
+            ("scale(.6)", "scale(0.6)"), ("scale(0)", "scale(0)"), ("scale(.126)", "scale(0.126)"),
+            ("scale(.125)rotate(90)", "scale(0.125)rotate(90)"), ("scale(.125)rotate(.1)", "scale(0.125)rotate(0.1)"),
+            ("scale(.125) skewX(twenty)", "translate(376.83 427.83)scale(.125) skewX(twenty)"), ("", "none"),
         ])
     func textTransforms(new: String, words: String) throws {
         let old = "translate(376.83 427.83)"
-        try #require(figure.contains(old + "scale(.065)"))
-        let found = try difference(figure, figure.replacing(old + "scale(.065)", with: old + new))
+        try #require(figure.contains(old + "scale(.125)"))
+        let found = try difference(figure, figure.replacing(old + "scale(.125)", with: old + new))
         #expect(found.result == .different)
         let told = words == "none" ? words : "'\(words)'"
         #expect(
             found.changes.contains {
-                $0.what.contains(": transform of <g> changed from 'scale(0.065)' to ") && $0.what.hasSuffix(told)
+                $0.what.contains(": transform of <g> changed from 'scale(0.125)' to ") && $0.what.hasSuffix(told)
             }, "\(found.changes.map(\.what))")
     }
 
     @Test("Another spelling of a text's place and the last digit of its scale are drift")
     func transformDrift() throws {
-        let old = "translate(376.83 427.83)scale(.065)"
+        let old = "translate(376.83 427.83)scale(.125)"
         try #require(figure.contains(old))
-        for new in ["translate(376.83, 427.83) scale(0.065)", "translate(376.84 427.83)scale(.06502)"] {
+        for new in ["translate(376.83, 427.83) scale(0.125)", "translate(376.84 427.83)scale(.12504)"] {
             let found = try difference(figure, figure.replacing(old, with: new))
             #expect(found.result == .drift, "\(new): \(found.changes.map(\.what))")
         }

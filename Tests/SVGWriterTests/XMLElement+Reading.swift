@@ -29,4 +29,27 @@ extension XMLElement {
         }
         return (point, scale)
     }
+
+    /// What it draws on the page: its paths, and what its uses refer to in the document, closed by the fill.
+    func drawn(in root: XMLElement) throws -> Path {
+        let targets = Dictionary(
+            root.elements.compactMap { element in element["id"].map { ("#" + $0, element) } }, uniquingKeysWith: { $1 })
+        func path(_ element: XMLElement) throws -> Path {
+            switch element.name {
+            case "path": return try PathDataReader.read(element["d"] ?? "")
+            case "use":
+                guard let target = element["href"].flatMap({ targets[$0] }) else { return Path() }
+                let offset = Point(x: element.number("x"), y: element.number("y"))
+                return try path(target).mapped { $0 + offset }
+            default:
+                return Path(
+                    try element.children?.compactMap { $0 as? XMLElement }.flatMap { try path($0).elements } ?? [])
+            }
+        }
+        let transform = (self["transform"] ?? "").split { !"0123456789.-".contains($0) }.compactMap { Double($0) }
+        precondition(transform.count == 3, "no translate(x y)scale(s)")
+        return try path(self).mapped {
+            Point(x: transform[0] + transform[2] * $0.x, y: transform[1] + transform[2] * $0.y)
+        }
+    }
 }

@@ -1,0 +1,49 @@
+import Scenes
+
+/// A text as it is going to be written: in units of its own, with its glyphs placed in them.
+///
+/// A unit is an eighth of a point or less, so that rounding to units moves no outline by more than a sixteenth along x
+/// or y.
+struct SVGText {
+    static let unitsPerPoint = 8.0
+
+    /// How long a unit is, in points, to four decimals.
+    let unit: Double
+    /// How many are an em of the text's commonest size.
+    let unitsPerEm: Double
+    /// All its glyphs, or, when it is known which are defined, those that are drawn in place.
+    var glyphs: [SVGGlyphs.Placed] = []
+    /// The others, and runs of them.
+    var parts: [SVGRuns.Part] = []
+
+    /// - Parameters:
+    ///   - size: the text's, in points.
+    ///   - outlines: the size, not smaller, whose outlines it has, scaled.
+    init(size: Double, outlines: Double) {
+        unitsPerEm = SVGText.unitsPerPoint * outlines
+        unit = (size / unitsPerEm * 10_000).rounded() / 10_000
+    }
+}
+
+extension TextRun {
+    /// Of the most glyphs, the larger of two.
+    var commonestSize: Double {
+        guard let first = glyphRuns.first?.size else { return 1 }
+        if first > 0, glyphRuns.allSatisfy({ $0.size == first }) { return first }
+        var counts: [Double: Int] = [:]
+        for run in glyphRuns where run.size > 0 { counts[run.size, default: 0] += run.glyphs.count }
+        return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 1
+    }
+
+    /// Where its ink is, roughly: a line of letters is as high as the capitals with their accents, and as deep as a g.
+    var ink: Rect {
+        var (top, bottom) = (0.0, 0.0)
+        for run in glyphRuns {
+            for glyph in run.glyphs {
+                top = min(top, glyph.y - 0.95 * run.size)
+                bottom = max(bottom, glyph.y + 0.25 * run.size)
+            }
+        }
+        return Rect(left: origin.x, top: origin.y + top, right: origin.x + width, bottom: origin.y + bottom)
+    }
+}
