@@ -114,13 +114,17 @@ def ce_convex(language):
 
 
 def mse_vs_ce(language):
-    return rows(language, [(T, mse(T), "MSE"), (T, ce(T), "CE")], pick(language, "Two losses", "两个损失"))
+    second = np.gradient(np.gradient(mse(T), T), T)
+    curves = [(T, mse(T), "MSE"), (T, second, "MSE″"), (T, ce(T), "CE"), (T, ce2(T), "CE″")]
+    return rows(language, curves, pick(language, "Two losses", "两个损失"), size=(8, 10))
 
 
 def curvature_sign(language):
     p = np.linspace(0, 1, 401)
     curves = [(p, 2 * p * (1 - p) * (2 * p - 3 * p**2), "$y=0$"), (p, 2 * p * (1 - p) * (-1 + 4 * p - 3 * p**2), "$y=1$")]
-    return one(language, curves, pick(language, "The curvature changes sign", "曲率变号"))
+    figure = one(language, curves, pick(language, "The curvature changes sign", "曲率变号"))
+    figure.axes[0].plot([0, 1 / 3, 2 / 3, 1], [0, 0, 0, 0], "o")
+    return figure
 
 
 def softmax_mse(language):

@@ -95,7 +95,8 @@ struct DescentDrawing {
     /// they end, in a minimum that has coordinates and may be the end of several paths, there is no room for it.
     private func startLabel(_ start: String, steps: String?) -> RichText {
         let letter = stage.function == "J" ? "\\theta" : "x"
-        let count = steps.map { wording.pick(", ", "，") + $0 } ?? ""
+        // Behind a Chinese comma a line of the grid would show in the blank, as a minus before the count.
+        let count = steps.map { wording.pick(", ", " 起 ") + $0 } ?? ""
         return (try? RichText("$\(letter)_0 = \(Wording.tex(start))$\(count)")) ?? RichText(verbatim: start + count)
     }
 }

@@ -6,17 +6,30 @@ import Typography
 extension Wording {
     func steps(_ count: Int) -> String { pick(count == 1 ? "1 step" : "\(count) steps", "\(count) 步") }
 
-    func from(_ position: [Double], _ stage: DescentStage) -> String {
-        pick("from \(place(position, stage))", "从 \(place(position, stage)) 出发")
-    }
+    func from(_ position: [Double], _ stage: DescentStage) -> String { from(place(position, stage)) }
+
+    private func from(_ place: String) -> String { pick("from \(place)", "从 \(place) 出发") }
 
     /// A number, or coordinates in brackets, to a two-thousandth of the window; far away from it to four digits.
-    func place(_ position: [Double], _ stage: DescentStage) -> String {
-        let numbers = zip(position, stage.windows).map { value, window in
+    func place(_ position: [Double], _ stage: DescentStage) -> String { bracketed(numbers(position, stage)) }
+
+    /// The same in TeX, to stand in a formula.
+    private func texPlace(_ position: [Double], _ stage: DescentStage) -> String {
+        bracketed(numbers(position, stage).map(Wording.tex))
+    }
+
+    /// The same as a formula.
+    private func formula(_ position: [Double], _ stage: DescentStage) -> String { "$\(texPlace(position, stage))$" }
+
+    private func numbers(_ position: [Double], _ stage: DescentStage) -> [String] {
+        zip(position, stage.windows).map { value, window in
             abs(value) <= 10 * (window.upperBound - window.lowerBound)
                 ? place(value, in: window) : DecimalLabel.text(value, significant: 4)
         }
-        return numbers.count == 1 ? numbers[0] : "(\(numbers.joined(separator: ", ")))"
+    }
+
+    private func bracketed(_ numbers: [String]) -> String {
+        numbers.count == 1 ? numbers[0] : "(\(numbers.joined(separator: ", ")))"
     }
 
     /// All that happened on one loss or formula.
@@ -68,15 +81,15 @@ extension Wording {
         case .notFinite:
             guard path.end.value.isFinite else {
                 return pick(
-                    "\(from(path.start.position, stage)) nowhere: \(stage.function) has no finite value there",
-                    "\(from(path.start.position, stage))：\(stage.function) 在此没有有限值")
+                    "\(from(formula(path.start.position, stage))) nowhere: \(stage.function) has no finite value there",
+                    "\(from(formula(path.start.position, stage)))：\(stage.function) 在此没有有限值")
             }
             let next = pick(
                 "the next leads where \(stage.function) has no finite value", "下一步所到之处 \(stage.function) 没有有限值")
             if path.steps == 0 {
                 return pick(
-                    "\(from(path.start.position, stage)) no step, since \(next)",
-                    "\(from(path.start.position, stage))，一步未走：\(next)")
+                    "\(from(formula(path.start.position, stage))) no step, since \(next)",
+                    "\(from(formula(path.start.position, stage)))，一步未走：\(next)")
             }
             return starts(runs, stage) + pick(" to ", "到 ") + here() + pick(", and \(next)", "，\(next)")
         case .notConvex:
@@ -86,8 +99,8 @@ extension Wording {
                 : "$\(stage.function)'' \\le 0$"
             if path.steps == 0 {
                 return pick(
-                    "\(from(path.start.position, stage)) no step, since \(why) there",
-                    "\(from(path.start.position, stage))，一步未走：此处 \(why)")
+                    "\(from(formula(path.start.position, stage))) no step, since \(why) there",
+                    "\(from(formula(path.start.position, stage)))，一步未走：此处 \(why)")
             }
             return starts(runs, stage) + pick(" to ", "到 ") + here() + pick(", where \(why)", "，此处 \(why)")
         }
@@ -97,8 +110,8 @@ extension Wording {
     private func starts(_ runs: [DescentRun], _ stage: DescentStage) -> String {
         let list = runs.map { run in
             pick(
-                "\(from(run.path.start.position, stage)) in \(steps(run.path.steps))",
-                "\(from(run.path.start.position, stage)) \(steps(run.path.steps))")
+                "\(from(formula(run.path.start.position, stage))) in \(steps(run.path.steps))",
+                "\(from(formula(run.path.start.position, stage))) \(steps(run.path.steps))")
         }
         guard list.count > 1 else { return list[0] }
         return list.dropLast().joined(separator: pick(", ", "、")) + pick(" and ", "、") + list[list.count - 1]
@@ -112,7 +125,7 @@ extension Wording {
         let value = DecimalLabel.text(arrival?.value ?? runs[0].path.end.value, significant: 4)
         // A formula is not broken at a line's end.
         let height = "$\(stage.function) = \(Wording.tex(value))$"
-        return place(position, stage) + pick(" (\(height))", "（\(height)）")
+        return formula(position, stage) + pick(" (\(height))", "（\(height)）")
     }
 
     /// What is proved of the place where a descent came to rest.
@@ -129,12 +142,13 @@ extension Wording {
         case .unknown: return pick(", a local minimum", "，一个局部极小点")
         case .local(let least, let place?):
             let value = DecimalLabel.text(least, significant: 4)
-            let there = stage.isPlane ? self.place(place, stage) : "(\(self.place(place, stage)))"
-            let lower = "$\(stage.function)\(Wording.tex(there)) = \(Wording.tex(value))$"
+            let there = stage.isPlane ? texPlace(place, stage) : "(\(texPlace(place, stage)))"
+            let lower = "$\(stage.function)\(there) = \(Wording.tex(value))$"
             return pick(", a local minimum only: \(lower) is lower", "，只是局部极小点：\(lower) 更低")
         case .local(let least, nil):
             let value = DecimalLabel.text(least, significant: 4)
-            return pick(", a local minimum only: the least is \(value)", "，只是局部极小点：最小值为 \(value)")
+            return pick(
+                ", a local minimum only: the least is $\(Wording.tex(value))$", "，只是局部极小点：最小值为 $\(Wording.tex(value))$")
         }
     }
 
@@ -142,8 +156,8 @@ extension Wording {
     private func valley(_ run: DescentRun, _ stage: DescentStage) -> String {
         guard let arrival = run.arrival, !arrival.isReached else { return "" }
         return pick(
-            ", in the valley of the minimum at \(place(arrival.position, stage))",
-            "，在 \(place(arrival.position, stage)) 处极小点的谷中")
+            ", in the valley of the minimum at \(formula(arrival.position, stage))",
+            "，在 \(formula(arrival.position, stage)) 处极小点的谷中")
     }
 }
 

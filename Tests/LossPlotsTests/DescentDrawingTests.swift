@@ -25,6 +25,6 @@ struct DescentDrawingTests {
         ] {
             #expect(labels.contains(label), "\(label): \(labels)")
         }
-        #expect(try self.labels("zh", ["ce"]).contains("θ_0 = −2，29 步"))
+        #expect(try self.labels("zh", ["ce"]).contains("θ_0 = −2 起 29 步"))
     }
 }

@@ -107,4 +107,26 @@ struct ArticleTests {
             #expect(passage.images.allSatisfy { $0.contains(".\(language).") })
         }
     }
+
+    /// Bytes of an SVG: of curves and bars; of several panels, in Chinese half of it outlines of characters; of contours; of
+    /// surfaces of 101×101 points.
+    private static func limit(of figure: Substring) -> Int {
+        switch figure {
+        case "surface-mse", "surface-ce": 400_000
+        case "regression-mse", "simplex-mse", "simplex-ce": 100_000
+        case "mse-vs-ce", "gaussian-mle", "descent": 42_000
+        default: 30_000
+        }
+    }
+
+    @Test("The figures' SVGs are small enough for a page")
+    func sizes() throws {
+        let figures = ArticleTests.plots + "/figures/"
+        let names = try FileManager.default.contentsOfDirectory(atPath: figures).filter { $0.hasSuffix(".svg") }
+        #expect(names.count == 60)
+        for name in names {
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: figures + name)).count
+            #expect(bytes <= ArticleTests.limit(of: name.prefix { $0 != "." }), "\(name)")
+        }
+    }
 }

@@ -1,0 +1,144 @@
+import FoundationXML
+import Scenes
+import Testing
+import Typography
+
+@testable import SVGWriter
+
+struct SVGTextTests: SVGDocumentSuite {
+    let fonts: FontBook
+
+    init() throws { fonts = try FontBook() }
+
+    @Test("Text is outlines, a glyph that repeats defined once, the others in place, labelled with its words")
+    func outlines() throws {
+        let root = try document(scene([Group(id: "a", nodes: [try text("aaba a")])]))
+        let definitions = all("path", in: root).filter { $0["id"] != nil }
+        #expect(definitions.count == 1)
+        #expect(all("use", in: root).count == 4)
+        #expect(all("text", in: root).isEmpty)
+        #expect(root.elements.compactMap { $0["aria-label"] } == ["aaba a"])
+    }
+
+    @Test("Glyphs of several sizes stand in the units of their text")
+    func sizes() throws {
+        let root = try document(scene([Group(id: "a", nodes: [try text("$x^x$")])]))
+        #expect(all("path", in: root).count == 1)
+        #expect(all("g", in: root).compactMap { $0["transform"] } == ["translate(20 30)scale(.125)"])
+    }
+
+    @Test(
+        "What is drawn of a text is the fonts' outlines where the scene has them, within a fifth of a point",
+        arguments: [
+            "$x^x$", "$\\frac{a_1}{2}$", "loss", "$\\sqrt{\\sigma(x)}$", "0.25, 1.25", "损失",
+        ], [1, 6])
+    func drawn(source: String, count: Int) throws {
+        let nodes = try (0..<count).map { _ in try text(source, halo: count == 1) }
+        let root = try document(scene([Group(id: "a", nodes: nodes)]))
+        let shaped = fonts.shape(try RichText(source), style: TextStyle(size: 13))
+        let wanted = try shaped.glyphRuns.flatMap { run in
+            let face = try #require(fonts.typeface(named: run.font))
+            return run.glyphs.flatMap { glyph in
+                face.outline(of: glyph.id).mapped {
+                    Point(x: 20 + glyph.x + run.size * $0.x, y: 30 + glyph.y + run.size * $0.y)
+                }.elements
+            }
+        }
+        let texts = root.elements.filter { $0["aria-label"] != nil }
+        try #require(texts.count == count)
+        for text in [texts[0], texts[count - 1]] {
+            let drawn = try text.drawn(in: root)
+            #expect(Path(wanted).distance(to: drawn) <= 0.2 && drawn.distance(to: Path(wanted)) <= 0.2)
+        }
+    }
+
+    @Test("Neighbours share a halo, unless one's halo would cover another")
+    func sharedHalo() throws {
+        func label(_ x: Double) throws -> Node {
+            guard case .text(var run) = try text("0.5", halo: true) else { return try text("") }
+            run.origin.x = x
+            return .text(run)
+        }
+        func halos(_ places: Double...) throws -> Int {
+            let root = try document(scene([Group(id: "a", nodes: try places.map(label))]))
+            return all("use", in: root).count { $0["stroke"] != nil }
+        }
+        #expect(try halos(20, 60, 100) == 1)
+        #expect(try halos(20, 42, 100) == 2)
+    }
+
+    @Test("Words and numbers that are set several times are written once")
+    func runs() throws {
+        let words = "gradient descent"
+        let root = try document(scene([Group(id: "a", nodes: try (0..<6).map { _ in try text(words) })]))
+        #expect(
+            all("g", in: root).contains {
+                $0["id"] != nil && !$0.elements(forName: "use").isEmpty && $0["id"] != "mse-a"
+            })
+        let texts = root.elements.filter { $0["aria-label"] != nil }
+        #expect(texts.count == 6 && texts.allSatisfy { $0.elements(forName: "use").count < 4 })
+    }
+
+    @Test("A halo lies under the whole text, and the text is written once")
+    func halo() throws {
+        let root = try document(scene([Group(id: "a", nodes: [try text("−0.5", halo: true)])]))
+        let layer = try #require(all("g", in: root).first { $0["id"] == "mse-a" })
+        let nodes = (layer.children ?? []).compactMap { $0 as? XMLElement }
+        try #require(nodes.map(\.name) == ["use", "g"])
+        #expect(nodes[0]["href"] == "#mse0" && nodes[0]["stroke"] == "#fff")
+        let text = try #require(nodes[1].elements(forName: "g").first)
+        // Six points, in the text's own units of an eighth.
+        #expect(text["id"] == "mse0" && text["stroke-width"] == "48")
+        #expect(nodes[1]["fill"] == "#111")
+    }
+
+    @Test("Live text is text elements with families to fall back on")
+    func live() throws {
+        let root = try document(
+            scene([Group(id: "a", nodes: [try text("Loss <1> $\\theta$")])]), text: .live)
+        let texts = all("text", in: root)
+        #expect(texts.map(\.stringValue) == ["Loss <1> ", "\u{1D703}"])
+        #expect(texts.allSatisfy { $0["x"] != nil && $0["y"] == "30" })
+        #expect(texts[0]["font-family"] == "'Inter', sans-serif" && texts[0]["font-size"] == "13px")
+        #expect(texts[1]["font-family"]?.hasSuffix(", math, serif") == true)
+        #expect(all("use", in: root).isEmpty)
+    }
+
+    @Test(
+        "A fraction's bar is a rectangle, and its formula one label", arguments: [SVGDocument.TextMode.outlines, .live])
+    func rules(mode: SVGDocument.TextMode) throws {
+        let root = try document(scene([Group(id: "a", nodes: [try text("$\\frac{a+1}2$")])]), text: mode)
+        let shaped = fonts.shape(try RichText("$\\frac{a+1}2$"), style: TextStyle(size: 13))
+        let bars = all("rect", in: root).filter { $0["fill"] == nil }
+        let bar = try #require(bars.first)
+        #expect(bars.count == 1)
+        let place = bar.placed(Point(x: bar.number("x"), y: bar.number("y")))
+        let rule = shaped.rules[0]
+        for (length, expected) in [
+            (place.point.x, 20 + rule.x), (place.point.y, 30 + rule.y), (bar.number("width") * place.scale, rule.width),
+            (bar.number("height") * place.scale, rule.height),
+        ] {
+            #expect(abs(length - expected) <= 0.0051)
+        }
+        #expect(root.elements.compactMap { $0["aria-label"] } == ["(a + 1)/2"])
+    }
+
+    @Test("In live text, what no viewer would draw from characters is outlines: delimiters that have grown")
+    func liveStretched() throws {
+        let root = try document(
+            scene([Group(id: "a", nodes: [try text("$\\left(\\dfrac{a}{2}\\right)$")])]), text: .live)
+        #expect(all("text", in: root).map(\.stringValue) == ["\u{1D44E}", "2"])
+        // Either stands once, and so in place.
+        #expect(all("path", in: root).count == 2)
+    }
+
+    @Test("A font that nobody knows draws nothing")
+    func unknownFont() throws {
+        let run = GlyphRun(
+            font: "No Such Font", size: 13, text: "a", glyphs: [PositionedGlyph(id: 5, x: 0, y: 0, cluster: 0)])
+        let node = Node.text(
+            TextRun(text: "a", origin: Point(x: 0, y: 0), width: 9, color: Color(0), glyphRuns: [run]))
+        #expect(all("use", in: try document(scene([Group(id: "a", nodes: [node])]))).isEmpty)
+        #expect(all("text", in: try document(scene([Group(id: "a", nodes: [node])]), text: .live)).count == 1)
+    }
+}
