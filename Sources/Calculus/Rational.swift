@@ -41,11 +41,13 @@ public struct Rational: Hashable, Sendable {
     /// A decimal numeral as it is written; nil where it does not fit.
     public init?(_ numeral: Numeral) {
         let parts = numeral.text.lowercased().split(separator: "e", omittingEmptySubsequences: false)
-        guard let written = parts.first, var power = parts.count > 1 ? Int(parts[1]) : 0 else { return nil }
+        guard let written = parts.first, let exponent = parts.count > 1 ? Int(parts[1]) : 0 else { return nil }
         let halves = written.split(separator: ".", omittingEmptySubsequences: false)
         let digits = halves.joined()
-        if halves.count > 1 { power -= halves[1].count }
-        guard abs(power) <= 36, let significand = Int128(digits), let scale = Rational.power(of: 10, abs(power)) else {
+        let (power, isBeyond) = exponent.subtractingReportingOverflow(halves.count > 1 ? halves[1].count : 0)
+        guard !isBeyond, (-36...36).contains(power), let significand = Int128(digits),
+            let scale = Rational.power(of: 10, abs(power))
+        else {
             return nil
         }
         guard power > 0 else {

@@ -115,7 +115,9 @@ public struct ProvedZeros: Equatable, Sendable {
             if sign == slope { high = cut } else { low = cut }
         }
         let found = ZeroIsolation.Zero(theta: Interval(low, high), slope: slope)
-        guard let place = SignChart.Mark(found, in: window)?.stretch.intersection(stretch) else { return nil }
+        // Where values underflow, no sign is told far around the zero.
+        guard let place = SignChart.Mark(found, in: window)?.stretch.intersection(stretch), SignChart.isNarrow(place)
+        else { return nil }
         return exactZero(of: order, in: place, function)
             ?? Zero(place: Bounds(place), exact: nil, multiplicity: 1)
     }

@@ -12,7 +12,18 @@ struct SignChart {
     private(set) var positive: [Interval] = []
 
     /// A wider enclosure of a zero says too little.
-    fileprivate static let widest = 1e-9
+    private static let widest = 1e-9
+
+    /// Whether an enclosure says enough, in a checker's arithmetic, too.
+    static func isNarrow(_ enclosure: Interval) -> Bool {
+        enclosure.width <= 0.9 * widest * max(1, abs(enclosure.midpoint))
+    }
+
+    /// An enclosure of a zero with its margin, which may reach beyond the window.
+    static func widened(_ theta: Interval, in window: Interval) -> Interval {
+        let margin = 8 * theta.width + 1e-12 * abs(theta.midpoint) + min(2e-13 * window.width, 1e-10)
+        return Interval((theta.lower - margin).nextDown, (theta.upper + margin).nextUp)
+    }
 
     struct Mark {
         var stretch: Interval
@@ -103,10 +114,8 @@ struct SignChart {
 extension SignChart.Mark {
     /// A zero with its margin; one of which nothing is known where that reaches the window's end, or is too wide.
     init?(_ zero: ZeroIsolation.Zero, in window: Interval) {
-        let margin = 8 * zero.theta.width + 1e-12 * abs(zero.theta.midpoint) + min(2e-13 * window.width, 1e-10)
-        let wide = Interval((zero.theta.lower - margin).nextDown, (zero.theta.upper + margin).nextUp)
-        let isNarrow = wide.width <= 0.9 * SignChart.widest * max(1, abs(wide.midpoint))
-        if window.lower < wide.lower, wide.upper < window.upper, isNarrow {
+        let wide = SignChart.widened(zero.theta, in: window)
+        if window.lower < wide.lower, wide.upper < window.upper, SignChart.isNarrow(wide) {
             self.init(stretch: wide, slope: zero.slope)
         } else if let inside = wide.intersection(window) {
             self.init(stretch: inside)

@@ -131,8 +131,9 @@ struct ZeroIsolation {
         settle(upTo: min(max(tile.upper, after), window.upper))
         guard let inside = zero.intersection(window) else { return }
         if inside != zero {
-            // It may lie on either side of the window's end. What is open reaches to where the sign is known again.
-            unresolved.append(Interval(max(window.lower, before), min(window.upper, after)))
+            // It may lie on either side of the window's end. What is open reaches to where a checker, too, can tell the sign.
+            let open = SignChart.widened(zero, in: window).intersection(window) ?? inside
+            unresolved.append(open)
         } else if !zeros.contains(where: { $0.theta.intersection(zero) != nil }) {
             zeros.append(Zero(theta: zero, slope: direction))
         }

@@ -54,8 +54,10 @@ extension PanelFrame {
         } else {
             marks.forEach(add)
         }
-        func halo(_ box: Rect) -> TextRun.Halo {
-            TextRun.Halo(color: backdrop(of: box, theme: theme), width: theme.haloWidth)
+        // Between words, and around signs like =, a line of the grid would show as a dash.
+        func halo(_ box: Rect, _ text: String = "") -> TextRun.Halo {
+            let width = theme.haloWidth * (text.contains(" ") ? PanelFrame.wordHaloScale : 1)
+            return TextRun.Halo(color: backdrop(of: box, theme: theme), width: width)
         }
         let numbers = tickNumbers(shaper: shaper, obstacles: obstacles)
         layers.append(
@@ -75,7 +77,7 @@ extension PanelFrame {
                     .text(
                         TextRun(
                             label.shaped, at: label.origin, color: theme.textColor(label.styleIndex),
-                            halo: halo(label.box)))
+                            halo: halo(label.box, label.shaped.text)))
                 }))
         let levels = contourLabels(shaper: shaper, obstacles: obstacles)
         layers.append(Group(id: id("levels"), nodes: levels.map { .text($0) }))
@@ -94,11 +96,14 @@ extension PanelFrame {
                             TextRun(
                                 annotation.shaped, at: annotation.origin,
                                 color: paint(behind: annotation.box)?.legibleInk ?? annotation.color,
-                                halo: halo(annotation.box)))
+                                halo: halo(annotation.box, annotation.shaped.text)))
                     ]
                 }))
         return layers.filter { !$0.nodes.isEmpty }
     }
+
+    /// How much wider the margin of a text with blanks is.
+    private static let wordHaloScale = 4.0 / 3
 
     /// Whether bands of colour lie in the plot.
     private var isPainted: Bool {

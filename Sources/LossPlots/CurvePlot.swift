@@ -126,7 +126,7 @@ public struct CurvePlot: Sendable {
         ) throws {
             let areas = try composer.figure(contents).layout(fonts, memory).plotAreas
             for (index, area) in areas.enumerated() {
-                if fitsAxes { contents[index].fitAxis(height: area.height) }
+                if fitsAxes { try contents[index].fitAxis(height: area.height) }
                 let content = contents[index]
                 let key = Key(
                     plan: plan, data: data, index: index, yRange: content.yRange,
@@ -134,7 +134,7 @@ public struct CurvePlot: Sendable {
                 contents[index].curves = memory.value(for: key) {
                     content.sampled(theta: composer.plan.theta, width: area.width, height: area.height)
                 }
-                if fitsAxes { contents[index].fitAxis(height: area.height) }
+                if fitsAxes { try contents[index].fitAxis(height: area.height) }
             }
         }
     }

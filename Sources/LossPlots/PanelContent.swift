@@ -56,13 +56,23 @@ struct PanelContent {
     /// Fits the y axis to the curves, as far as they are known, unless it is given.
     ///
     /// - Parameter height: of the plotting area in points.
-    mutating func fitAxis(height: Double) {
+    /// - Throws: `Diagnostic` when the curves reach too far for an axis.
+    mutating func fitAxis(height: Double) throws {
         guard isAutomatic else { return }
         // The samples change nothing of the range of most values.
         if typicalRange != nil, !curves.isEmpty { return }
         yRange = PanelContent.padded(
             typicalRange ?? sampledRange ?? seedRange, height: height, roomBelowZero: roomBelowZero)
+        let reach = max(abs(yRange.lowerBound), abs(yRange.upperBound))
+        guard reach <= PanelContent.reachLimit else {
+            throw Diagnostic(
+                "the axis would reach \(DecimalLabel.text(min(reach, .greatestFiniteMagnitude), significant: 3))",
+                about: Setting(.formulas), hint: "divide what is drawn by a power of ten, or give a --y-range")
+        }
     }
+
+    /// Beyond it, differences of values and of ticks overflow.
+    private static let reachLimit = 1e300
 
     /// The range of the first evaluations, before there are curves.
     private var seedRange: ClosedRange<Double> {

@@ -25,6 +25,7 @@ import Testing
         for (text, value) in [
             ("0.1", Rational(1, over: 10)), ("2.50", Rational(5, over: 2)), ("1e3", Rational(1000)),
             ("12.5E-2", Rational(1, over: 8)), ("-3", Rational(-3)), ("1e40", nil), ("1e-40", nil),
+            ("1e-9223372036854775808", nil), ("1.5e-9223372036854775807", nil),
         ] {
             #expect(Rational(try #require(Numeral(text))) == value, "\(text)")
         }

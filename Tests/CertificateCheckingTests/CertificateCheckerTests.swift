@@ -76,6 +76,22 @@ import Testing
         #expect(verification.outcomes.map(\.rejection) == [nil])
     }
 
+    @Test(
+        "Zeros of J, its slope and its curvature at the window's ends, and values that underflow, are verified",
+        arguments: [
+            ("x*(1-x)", 0.0...1), ("x^2+x", 0...1), ("x*exp(x)", 0...1), ("sin(x)*exp(x)", 0...1), ("x/(1+x)", 0...5),
+            ("x*exp(-x)", 0...4), ("sqrt(x+1)-1", 0...2), ("sqrt(x+4)-2", 0...2), ("sqrt(2*x+1)-1", 0...3),
+            ("x^2", 0...1), ("x^3", 0...1), ("x^3-x", 0...1), ("x^3/3", 0...1), ("x^3-x^4/2", 0...2),
+            ("tan(x)", 0...1), ("atan(x)", 0...1), ("sin(x)", 0...3), ("sin(x)", -3...0), ("sin(x)^3", 0...3),
+            ("x*sin(x)", 0...3), ("1e-322*x", -1...1),
+        ])
+    func ends(expression: String, window: ClosedRange<Double>) throws {
+        var spec = CertificateSpec(subjects: [expression])
+        spec.window = window
+        let verification = try CertificateVerification(try spec.proved().json, file: "c.json") { _ in [] }
+        #expect(verification.outcomes.map(\.rejection) == [nil])
+    }
+
     @Test("Many samples are verified in seconds")
     func manySamples() throws {
         var spec = CertificateSpec(subjects: ["mse", "ce"])

@@ -77,6 +77,7 @@ struct PlotCommandTests {
             (["a*x", "--let", "a=1", "--let", "a=2"], "--let gives 'a' twice"),
             (["x", "--link", "sigmoid"], "--link is for losses"),
             (["x", "--derivative", "1"], "derivatives of formulas"),
+            (["1e306*x"], "the axis would reach"), (["1e308*x-1e308", "--range=-10:10"], "the axis would reach"),
         ])
     func errors(arguments: [String], text: String) throws {
         let result = try Command(["plot"] + arguments + ["-o", "f.png"], in: directory).run()
