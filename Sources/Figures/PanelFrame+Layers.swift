@@ -103,7 +103,7 @@ extension PanelFrame {
     }
 
     /// How much wider the margin of a text with blanks is.
-    private static let wordHaloScale = 4.0 / 3
+    private static let wordHaloScale = 1.5
 
     /// Whether bands of colour lie in the plot.
     private var isPainted: Bool {
