@@ -64,8 +64,6 @@ struct Canvas: ~Copyable {
         cairo_restore(context)
     }
 
-    /// How far lines may be from the curves they stand for, in pixels: Cairo's own choice.
-    private static let tolerance = 0.1
     /// An outline of more elements is no letter, point or arrow.
     private static let areaElements = 32
     /// The steps along an edge of a colour fainter than this, a sixteenth of it each, are not seen.

@@ -105,9 +105,10 @@ public struct CertificateSpec: Sendable {
                 let samples = expression.needsSamples ? Samples(x: dataset.x, y: dataset.y) : nil
                 let usual =
                     expression.needsSamples ? DefaultWindow.range(of: [LinkedLoss(LossSpec(.ce))], on: dataset) : -5...5
+                let window = window ?? usual
                 return CertifiedCurve(
-                    certificate: .prove(expression, on: samples, window: window ?? usual),
-                    zeros: .prove(expression, on: samples, window: window ?? usual))
+                    certificate: .prove(expression, on: samples, window: window),
+                    zeros: .prove(expression, on: samples, window: window))
             }
         }
         let certified = CertifiedData(dataset: dataset, reference: reference, skipsMissing: skipsMissing)

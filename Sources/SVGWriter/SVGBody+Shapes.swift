@@ -43,7 +43,7 @@ extension SVGBody {
     /// Path data that is not longer, in bytes, is no shorter when it is written once.
     private static let shortPath = 40
     /// How far from a circle's a path that is written as one may be, in points: nothing but the arithmetic of moving it.
-    private static let circleTolerance = 1e-6
+    fileprivate static let circleTolerance = 1e-6
 
     private mutating func append(_ circle: Circle, paintOf shape: Shape, _ shared: SVGSharedPaint) {
         markup.append("<circle")
@@ -114,8 +114,9 @@ extension Shape {
     /// Several filled circles of one size as lines of no length with round ends: the same picture in an eighth of the
     /// bytes, and rims drawn under them have the same path. Nil for another shape.
     fileprivate var asDots: Shape? {
-        guard let fill, stroke == nil, path.elements.count > 6, let circles = path.circles(within: 1e-6),
-            let radius = circles.first?.radius, circles.allSatisfy({ abs($0.radius - radius) < 1e-6 })
+        let tolerance = SVGBody.circleTolerance
+        guard let fill, stroke == nil, path.elements.count > 6, let circles = path.circles(within: tolerance),
+            let radius = circles.first?.radius, circles.allSatisfy({ abs($0.radius - radius) < tolerance })
         else { return nil }
         return Shape(
             Path.dots(circles.map(\.center)), stroke: Stroke(color: fill, width: 2 * radius, isRound: true))

@@ -63,7 +63,7 @@ struct RenderCommand: ParsableCommand {
             }
         }
         // A page that shows less than there is would mislead.
-        if gallery, failures == 0 { written += try RenderCommand.writeGalleries(specs.map { try $0.get() }) }
+        if gallery, failures == 0 { written += try RenderCommand.writeGalleries(specs.map { try $0.get() }, fonts) }
         if !quiet { try OutputFiles.writeToStandardOutput(Array(summary(written, current, failures).utf8)) }
         if failures > 0 { throw ExitCode(2) }
     }
@@ -91,8 +91,7 @@ struct RenderCommand: ParsableCommand {
     /// A page in each directory of outputs.
     ///
     /// - Returns: how many were not up to date.
-    private static func writeGalleries(_ specs: [FigureSpec]) throws -> Int {
-        let fonts = try Report.fonts()
+    private static func writeGalleries(_ specs: [FigureSpec], _ fonts: FontBook) throws -> Int {
         let entries = Workers.map(specs) { spec in
             Result { try Gallery.Entry(spec, fonts: fonts) }
         }

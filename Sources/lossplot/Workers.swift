@@ -7,7 +7,6 @@ enum Workers {
     ///
     /// Threads of the system's default stack, as the main thread has: the small stacks of a pool are not for recursion over
     /// layouts and expressions.
-    ///
     static func map<Element: Sendable, Value: Sendable>(
         _ elements: [Element], _ body: @Sendable (Element) -> Value
     ) -> [Value] {
