@@ -37,10 +37,10 @@ struct SVGDetails: Equatable {
         }
     }
 
-    /// What a reader has left of an element's transform.
-    mutating func note(transform: String, of element: XMLElement, in group: String) {
-        guard !transform.isEmpty else { return }
-        values[Key(group: group, element: element.name, attribute: "transform"), default: []].append(transform)
+    /// What a reader has left of the transforms of a text and the groups around it, or of a shape's groups; empty for
+    /// nothing.
+    mutating func note(transform: String, in group: String) {
+        values[Key(group: group, element: "g", attribute: "transform"), default: []].append(transform)
     }
 
     /// A change for each attribute of a group that is otherwise.
@@ -60,7 +60,10 @@ struct SVGDetails: Equatable {
             let first = zip(a, b).first { !isAlike($0, $1) }
             let from = first?.0 ?? (a.count > b.count ? a[b.count] : nil)
             let to = first?.1 ?? (b.count > a.count ? b[a.count] : nil)
-            func shown(_ value: String?) -> String { value.map { "'\(Words.shortened($0))'" } ?? "none" }
+            func shown(_ value: String?) -> String {
+                guard let value, !value.isEmpty else { return "none" }
+                return "'\(Words.shortened(value))'"
+            }
             return FigureChange(
                 .shape, name,
                 "\(name): \(key.attribute) of <\(key.element)> changed from \(shown(from)) to \(shown(to))")

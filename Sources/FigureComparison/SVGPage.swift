@@ -29,6 +29,8 @@ struct SVGPage {
         /// Of glyphs, defined under an id.
         case run(String)
         case layer
+        /// Lines of one look and one opacity.
+        case lines
         case text
         case title, description
         case other
@@ -96,13 +98,19 @@ struct SVGPage {
         case ("g", .layer):
             // A colour may stand on a group around a text of its own.
             if element["aria-label"] != nil { addText(element) }
-            role = element["aria-label"] != nil ? .text : .layer
-        case ("path", .layer):
-            guard let path = SVGPathReader.path(element["d"] ?? "") else {
+            role = element["aria-label"] != nil ? .text : element["stroke"] != nil ? .lines : .layer
+            if role == .lines { add(.shape(shape(element, Path()))) }
+        case ("use", .layer) where element["aria-label"] != nil, ("path", .layer) where element["aria-label"] != nil:
+            addText(element)
+            noteGlyph(element)
+            role = .text
+        case ("path", .layer), ("path", .lines), ("use", .lines):
+            guard let path = SVGPathReader.path((element["href"].map { glyphs[$0] } ?? element["d"]) ?? "") else {
                 throw reader.failure("the data of a path cannot be read")
             }
-            add(.shape(shape(element, path)))
-        case ("circle", .layer): add(.shape(shape(element, SVGPage.circle(element))))
+            if parent == .lines { addLines(moved(path, by: element)) } else { add(.shape(shape(element, path))) }
+        case ("circle", .layer):
+            for disc in SVGPage.discs(element) ?? [shape(element, SVGPage.circle(element))] { add(.shape(disc)) }
         case ("use", .layer):
             // Of a path that is drawn more than once; else of texts, under which it is their halo.
             if let path = glyphs[element["href"] ?? ""].flatMap(SVGPathReader.path) {
@@ -113,7 +121,7 @@ struct SVGPage {
             role = .text
         case ("path", .definitions): glyphs["#" + (element["id"] ?? "")] = element["d"]
         case ("g", .definitions): role = .run("#" + (element["id"] ?? ""))
-        case ("use", .run(let id)):
+        case ("use", .run(let id)), ("path", .run(let id)), ("rect", .run(let id)):
             let drawn = "\(outline(of: element)) \(element["x"] ?? "0") \(element["y"] ?? "0") "
             glyphs[id, default: ""] += drawn
         case ("metadata", _), ("plan", _), ("rect", _): break
@@ -135,15 +143,26 @@ struct SVGPage {
         scene.layers[scene.layers.count - 1].nodes.append(node)
     }
 
+    /// To the shape of the lines that are read.
+    private mutating func addLines(_ path: Path) {
+        let layer = scene.layers.count - 1
+        guard layer >= 0, case .shape(var shape)? = scene.layers[layer].nodes.last else { return }
+        shape.path.elements += path.elements
+        scene.layers[layer].nodes[scene.layers[layer].nodes.count - 1] = .shape(shape)
+    }
+
+    private func moved(_ path: Path, by element: XMLElement) -> Path {
+        let offset = Point(x: SVGPage.length(element["x"]), y: SVGPage.length(element["y"]))
+        return path.mapped { $0 + offset }
+    }
+
     private mutating func addText(_ element: XMLElement) {
         let inherited = stack.reversed().first { $0.element["fill"] != nil }?.element
-        var origin = Point(x: 0, y: 0)
-        if let text = element["transform"] {
-            // The place is the scene's; what scales and turns the text besides is compared as it stands.
-            var transform = SVGTransform(text)
-            if let (x, y) = transform?.takeTranslation() { origin = Point(x: x, y: y) }
-            details.note(transform: transform?.description ?? text, of: element, in: scene.layers.last?.id ?? "")
-        }
+        // The place is the scene's; what scales and turns the text besides is compared as it stands.
+        let (origin, rest) = SVGTransform.place(
+            of: element["transform"] ?? "", in: stack.compactMap { SVGPage.scale(of: $0.element) },
+            start: SVGPage.start(of: element))
+        details.note(transform: rest, in: scene.layers.last?.id ?? "")
         add(
             .text(
                 TextRun(
@@ -161,7 +180,10 @@ struct SVGPage {
 
     /// What an element of a text draws. Ids tell nothing: what they stand for does.
     private func outline(of element: XMLElement) -> String {
-        element["href"].map { glyphs[$0] ?? $0 } ?? element["d"] ?? element.name
+        if let href = element["href"] { return glyphs[href] ?? href }
+        guard let data = element["d"] else { return element.name }
+        // Alone it says with its first move where the text stands.
+        return element["aria-label"] == nil ? data : String(data.drop { !"cshvlqtmz".contains($0) })
     }
 
     /// A live text says itself where it begins.
@@ -179,72 +201,45 @@ struct SVGPage {
         let group = scene.layers.last?.id ?? ""
         switch (element.name, parent) {
         case ("svg", nil): details.note(element, in: "", read: ["width", "height", "xmlns"])
-        case ("g", .root): details.note(element, in: groupID(element), read: SVGDetails.fills.union(["clip-path"]))
+        case ("g", .root): details.note(element, in: groupID(element), read: SVGPage.readOfGroup(element))
         case ("g", .layer):
             let isText = element["aria-label"] != nil
-            details.note(element, in: group, read: SVGDetails.fills.union(isText ? ["transform"] : []))
-        case ("path", .layer): details.note(element, in: group, read: SVGDetails.paints)
+            if element["stroke"] != nil, !isText {
+                noteScale(of: element)
+                return details.note(element, in: group, read: SVGDetails.paints.union(["opacity"]))
+            }
+            let isRead = isText ? SVGDetails.fills.union(["transform"]) : SVGPage.readOfGroup(element)
+            details.note(element, in: group, read: isRead)
+        case ("use", .layer) where element["aria-label"] != nil, ("path", .layer) where element["aria-label"] != nil:
+            details.note(element, in: group, read: SVGDetails.fills.union(["transform", "x", "y"]))
+        case ("path", .layer), ("path", .lines):
+            noteScale(of: element)
+            details.note(element, in: group, read: SVGDetails.paints)
+        case ("use", .lines): details.note(element, in: group, read: ["x", "y"])
         case ("circle", .layer):
+            noteScale(of: element)
             details.note(element, in: group, read: SVGDetails.paints.union(["cx", "cy", "r"]))
         case ("use", .layer) where glyphs[element["href"] ?? ""] != nil:
+            noteScale(of: element)
             details.note(element, in: group, read: SVGDetails.paints)
         // A text's halo, and the glyphs: no scene knows their paint.
         case (_, .layer), (_, .text): details.note(element, in: group)
         case ("rect", .root): details.note(element, in: "", read: SVGDetails.fills)
-        case ("rect", .clip), ("clipPath", _), ("path", .definitions), ("g", .definitions),
-            ("use", .run):
+        case ("rect", .clip), ("clipPath", _), ("path", .definitions), ("g", .definitions), (_, .run):
             details.note(element, in: "")
         default: break
         }
     }
 
-    private func shape(_ element: XMLElement, _ path: Path) -> Shape {
-        var stroke: Stroke?
-        if let color = SVGPage.paint(element, "stroke", inherited: nil) {
-            stroke = Stroke(
-                color: color, width: element["stroke-width"].map(SVGPage.length) ?? 1,
-                dash: (element["stroke-dasharray"] ?? "").split(separator: " ").compactMap { Double($0) },
-                isRound: element["stroke-linecap"] == "round", isCrisp: element["shape-rendering"] == "crispEdges")
+    /// The attributes of a group that the reader understands: a scale is its texts'.
+    private static func readOfGroup(_ element: XMLElement) -> Set<String> {
+        SVGDetails.fills.union(scale(of: element) == nil ? ["clip-path"] : ["clip-path", "transform"])
+    }
+
+    /// No shape of lossplot's is in a group that is scaled.
+    private mutating func noteScale(of element: XMLElement) {
+        for level in stack where SVGPage.scale(of: level.element) != nil {
+            details.note(transform: level.element["transform"] ?? "", in: scene.layers.last?.id ?? "")
         }
-        let fill = SVGPage.paint(element, "fill", inherited: nil)
-        // Discs are written in two ways, one or several: they are read as the dots that several are.
-        if stroke == nil, let fill, let circles = path.circles(within: SVGPage.circleTolerance),
-            let radius = circles.first?.radius,
-            circles.allSatisfy({ abs($0.radius - radius) <= SVGPage.circleTolerance })
-        {
-            return Shape(
-                Path.dots(circles.map(\.center)), stroke: Stroke(color: fill, width: 2 * radius, isRound: true))
-        }
-        return Shape(
-            path, fill: fill, stroke: stroke, fillRule: element["fill-rule"].flatMap { Shape.FillRule(rawValue: $0) })
-    }
-
-    /// How far a point of a circle may be off after it was written to hundredths of a point.
-    private static let circleTolerance = 0.03
-
-    private static func circle(_ element: XMLElement) -> Path {
-        Path.circle(
-            center: Point(x: length(element["cx"]), y: length(element["cy"])), radius: length(element["r"]))
-    }
-
-    private static func length(_ text: String?) -> Double {
-        guard let text else { return 0 }
-        return Double(text.hasSuffix("px") ? text.dropLast(2) : text[...]) ?? 0
-    }
-
-    private static func rect(_ element: XMLElement) -> Rect {
-        Rect(
-            x: length(element["x"]), y: length(element["y"]), width: length(element["width"]),
-            height: length(element["height"]))
-    }
-
-    private static func paint(_ element: XMLElement, _ attribute: String, inherited: XMLElement?) -> Color? {
-        guard let owner = element[attribute] != nil ? element : inherited, let text = owner[attribute],
-            text.hasPrefix("#")
-        else { return nil }
-        var digits = String(text.dropFirst())
-        if digits.utf8.count == 3 { digits = digits.map { "\($0)\($0)" }.joined() }
-        guard digits.utf8.count == 6, let hex = UInt32(digits, radix: 16) else { return nil }
-        return Color(hex, opacity: owner["\(attribute)-opacity"].flatMap { Double($0) } ?? 1)
     }
 }

@@ -1,3 +1,5 @@
+import Scenes
+
 /// The value of an SVG's `transform` (SVG 2, 8.5): functions one after another, such as `translate(3 4)scale(.065)`.
 struct SVGTransform {
     struct Function: Equatable {
@@ -31,6 +33,37 @@ struct SVGTransform {
         }
         functions.removeFirst()
         return (first.numbers[0], first.numbers.count == 2 ? first.numbers[1] : 0)
+    }
+
+    /// Where an element stands, and what scales and turns it there.
+    ///
+    /// - Parameters:
+    ///   - text: its own `transform`.
+    ///   - scales: of the groups around it, from the outermost.
+    ///   - start: where its drawing begins, in its own units.
+    static func place(
+        of text: String, in scales: [Function], start: Point
+    ) -> (origin: Point, rest: String) {
+        var around = SVGTransform(scales)
+        let outer = around.factor ?? 1
+        guard var own = SVGTransform(text) else { return (Point(x: 0, y: 0), around.description + text) }
+        var origin = Point(x: 0, y: 0)
+        if let (x, y) = own.takeTranslation() { origin = Point(x: outer * x, y: outer * y) }
+        if let inner = own.factor {
+            origin = Point(x: origin.x + outer * inner * start.x, y: origin.y + outer * inner * start.y)
+        }
+        around.functions += own.functions
+        return (origin, around.description)
+    }
+
+    private init(_ functions: [Function]) { self.functions = functions }
+
+    /// By how much it scales, if it does nothing else.
+    private var factor: Double? {
+        functions.reduce(1) { product, function in
+            guard let product, function.name == "scale", function.numbers.count == 1 else { return nil }
+            return product * function.numbers[0]
+        }
     }
 
     /// Whether another moves, turns and scales alike: translations to within `tolerance`, scales to half a percent.

@@ -9,17 +9,24 @@ extension SVGBody {
         var shapes: [Shape] = []
         for node in nodes {
             guard case .shape(let shape) = node else { break }
-            let drawn = shape.asDots ?? shape
-            if let first = shapes.first, first.path != drawn.path { break }
-            shapes.append(drawn)
+            if let first = shapes.first, first.path != shape.path { break }
+            shapes.append(shape)
         }
         let shape = shapes[0]
-        if let circle = shape.path.circles(within: SVGBody.circleTolerance)?.first, shape.path.elements.count == 6 {
+        if let circle = shape.circle {
+            if let top = SVGBody.disc(on: shape, nodes) {
+                append(circle, rimOf: shape, around: top)
+                return 2
+            }
             for shape in shapes { append(circle, paintOf: shape, shared) }
             return shapes.count
         }
+        if shape.isHairlines, let (columns, rest) = hairlines.columns(of: shape.path, &ids, &paths) {
+            append(columns, rest, paintOf: shape, shared)
+            return 1
+        }
         var data = SVGMarkup()
-        data.append(pathData: shape.isHairlines ? shape.path.backAndForth : shape.path)
+        data.append(pathData: shape.isHairlines ? shape.path.backAndForth : shape.asPoints ?? shape.path)
         guard shapes.count > 1, data.bytes.count > SVGBody.shortPath else {
             markup.append("<path d=\"")
             markup.append(data)
@@ -40,10 +47,52 @@ extension SVGBody {
         return shapes.count
     }
 
+    /// Hairlines of which some stand elsewhere too. Where they cross, their colour must show once: they are one picture,
+    /// of which the whole lets shine through what the lines did.
+    private mutating func append(
+        _ columns: SVGHairlines.Columns, _ rest: Path, paintOf shape: Shape, _ shared: SVGSharedPaint
+    ) {
+        markup.append("<g")
+        let opacity = shape.stroke?.color.opacity ?? 1
+        var opaque = shape
+        opaque.stroke?.color.opacity = 1
+        appendPaint(of: opaque, shared)
+        if opacity < 1 { markup.append(attribute: "opacity", opacity) }
+        markup.append("><use href=\"#\(columns.id)\"")
+        if columns.y != 0 { markup.append(attribute: "y", columns.y) }
+        markup.append("/>")
+        if !rest.elements.isEmpty {
+            markup.append("<path d=\"")
+            markup.append(pathData: rest.backAndForth)
+            markup.append("\"/>")
+        }
+        markup.append("</g>\n")
+    }
+
     /// Path data that is not longer, in bytes, is no shorter when it is written once.
     private static let shortPath = 40
-    /// How far from a circle's a path that is written as one may be, in points: nothing but the arithmetic of moving it.
-    fileprivate static let circleTolerance = 1e-6
+    /// How far apart the centres of discs in one place may be, in points.
+    private static let circleTolerance = 1e-6
+
+    /// What the second of some nodes draws on the first, a disc, if it is a smaller one with the same centre: together they
+    /// are the smaller with a rim.
+    private static func disc(on disc: Shape, _ nodes: ArraySlice<Node>) -> Shape? {
+        guard case .shape(let top)? = nodes.dropFirst().first, let large = disc.circle,
+            let small = top.circle,
+            disc.stroke == nil, top.stroke == nil, disc.fill?.opacity == 1, top.fill?.opacity == 1,
+            abs(large.center.x - small.center.x) < circleTolerance,
+            abs(large.center.y - small.center.y) < circleTolerance, small.radius < large.radius
+        else { return nil }
+        return top
+    }
+
+    private mutating func append(_ circle: Circle, rimOf shape: Shape, around top: Shape) {
+        let inner = top.circle?.radius ?? 0
+        let rim = Shape(
+            Path(), fill: top.fill,
+            stroke: shape.fill.map { Stroke(color: $0, width: circle.radius - inner) })
+        append(Circle(center: circle.center, radius: (circle.radius + inner) / 2), paintOf: rim, SVGSharedPaint())
+    }
 
     private mutating func append(_ circle: Circle, paintOf shape: Shape, _ shared: SVGSharedPaint) {
         markup.append("<circle")
@@ -82,63 +131,30 @@ struct SVGSharedPaint {
     static let round = " stroke-linecap=\"round\" stroke-linejoin=\"round\""
     static let crisp = " shape-rendering=\"crispEdges\""
 
+    init() {}
+
     /// Nothing for a group with texts or groups, which would inherit it.
-    init(_ group: Group) {
-        var strokes: [Stroke] = []
-        var count = 0
-        for node in group.nodes {
+    init(_ nodes: ArraySlice<Node>) {
+        var (unfilled, crisp, round, strokes, lines) = (0, 0, 0, 0, 0)
+        for node in nodes {
             guard case .shape(let shape) = node else { return }
-            if shape.fill == nil { count += 1 }
-            if let stroke = shape.stroke { strokes.append(stroke) }
+            if shape.fill == nil { unfilled += 1 }
+            guard let stroke = shape.stroke else { continue }
+            strokes += 1
+            if stroke.isCrisp { crisp += 1 }
+            // A circle has neither ends nor corners.
+            if stroke.dash.isEmpty, shape.circle != nil { continue }
+            lines += 1
+            if stroke.isRound { round += 1 }
         }
-        hasNoFill = count > 1
-        guard strokes.count > 1 else { return }
-        isRound = strokes.allSatisfy(\.isRound)
-        isCrisp = strokes.allSatisfy(\.isCrisp)
+        hasNoFill = unfilled > 1
+        isRound = lines > 1 && round == lines
+        isCrisp = strokes > 1 && crisp == strokes
     }
 
     func append(to markup: inout SVGMarkup) {
         if hasNoFill { markup.append(" fill=\"none\"") }
         if isRound { markup.append(SVGSharedPaint.round) }
         if isCrisp { markup.append(SVGSharedPaint.crisp) }
-    }
-}
-
-extension Shape {
-    /// Whether it is upright lines, drawn alike from either end.
-    fileprivate var isHairlines: Bool {
-        guard fill == nil, let stroke else { return false }
-        return stroke.isCrisp && !stroke.isRound && stroke.dash.isEmpty
-    }
-
-    /// Several filled circles of one size as lines of no length with round ends: the same picture in an eighth of the
-    /// bytes, and rims drawn under them have the same path. Nil for another shape.
-    fileprivate var asDots: Shape? {
-        let tolerance = SVGBody.circleTolerance
-        guard let fill, stroke == nil, path.elements.count > 6, let circles = path.circles(within: tolerance),
-            let radius = circles.first?.radius, circles.allSatisfy({ abs($0.radius - radius) < tolerance })
-        else { return nil }
-        return Shape(
-            Path.dots(circles.map(\.center)), stroke: Stroke(color: fill, width: 2 * radius, isRound: true))
-    }
-}
-
-extension Path {
-    /// The same lines, every other one from its far end where that is beside the end of the line before.
-    fileprivate var backAndForth: Path {
-        var path = Path()
-        path.elements.reserveCapacity(elements.count)
-        var rest = elements[...]
-        var pen: Point?
-        while case .move(let a)? = rest.popFirst() {
-            guard case .line(let b)? = rest.popFirst() else { return self }
-            // Beside: on a common upright line, of which the data has a zero.
-            let turns = pen.map { (b.x == $0.x || b.y == $0.y) && a.x != $0.x && a.y != $0.y } ?? false
-            let (from, to) = turns ? (b, a) : (a, b)
-            path.elements.append(.move(from))
-            path.elements.append(.line(to))
-            pen = to
-        }
-        return rest.isEmpty ? path : self
     }
 }

@@ -1,18 +1,19 @@
 import Scenes
 import Typography
 
-// A text is a group in units of its own. Neighbours of one look stand in a group over one halo.
+// A text is one element in units of its own: a group, or, where it is drawn in one piece, the piece. Neighbours of one look
+// stand in a group over one halo.
 
 extension SVGBody {
     /// The first of some nodes, which is a text, and those behind it that share its halo.
     ///
-    /// - Parameter common: the colour that the group around has given it already.
+    /// - Parameter look: what the group around says for them.
     /// - Returns: how many texts were written.
-    mutating func appendTexts(_ nodes: ArraySlice<Node>, common: Color?) -> Int {
+    mutating func appendTexts(_ nodes: ArraySlice<Node>, _ look: SVGTextLook) -> Int {
         guard case .text(let first)? = nodes.first else { return 0 }
-        let inherited = common == first.color ? nil : first.color
+        let inherited = look.color == first.color ? nil : first.color
         guard let halo = first.halo else {
-            append(first, id: nil, color: inherited, resetsOpacity: common, haloWidth: nil)
+            append(first, SVGTextElement(color: inherited, resetsOpacity: look.color, groupUnit: look.unit))
             return 1
         }
         let runs = textMode == .live ? [first] : SVGBody.sharingHalo(nodes)
@@ -20,27 +21,36 @@ extension SVGBody {
         let id = ids.next()
         markup.append("<use href=\"#\(id)\"")
         markup.append(paint: "fill", halo.color)
-        if let common, common.opacity < 1, halo.color.opacity == 1 { markup.append(" fill-opacity=\"1\"") }
+        if let common = look.color, common.opacity < 1, halo.color.opacity == 1 {
+            markup.append(" fill-opacity=\"1\"")
+        }
         markup.append(paint: "stroke", halo.color)
         if textMode == .live { markup.append(attribute: "stroke-width", 2 * halo.width) }
         markup.append("/>\n")
         // The texts' own colour is that of a group around them, so that the halo can have another.
         if let inherited {
             markup.append("<g")
-            append(fill: inherited, resetting: common)
+            append(fill: inherited, resetting: look.color)
             markup.append(">")
         }
+        let haloWidth = look.haloWidth == halo.width ? nil : 2 * halo.width
         if runs.count == 1 {
-            append(first, id: id, color: nil, resetsOpacity: nil, haloWidth: 2 * halo.width)
+            append(first, SVGTextElement(id: id, haloWidth: haloWidth, groupUnit: look.unit))
         } else {
-            let units = runs.indices.map { text(ahead: $0).unit }
-            let isOneUnit = units.allSatisfy { $0 == units[0] }
             markup.append("<g id=\"\(id)\"")
-            if isOneUnit { append(strokeWidth: 2 * halo.width, unit: units[0]) }
-            markup.append(">\n")
-            for run in runs {
-                append(run, id: nil, color: nil, resetsOpacity: nil, haloWidth: isOneUnit ? nil : 2 * halo.width)
+            var element = SVGTextElement(haloWidth: haloWidth, groupUnit: look.unit)
+            let unit = text(ahead: 0).unit
+            if runs.indices.allSatisfy({ text(ahead: $0).unit == unit }) {
+                if let haloWidth { append(strokeWidth: haloWidth, unit: unit) }
+                element.haloWidth = nil
+                // Two say their scale themselves in fewer bytes.
+                if look.unit == nil, runs.count > 2 {
+                    append(scale: unit)
+                    element.groupUnit = unit
+                }
             }
+            markup.append(">\n")
+            for run in runs { append(run, element) }
             markup.append("</g>\n")
         }
         if inherited != nil { markup.append("</g>\n") }
@@ -71,48 +81,101 @@ extension SVGBody {
         if let common, common.opacity < 1, color.opacity == 1 { markup.append(" fill-opacity=\"1\"") }
     }
 
-    /// - Parameters:
-    ///   - color: nil where it is inherited.
-    ///   - common: the colour that is inherited, whose opacity another must undo.
-    ///   - haloWidth: in points, where the text says how wide its halo is.
-    private mutating func append(
-        _ run: TextRun, id: String?, color: Color?, resetsOpacity common: Color?, haloWidth: Double?
-    ) {
-        markup.append("<g")
-        if let id { markup.append(" id=\"\(id)\"") }
-        if let color { append(fill: color, resetting: common) }
+    private mutating func append(_ run: TextRun, _ element: SVGTextElement) {
         switch textMode {
-        case .outlines:
-            let text = takeText()
-            append(placeOf: text, at: run.origin)
-            if let haloWidth { append(strokeWidth: haloWidth, unit: text.unit) }
-            appendLabel(run.text)
-            append(text)
-            for rule in run.rules { append(rule, unit: text.unit) }
+        case .outlines: append(takeText(), of: run, element)
         case .live:
-            appendLabel(run.text)
+            markup.append("<g")
+            append(lookOf: element, unit: 1)
+            append(label: run.text)
+            markup.append(">")
             for glyphRun in run.glyphRuns {
                 if isOrdinary(glyphRun) {
                     appendLive(glyphRun, at: run.origin)
                 } else {
-                    let text = takeText()
-                    markup.append("<g")
-                    append(placeOf: text, at: run.origin)
-                    if let haloWidth { append(strokeWidth: haloWidth, unit: text.unit) }
-                    markup.append(">")
-                    append(text)
-                    markup.append("</g>")
+                    append(takeText(), at: run.origin, haloWidth: element.haloWidth)
                 }
             }
-            for rule in run.placedRules { append(rule, unit: 1) }
+            for rule in run.placedRules { SVGBody.append(rule, unit: 1, to: &markup) }
+            markup.append("</g>\n")
         }
+    }
+
+    /// A text of outlines.
+    ///
+    /// In a group of its units it is placed to a tenth of one; a glyph alone, and glyphs in a path, to whole units, to
+    /// which they are rounded otherwise too: from the page's corner instead of from the text's.
+    private mutating func append(_ text: SVGText, of run: TextRun, _ element: SVGTextElement) {
+        let origin = Point(x: run.origin.x / text.unit, y: run.origin.y / text.unit)
+        let isPlaced = element.groupUnit == nil
+        let part = text.id == nil && isOneUse(text) ? text.parts[0] : nil
+        if let id = text.id ?? part.flatMap({ runs.id(of: $0.symbol, glyphs.glyphs) }) {
+            markup.append("<use")
+            append(lookOf: element, unit: text.unit, href: id)
+            var (x, y) = (Double(part?.x ?? 0), Double(part?.y ?? 0))
+            if isPlaced {
+                append(placeOf: text, at: run.origin)
+            } else if let part, part.symbol < glyphs.glyphs.count {
+                (x, y) = ((origin.x + text.first.x).rounded(), (origin.y + text.first.y).rounded())
+            } else {
+                (x, y) = (SVGBody.tenths(origin.x + x), SVGBody.tenths(origin.y + y))
+            }
+            if x != 0 { markup.append(attribute: "x", x) }
+            if y != 0 { markup.append(attribute: "y", y) }
+            append(label: run.text)
+            markup.append("/>\n")
+            return
+        }
+        if text.parts.isEmpty, text.rules.isEmpty, text.glyphs.contains(where: hasOutline) {
+            markup.append("<path")
+            append(lookOf: element, unit: text.unit)
+            if isPlaced { append(placeOf: text, at: run.origin) }
+            append(label: run.text)
+            append(pathOf: text, movedBy: isPlaced ? Point(x: 0, y: 0) : origin, to: &markup)
+            markup.append("/>\n")
+            return
+        }
+        markup.append("<g")
+        append(lookOf: element, unit: text.unit)
+        if isPlaced {
+            append(placeOf: text, at: run.origin)
+        } else {
+            markup.append(" transform=\"translate(")
+            markup.append(length: SVGBody.tenths(origin.x))
+            markup.append(" ")
+            markup.append(length: SVGBody.tenths(origin.y))
+            markup.append(")\"")
+        }
+        append(label: run.text)
+        markup.append(">")
+        append(insideOf: text, to: &markup)
         markup.append("</g>\n")
     }
 
-    private mutating func appendLabel(_ text: String) {
+    /// Outlines among the characters of a live text.
+    private mutating func append(_ text: SVGText, at origin: Point, haloWidth: Double?) {
+        markup.append("<g")
+        append(placeOf: text, at: origin)
+        if let haloWidth { append(strokeWidth: haloWidth, unit: text.unit) }
+        markup.append(">")
+        append(insideOf: text, to: &markup)
+        markup.append("</g>")
+    }
+
+    private static func tenths(_ value: Double) -> Double { (10 * value).rounded() / 10 }
+
+    /// What an element says of itself before it says what it is. A live text's halo is said by what draws it.
+    private mutating func append(lookOf element: SVGTextElement, unit: Double, href: String? = nil) {
+        if let id = element.id { markup.append(" id=\"\(id)\"") }
+        if let href { markup.append(" href=\"#\(href)\"") }
+        if let color = element.color { append(fill: color, resetting: element.resetsOpacity) }
+        if let width = element.haloWidth, textMode == .outlines { append(strokeWidth: width, unit: unit) }
+    }
+
+    private mutating func append(label: String) {
         markup.append(" aria-label=\"")
-        markup.append(escaped: text, inAttribute: true)
-        markup.append("\">")
+        markup.append(escaped: label, inAttribute: true)
+        markup.append("\"")
     }
 
     /// Whether a viewer that is given the characters would draw these glyphs: not where the mathematics face's larger
@@ -132,34 +195,15 @@ extension SVGBody {
         markup.append(")\"")
     }
 
+    mutating func append(scale unit: Double) {
+        markup.append(" transform=\"scale(")
+        markup.append(fraction: unit)
+        markup.append(")\"")
+    }
+
     /// Strokes are scaled with the glyphs.
-    private mutating func append(strokeWidth: Double, unit: Double) {
+    mutating func append(strokeWidth: Double, unit: Double) {
         markup.append(attribute: "stroke-width", (strokeWidth / unit).rounded())
-    }
-
-    private mutating func append(_ rule: Rect, unit: Double) {
-        markup.append("<rect")
-        for (name, length) in [("x", rule.x), ("y", rule.y), ("width", rule.width), ("height", rule.height)] {
-            markup.append(attribute: name, length / unit)
-        }
-        markup.append("/>")
-    }
-
-    /// The glyphs: those that are defined, alone and in runs, then the others in one path.
-    private mutating func append(_ text: SVGText) {
-        for part in text.parts { runs.append(part, glyphs.glyphs, to: &markup) }
-        var path = SVGMarkup()
-        var pen: GridPoint?
-        for placed in text.glyphs {
-            let outline = glyphs.glyphs[placed.glyph].outline
-            if outline.data.bytes.isEmpty { continue }
-            let offset = GridPoint(x: Int(placed.x.rounded()), y: Int(placed.y.rounded()))
-            path.append(outline, movedBy: offset, from: &pen)
-        }
-        guard !path.bytes.isEmpty else { return }
-        markup.append("<path d=\"")
-        markup.append(path)
-        markup.append("\"/>")
     }
 
     /// A text element, placed where the run stands.

@@ -13,9 +13,11 @@ struct SVGBody {
     var glyphs: SVGGlyphs
     private(set) var runs: SVGRuns
     var ids: SVGIdentifiers
-    /// Texts with outlines, in the order in which they are written.
+    /// Texts with outlines, and those that are written, in their order, by their indices.
     private var texts: [SVGText] = []
+    private var textOrder: [Int] = []
     private var nextText = 0
+    var hairlines: SVGHairlines
 
     /// The body of a whole scene.
     init(_ layers: [Group], prefix: String, fonts: FontBook, text: SVGDocument.TextMode) {
@@ -24,25 +26,61 @@ struct SVGBody {
         textMode = text
         glyphs = SVGGlyphs(fonts: fonts)
         ids = SVGIdentifiers(prefix: prefix)
+        hairlines = SVGHairlines(layers)
         runs = SVGRuns([], glyphCount: 0, &ids)
         prepare(layers.flatMap(\.texts))
         for layer in layers { append(layer) }
     }
 
+    /// What is drawn as outlines: a text or, among characters, a part of one.
+    private struct Outlined {
+        var size: Double
+        var runs: [GlyphRun]
+        var rules: [Rect] = []
+        var isStroked: Bool
+        var uses = 1
+    }
+
+    /// Texts of fewer glyphs are not longer than what would refer to them.
+    private static let leastShared = 3
+
+    /// What is drawn of all texts, the same ones once.
+    private mutating func outlined(_ scene: [TextRun]) -> [Outlined] {
+        var known: [String: [Int]] = [:]
+        var result: [Outlined] = []
+        for run in scene {
+            if textMode == .live {
+                // What no viewer would draw from characters is outlines by itself.
+                for part in run.glyphRuns where !isOrdinary(part) {
+                    textOrder.append(result.count)
+                    result.append(Outlined(size: part.size, runs: [part], isStroked: run.halo != nil))
+                }
+                continue
+            }
+            let same = known[run.text]?.first { result[$0].runs == run.glyphRuns && result[$0].rules == run.rules }
+            if let same {
+                result[same].uses += 1
+                if run.halo != nil { result[same].isStroked = true }
+            } else if run.glyphRuns.reduce(0, { $0 + $1.glyphs.count }) >= SVGBody.leastShared {
+                known[run.text, default: []].append(result.count)
+            }
+            textOrder.append(same ?? result.count)
+            if same != nil { continue }
+            result.append(
+                Outlined(
+                    size: run.commonestSize, runs: run.glyphRuns, rules: run.rules, isStroked: run.halo != nil))
+        }
+        return result
+    }
+
     /// Places the glyphs of all texts, to know which are drawn how often.
     private mutating func prepare(_ scene: [TextRun]) {
-        let outlined = scene.flatMap { run in
-            switch textMode {
-            case .outlines: [(run.commonestSize, run.glyphRuns, run.halo != nil)]
-            // What no viewer would draw from characters is outlines by itself.
-            case .live: run.glyphRuns.filter { !isOrdinary($0) }.map { ($0.size, [$0], run.halo != nil) }
-            }
-        }
+        let outlined = outlined(scene)
         // Large texts first: smaller ones may have their outlines, if that adds fewer to the document than their own.
         var sizes: [Double] = []
-        var placed: [SVGText?] = Array(repeating: nil, count: outlined.count)
-        for index in outlined.indices.sorted(by: { (-outlined[$0].0, $0) < (-outlined[$1].0, $1) }) {
-            let (size, runs, hasHalo) = outlined[index]
+        texts = outlined.map { SVGText(size: $0.size, outlines: $0.size) }
+        for index in outlined.indices.sorted(by: { (-outlined[$0].size, $0) < (-outlined[$1].size, $1) }) {
+            let (size, runs) = (outlined[index].size, outlined[index].runs)
             if sizes.last != size { sizes.append(size) }
             var best = (outlines: size, cost: Double.infinity)
             for outlines in sizes {
@@ -51,29 +89,28 @@ struct SVGBody {
                 let cost = Double(new) * (outlines / size).squareRoot()
                 if cost <= best.cost { best = (outlines, cost) }
             }
-            var text = SVGText(size: size, outlines: best.outlines)
-            glyphs.add(runs, size: size, isStroked: hasHalo, to: &text)
-            placed[index] = text
+            texts[index] = SVGText(size: size, outlines: best.outlines)
+            texts[index].rules = outlined[index].rules
+            glyphs.add(runs, size: size, isStroked: outlined[index].isStroked, to: &texts[index])
         }
         glyphs.define(&ids)
-        let defined = placed.map { text in text?.glyphs.filter { glyphs.glyphs[$0.glyph].id != nil } ?? [] }
-        runs = SVGRuns(defined, glyphCount: glyphs.glyphs.count, &ids)
-        texts = zip(placed, runs.texts).compactMap { text, parts in
-            guard var text else { return nil }
-            text.parts = parts
-            text.glyphs.removeAll { glyphs.glyphs[$0.glyph].id != nil }
-            return text
+        runs = SVGRuns(
+            texts.map { text in text.glyphs.filter { glyphs.glyphs[$0.glyph].id != nil } },
+            glyphCount: glyphs.glyphs.count, &ids)
+        for index in texts.indices {
+            texts[index].divide(runs.texts[index]) { glyphs.glyphs[$0].id != nil }
+            if outlined[index].uses > 1, !isOneUse(texts[index]) { texts[index].id = ids.next() }
         }
     }
 
     /// The next of the texts that were prepared, which are asked for in their order.
     mutating func takeText() -> SVGText {
         defer { nextText += 1 }
-        return texts[nextText]
+        return text(ahead: 0)
     }
 
     /// The same without taking it, or one behind it.
-    func text(ahead count: Int) -> SVGText { texts[nextText + count] }
+    func text(ahead count: Int) -> SVGText { texts[textOrder[nextText + count]] }
 
     var definitions: SVGMarkup {
         var definitions = SVGMarkup()
@@ -87,6 +124,9 @@ struct SVGBody {
         definitions.append(paths)
         definitions.append(glyphs.definitions)
         definitions.append(runs.definitions(glyphs.glyphs))
+        for text in texts {
+            if let id = text.id { append(definitionOf: text, id, to: &definitions) }
+        }
         return definitions
     }
 
@@ -95,12 +135,12 @@ struct SVGBody {
         markup.append(escaped: group.id, inAttribute: true)
         markup.append("\"")
         if let clip = group.clip { markup.append(" clip-path=\"url(#\(clipID(clip)))\"") }
-        let common = SVGBody.commonColor(group)
-        if let common { markup.append(paint: "fill", common) }
-        if group.nodes.contains(where: { if case .text(let run) = $0 { run.halo != nil } else { false } }) {
-            markup.append(" stroke-linejoin=\"round\"")
-        }
-        let shared = SVGSharedPaint(group)
+        let look = textLook(of: group)
+        append(look)
+        var nodes = group.nodes.map { node -> Node in
+            if case .shape(let shape) = node { .shape(shape.asDots ?? shape) } else { node }
+        }[...]
+        let shared = SVGSharedPaint(nodes)
         shared.append(to: &markup)
         markup.append(">\n")
         if let title = group.title {
@@ -108,38 +148,16 @@ struct SVGBody {
             markup.append(escaped: title)
             markup.append("</title>\n")
         }
-        var nodes = group.nodes[...]
         while let node = nodes.first {
             var count = 1
             switch node {
             case .group(let inner): append(inner)
             case .shape: count = appendShapes(nodes, shared)
-            case .text: count = appendTexts(nodes, common: common)
+            case .text: count = appendTexts(nodes, look)
             }
             nodes = nodes.dropFirst(count)
         }
         markup.append("</g>\n")
-    }
-
-    /// The colour that most texts of a group have, where it is written once for them.
-    ///
-    /// Shapes say their own fill, but an opacity only below one: those of a group with a common colour are not filled.
-    private static func commonColor(_ group: Group) -> Color? {
-        var colors: [(color: Color, count: Int)] = []
-        for node in group.nodes {
-            switch node {
-            case .text(let run):
-                if let index = colors.firstIndex(where: { $0.color == run.color }) {
-                    colors[index].count += 1
-                } else {
-                    colors.append((run.color, 1))
-                }
-            case .shape(let shape): if shape.fill != nil { return nil }
-            case .group: return nil
-            }
-        }
-        guard let most = colors.map(\.count).max(), most > 1 else { return nil }
-        return colors.first { $0.count == most }?.color
     }
 
     private mutating func clipID(_ rect: Rect) -> String {

@@ -15,6 +15,12 @@ struct SVGText {
     var glyphs: [SVGGlyphs.Placed] = []
     /// The others, and runs of them.
     var parts: [SVGRuns.Part] = []
+    /// Bars of fractions and roots, in points from the text's origin.
+    var rules: [Rect] = []
+    /// Of its definition, where it is drawn several times.
+    var id: String?
+    /// Where its first glyph stands.
+    private(set) var first = (x: 0.0, y: 0.0)
 
     /// - Parameters:
     ///   - size: the text's, in points.
@@ -22,6 +28,13 @@ struct SVGText {
     init(size: Double, outlines: Double) {
         unitsPerEm = SVGText.unitsPerPoint * outlines
         unit = (size / unitsPerEm * 10_000).rounded() / 10_000
+    }
+
+    /// Parts its glyphs: which are used, and which are drawn in place.
+    mutating func divide(_ parts: [SVGRuns.Part], isDefined: (Int) -> Bool) {
+        self.parts = parts
+        if let glyph = glyphs.first { first = (glyph.x, glyph.y) }
+        glyphs.removeAll { isDefined($0.glyph) }
     }
 }
 

@@ -76,10 +76,10 @@ struct SVGDetailsTests {
         arguments: [
             ("scale(.6)", "scale(0.6)"), ("scale(0)", "scale(0)"), ("scale(.126)", "scale(0.126)"),
             ("scale(.125)rotate(90)", "scale(0.125)rotate(90)"), ("scale(.125)rotate(.1)", "scale(0.125)rotate(0.1)"),
-            ("scale(.125) skewX(twenty)", "translate(376.83 427.83)scale(.125) skewX(twenty)"), ("", "none"),
+            ("scale(.125) skewX(twenty)", "translate(260.82 311.02)scale(.125) skewX(twenty)"), ("", "none"),
         ])
     func textTransforms(new: String, words: String) throws {
-        let old = "translate(376.83 427.83)"
+        let old = "translate(260.82 311.02)"
         try #require(figure.contains(old + "scale(.125)"))
         let found = try difference(figure, figure.replacing(old + "scale(.125)", with: old + new))
         #expect(found.result == .different)
@@ -92,9 +92,9 @@ struct SVGDetailsTests {
 
     @Test("Another spelling of a text's place and the last digit of its scale are drift")
     func transformDrift() throws {
-        let old = "translate(376.83 427.83)scale(.125)"
+        let old = "translate(260.82 311.02)scale(.125)"
         try #require(figure.contains(old))
-        for new in ["translate(376.83, 427.83) scale(0.125)", "translate(376.84 427.83)scale(.12504)"] {
+        for new in ["translate(260.82, 311.02) scale(0.125)", "translate(260.83 311.02)scale(.12504)"] {
             let found = try difference(figure, figure.replacing(old, with: new))
             #expect(found.result == .drift, "\(new): \(found.changes.map(\.what))")
         }
@@ -123,11 +123,33 @@ struct SVGDetailsTests {
 
     @Test("A tick number that was moved along its axis's line is told")
     func movedNumber() throws {
-        let old = "translate(376.83 427.83)"
+        let old = #"x="3015" y="3423" aria-label="0""#
         try #require(figure.contains(old))
-        let found = try difference(figure, figure.replacing(old, with: "translate(376.83 402.83)"))
+        let found = try difference(figure, figure.replacing(old, with: #"x="3015" y="3223" aria-label="0""#))
         #expect(found.result == .different)
         #expect(found.changes.map(\.what) == ["tick numbers: '0' moved 25 px"], "\(found.changes.map(\.what))")
+        let drift = try difference(figure, figure.replacing(old, with: #"x="3015.4" y="3423" aria-label="0""#))
+        #expect(drift.result == .drift)
+    }
+
+    @Test("Texts that are scaled or turned with their group are told")
+    func scaledGroup() throws {
+        let old = #"fill-opacity=".9" stroke-linejoin="round" transform="scale(.125)""#
+        try #require(figure.contains(old))
+        for new in ["scale(.126)", "scale(0)", "scale(.125)rotate(1)", "translate(0 9)scale(.125)", ""] {
+            let edited = figure.replacing(old, with: old.replacing("scale(.125)", with: new))
+            let told = try difference(figure, edited).changes.map(\.what)
+            #expect(told.contains { $0.hasPrefix("tick numbers: transform of <g> changed from ") }, "\(new): \(told)")
+        }
+    }
+
+    @Test("Shapes that are scaled with their group are told")
+    func scaledShapes() throws {
+        let edited = figure.replacing(
+            #"-panel0-curve-mse""#, with: #"-panel0-curve-mse" transform="scale(.99)""#)
+        #expect(
+            try difference(figure, edited).changes.map(\.what)
+                == ["curve mse: transform of <g> changed from none to 'scale(.99)'"])
     }
 
     @Test("Another glyph under the same id is found out")

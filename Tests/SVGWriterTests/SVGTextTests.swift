@@ -24,7 +24,7 @@ struct SVGTextTests: SVGDocumentSuite {
     func sizes() throws {
         let root = try document(scene([Group(id: "a", nodes: [try text("$x^x$")])]))
         #expect(all("path", in: root).count == 1)
-        #expect(all("g", in: root).compactMap { $0["transform"] } == ["translate(20 30)scale(.125)"])
+        #expect(root.elements.compactMap { $0["transform"] } == ["translate(20 30)scale(.125)"])
     }
 
     @Test(
@@ -70,7 +70,8 @@ struct SVGTextTests: SVGDocumentSuite {
     @Test("Words and numbers that are set several times are written once")
     func runs() throws {
         let words = "gradient descent"
-        let root = try document(scene([Group(id: "a", nodes: try (0..<6).map { _ in try text(words) })]))
+        let root = try document(
+            scene([Group(id: "a", nodes: try (0..<6).map { try text("\(words) \($0)") })]))
         #expect(
             all("g", in: root).contains {
                 $0["id"] != nil && !$0.elements(forName: "use").isEmpty && $0["id"] != "mse-a"
@@ -79,17 +80,46 @@ struct SVGTextTests: SVGDocumentSuite {
         #expect(texts.count == 6 && texts.allSatisfy { $0.elements(forName: "use").count < 4 })
     }
 
+    @Test("A text that is set twice is written once, where it stands in each case")
+    func repeated() throws {
+        let texts = try [20.0, 120.3].map { x -> Node in
+            guard case .text(var run) = try text("$J(\\theta)$") else { return try text("") }
+            run.origin.x = x
+            return .text(run)
+        }
+        let root = try document(scene([Group(id: "a", nodes: texts)]))
+        let uses = all("use", in: root).filter { $0["aria-label"] == "J(θ)" }
+        try #require(uses.count == 2 && uses[0]["href"] == uses[1]["href"])
+        let (first, second) = (try uses[0].drawn(in: root), try uses[1].drawn(in: root))
+        #expect(first.mapped { $0 + Point(x: 100.3, y: 0) }.distance(to: second) < 0.02)
+    }
+
+    @Test("Texts of one unit stand in one group of it, a glyph as one element at a whole unit")
+    func oneUnit() throws {
+        let numbers = try ["0", "2", "2", "2", "−2"].enumerated().map { index, source -> Node in
+            guard case .text(var run) = try text(source, halo: true) else { return try text("") }
+            run.origin = Point(x: 20.33 + 40 * Double(index), y: 30.41)
+            return .text(run)
+        }
+        let root = try document(scene([Group(id: "a", nodes: numbers)]))
+        let layer = try #require(all("g", in: root).first { $0["id"] == "mse-a" })
+        #expect(layer["transform"] == "scale(.125)" && layer["stroke-width"] == "48")
+        let texts = root.elements.filter { $0["aria-label"] != nil }
+        #expect(texts.map(\.name) == ["path", "use", "use", "use", "g"])
+        #expect(texts[1...3].map { $0["x"] } == ["483", "803", "1123"] && texts[1]["y"] == "243")
+        #expect(texts[4]["transform"] == "translate(1442.6 243.3)")
+    }
+
     @Test("A halo lies under the whole text, and the text is written once")
     func halo() throws {
         let root = try document(scene([Group(id: "a", nodes: [try text("−0.5", halo: true)])]))
         let layer = try #require(all("g", in: root).first { $0["id"] == "mse-a" })
         let nodes = (layer.children ?? []).compactMap { $0 as? XMLElement }
-        try #require(nodes.map(\.name) == ["use", "g"])
-        #expect(nodes[0]["href"] == "#mse0" && nodes[0]["stroke"] == "#fff")
-        let text = try #require(nodes[1].elements(forName: "g").first)
+        try #require(nodes.map(\.name) == ["use", "path"])
+        #expect(nodes[0]["href"] == "#mse0" && nodes[0]["stroke"] == "#fff" && nodes[0]["fill"] == "#fff")
         // Six points, in the text's own units of an eighth.
-        #expect(text["id"] == "mse0" && text["stroke-width"] == "48")
-        #expect(nodes[1]["fill"] == "#111")
+        #expect(nodes[1]["id"] == "mse0" && nodes[1]["stroke-width"] == "48" && nodes[1]["aria-label"] == "−0.5")
+        #expect(layer["fill"] == "#111")
     }
 
     @Test("Live text is text elements with families to fall back on")

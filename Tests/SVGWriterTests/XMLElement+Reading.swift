@@ -13,18 +13,31 @@ extension XMLElement {
     /// An attribute's number, 0 where there is none.
     func number(_ name: String) -> Double { self[name].flatMap { Double($0) } ?? 0 }
 
-    /// Where a point of the element's coordinates is on the page, and how long a unit of them is there, by the
-    /// `translate(x y)scale(s)` of the groups around it.
+    /// A point of what the element draws outside it, and how long a unit of its own is there, by the `translate(x y)` and
+    /// `scale(s)` that it says itself.
+    private func transformed(_ point: Point) -> (point: Point, scale: Double) {
+        var (point, scale) = (point, 1.0)
+        for function in (self["transform"] ?? "").split(separator: ")").reversed() {
+            let numbers = function.split { !"0123456789.-".contains($0) }.compactMap { Double($0) }
+            if function.hasPrefix("translate("), numbers.count == 2 {
+                point = Point(x: numbers[0] + point.x, y: numbers[1] + point.y)
+            } else {
+                precondition(function.hasPrefix("scale(") && numbers.count == 1, "no translate(x y) and no scale(s)")
+                point = Point(x: numbers[0] * point.x, y: numbers[0] * point.y)
+                scale *= numbers[0]
+            }
+        }
+        return (point, scale)
+    }
+
+    /// Where a point of the element's coordinates is on the page, and how long a unit of them is there, by the groups
+    /// around it.
     func placed(_ point: Point) -> (point: Point, scale: Double) {
         var (point, scale) = (point, 1.0)
         var node = parent as? XMLElement
         while let group = node {
-            if let transform = group["transform"] {
-                let numbers = transform.split { !"0123456789.-".contains($0) }.compactMap { Double($0) }
-                precondition(numbers.count == 3 && transform.hasPrefix("translate("), "no translate(x y)scale(s)")
-                point = Point(x: numbers[0] + numbers[2] * point.x, y: numbers[1] + numbers[2] * point.y)
-                scale *= numbers[2]
-            }
+            let outside = group.transformed(point)
+            (point, scale) = (outside.point, scale * outside.scale)
             node = group.parent as? XMLElement
         }
         return (point, scale)
@@ -46,10 +59,6 @@ extension XMLElement {
                     try element.children?.compactMap { $0 as? XMLElement }.flatMap { try path($0).elements } ?? [])
             }
         }
-        let transform = (self["transform"] ?? "").split { !"0123456789.-".contains($0) }.compactMap { Double($0) }
-        precondition(transform.count == 3, "no translate(x y)scale(s)")
-        return try path(self).mapped {
-            Point(x: transform[0] + transform[2] * $0.x, y: transform[1] + transform[2] * $0.y)
-        }
+        return try path(self).mapped { placed(transformed($0).point).point }
     }
 }

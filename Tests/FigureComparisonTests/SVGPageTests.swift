@@ -1,0 +1,120 @@
+import Scenes
+import Testing
+
+@testable import FigureComparison
+
+/// The spellings of one picture are read as one scene.
+struct SVGPageTests {
+    private func page(_ defs: String, _ body: String) throws -> SVGPage {
+        let text = """
+            <svg xmlns="http://www.w3.org/2000/svg" width="80px" height="60px" aria-labelledby="a-title a-desc" lang="en">
+            <defs>\(defs)</defs>
+            <rect width="80" height="60" fill="#fff"/>
+            \(body)
+            </svg>
+            """
+        return try SVGPage(Array(text.utf8), file: "a.svg")
+    }
+
+    private func changes(_ old: SVGPage, _ new: SVGPage) -> [String] {
+        SVGPage.changes(from: old, to: new, page: nil, ChangeTolerances()).map(\.what)
+    }
+
+    private let glyph = #"<path id="a0" d="M3-4h9v9"/>"#
+
+    @Test("A text is read from a group, from its one use and in a group of its units")
+    func texts() throws {
+        let apart = try page(
+            glyph,
+            """
+            <g id="a-panel0-numbers" fill="#000"><g transform="translate(10 20)scale(.125)" aria-label="2">\
+            <use href="#a0"/></g><g transform="translate(30 20)scale(.125)" aria-label="2"><use href="#a0"/></g></g>
+            """)
+        let uses = try page(
+            glyph,
+            """
+            <g id="a-panel0-numbers" fill="#000">\
+            <use href="#a0" transform="translate(10 20)scale(.125)" aria-label="2"/>\
+            <use href="#a0" transform="translate(30 20)scale(.125)" aria-label="2"/></g>
+            """)
+        let together = try page(
+            glyph,
+            """
+            <g id="a-panel0-numbers" fill="#000" transform="scale(.125)"><use href="#a0" x="80" y="160" aria-label="2"/>\
+            <g transform="translate(240 160)" aria-label="2"><use href="#a0"/></g></g>
+            """)
+        #expect(apart.scene.layers[0].texts.map(\.origin) == [Point(x: 10, y: 20), Point(x: 30, y: 20)])
+        #expect(apart.scene == uses.scene && apart.scene == together.scene)
+        #expect(apart.outlines == uses.outlines && apart.outlines == together.outlines)
+        #expect(changes(apart, uses).isEmpty && changes(apart, together).isEmpty)
+    }
+
+    @Test("A text that is a path stands where it begins, and another path is another glyph")
+    func paths() throws {
+        func text(_ data: String) throws -> SVGPage {
+            try page(
+                "",
+                #"<g id="a-panel0-numbers" transform="scale(.125)"><path aria-label="1" d="\#(data)"/></g>"#)
+        }
+        let one = try text("M80 160h9v9")
+        #expect(one.scene.layers[0].texts.map(\.origin) == [Point(x: 10, y: 20)])
+        #expect(changes(one, try text("M81 160h9v9")).isEmpty)
+        #expect(changes(one, try text("M240 160h9v9")) == ["tick numbers: '1' moved 20 px"])
+        #expect(changes(one, try text("M80 160h8v9")) == ["tick numbers: '1' is drawn with other glyphs"])
+    }
+
+    @Test("A disc with a rim is two discs")
+    func rims() throws {
+        let two = try page(
+            "",
+            """
+            <g id="a-panel0-points"><circle cx="9" cy="8" r="5.5" fill="#fff"/>\
+            <circle cx="9" cy="8" r="4" fill="#c74440"/></g>
+            """)
+        func one(_ color: String) throws -> SVGPage {
+            try page(
+                "",
+                """
+                <g id="a-panel0-points"><circle cx="9" cy="8" r="4.75" fill="\(color)" stroke="#fff" stroke-width="1.5"/></g>
+                """)
+        }
+        #expect(changes(two, try one("#c74440")).isEmpty)
+        #expect(changes(two, try one("#00ff00")) == ["points: colour changed from #c74440 to #00ff00"])
+    }
+
+    @Test("Lines of no length are the dots that short ones are")
+    func dots() throws {
+        func dots(_ data: String) throws -> SVGPage {
+            try page(
+                "",
+                """
+                <g id="a-panel0-points"><path d="\(data)" fill="none" stroke="#c74440" stroke-width="9" \
+                stroke-linecap="round"/></g>
+                """)
+        }
+        let short = try dots("M9 8h.01m19.99 7h.01")
+        #expect(changes(short, try dots("M9 8h0m20 7h0")).isEmpty)
+        #expect(!changes(short, try dots("M9 8h0")).isEmpty)
+    }
+
+    @Test("A grid whose upright lines are defined is the grid of one path, and their opacity its colour's")
+    func grids() throws {
+        let alone = try page(
+            "",
+            """
+            <g id="a-panel0-grid" fill="none"><path d="M10 5v40m20 0v-40m-20 20h20" stroke="#000" stroke-opacity=".12"/></g>
+            """)
+        func shared(_ y: Double, _ opacity: Double) throws -> SVGPage {
+            try page(
+                #"<path id="a0" d="M10 0v40m20 0v-40"/>"#,
+                """
+                <g id="a-panel0-grid" fill="none"><g stroke="#000" opacity="\(opacity)"><use href="#a0" y="\(y)"/>\
+                <path d="M10 25h20"/></g></g>
+                """)
+        }
+        #expect(changes(alone, try shared(5, 0.12)).isEmpty)
+        #expect(try shared(5, 0.12).scene.layers[0].nodes.count == 1)
+        #expect(changes(alone, try shared(9, 0.12)).count == 1)
+        #expect(changes(alone, try shared(5, 0.4)) == ["grid: colour changed from #000000 at 12 % to #000000 at 40 %"])
+    }
+}
