@@ -49,7 +49,7 @@ extension Wording {
             let basis =
                 certificate.basis == .structural
                 ? pick(
-                    "by structure: each sample's loss is convex in $z = \\theta x$",
+                    "by structure: each sample’s loss is convex in $z = \\theta x$",
                     "由结构得证：各样本损失关于 $z = \\theta x$ 为凸")
                 : pick("certified tile by tile: ", "已逐段证明：")
                     + "$\(letter(of: certificate))'' \(isStrict ? ">" : "\\ge") 0$"

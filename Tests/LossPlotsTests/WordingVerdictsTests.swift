@@ -64,7 +64,7 @@ struct WordingVerdictsTests {
         #expect(try verdict(.chinese, mse) == "在 $ℝ$ 上非凸，已证明：$J''(0.185) \\in [−1.4149, −1.4148]$")
         #expect(
             try verdict(.english, ce)
-                == "strictly convex on $ℝ$, by structure: each sample's loss is convex in $z = \\theta x$")
+                == "strictly convex on $ℝ$, by structure: each sample’s loss is convex in $z = \\theta x$")
         #expect(try verdict(.chinese, ce) == "在 $ℝ$ 上严格凸，由结构得证：各样本损失关于 $z = \\theta x$ 为凸")
         let separable = try proved("ce", x: [-1, 2], y: [0, 1]).1
         #expect(try verdict(.english, separable).hasSuffix("; no finite minimiser: the data are separable"))
