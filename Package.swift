@@ -128,7 +128,7 @@ let package = Package(
         .testTarget(
             name: "PixelComparisonTests", dependencies: ["TestSupport", "PixelComparison", "PNGCoding", "Diagnostics"],
             resources: [.copy("Golden")]),
-        .testTarget(name: "SVGWriterTests", dependencies: ["SVGWriter", "Scenes", "Typography"]),
+        .testTarget(name: "SVGWriterTests", dependencies: ["SVGWriter", "Scenes", "Typography", "TestSupport"]),
         .testTarget(
             name: "CairoRendererTests",
             dependencies: ["CairoRenderer", "PNGCoding", "Scenes", "Typography", "Diagnostics"]),

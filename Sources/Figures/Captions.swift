@@ -1,7 +1,7 @@
 import Scenes
 import Typography
 
-/// The lines above and below whatever a figure shows: title and subtitle, verdicts and notes.
+/// The lines above and below whatever a figure shows: title and subtitle, verdicts, caption and notes.
 struct Captions {
     let figure: Figure
     let shaper: any TextShaping
@@ -43,9 +43,28 @@ struct Captions {
             }
         }
         add(figure.verdicts, size: figure.theme.sizes.label, color: figure.theme.ink)
-        add(figure.notes, size: figure.theme.sizes.note, color: figure.theme.quietInk)
+        let quiet = [figure.caption].compactMap { $0 } + joined(figure.notes, width: width)
+        add(quiet, size: figure.theme.sizes.note, color: figure.theme.quietInk)
         return (lines, y + (lines.isEmpty ? FigureLayout.margin : FigureLayout.margin - 4))
     }
+
+    /// Notes that fit beside each other share a line. A dot parts them: it needs no full stop before it nor a small letter
+    /// behind, in either language.
+    private func joined(_ notes: [RichText], width: Double) -> [RichText] {
+        let style = figure.style(figure.theme.sizes.note)
+        return notes.reduce(into: []) { lines, note in
+            if let line = lines.last {
+                let both = line + RichText(verbatim: Captions.separator) + note
+                if shaper.shape(both, style: style).width <= width {
+                    lines[lines.count - 1] = both
+                    return
+                }
+            }
+            lines.append(note)
+        }
+    }
+
+    static let separator = " · "
 
     /// Lines further down by the given points.
     static func moved(_ lines: [FigureLayout.PlacedLine], by distance: Double) -> [FigureLayout.PlacedLine] {

@@ -22,15 +22,17 @@ public struct Figure: Equatable, Sendable {
     public var colorBar: ColorBar?
     /// What is proved of what is shown: lines right under the plot.
     public var verdicts: [RichText]
-    /// Quieter lines under those.
+    /// The author's own line, quieter, under those.
+    public var caption: RichText?
+    /// As quiet, under that. Short ones share a line.
     public var notes: [RichText]
     /// The figure's facts in sentences, for readers who cannot see it.
     public var description: String
 
     public init(
         name: String, extent: Extent, theme: Theme, language: String, title: RichText?, subtitle: RichText?,
-        panels: [Panel], space: Space? = nil, colorBar: ColorBar? = nil, verdicts: [RichText] = [], notes: [RichText],
-        description: String
+        panels: [Panel], space: Space? = nil, colorBar: ColorBar? = nil, verdicts: [RichText] = [],
+        caption: RichText? = nil, notes: [RichText], description: String
     ) {
         precondition(!panels.isEmpty || space != nil, "a figure has a panel or a space")
         self.name = name
@@ -43,6 +45,7 @@ public struct Figure: Equatable, Sendable {
         self.space = space
         self.colorBar = colorBar
         self.verdicts = verdicts
+        self.caption = caption
         self.notes = notes
         self.description = description
     }

@@ -5,7 +5,7 @@ import Typography
 /// Where everything of a figure stands.
 ///
 /// From top to bottom: title, subtitle, legend if needed, then for each panel its y axis' name, the plotting area and
-/// tick numbers where they stand outside, then the x axis' name where it does not fit beside the axis, and the notes.
+/// tick numbers where they stand outside, then the x axis' name where it does not fit beside the axis, then verdicts, caption and notes.
 /// The plotting areas do not depend on the marks, so that a caller can ask for them before it samples a curve.
 public struct FigureLayout {
     let figure: Figure
@@ -132,7 +132,7 @@ public struct FigureLayout {
         if let title = figure.title { texts.append((title, figure.titleStyle)) }
         if let subtitle = figure.subtitle { texts.append((subtitle, figure.style(figure.theme.sizes.subtitle))) }
         texts += figure.verdicts.map { ($0, figure.style(figure.theme.sizes.label)) }
-        texts += figure.notes.map { ($0, figure.style(figure.theme.sizes.note)) }
+        texts += ([figure.caption].compactMap { $0 } + figure.notes).map { ($0, figure.style(figure.theme.sizes.note)) }
         var others = figure.panels.flatMap { [$0.xLabel, $0.yLabel].compactMap { $0 } }
         others += figure.panels.flatMap(\.axes.corners)
         others += figure.panels.flatMap(\.marks).flatMap(\.texts)

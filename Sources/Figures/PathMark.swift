@@ -3,7 +3,7 @@ import Typography
 
 /// The way of something that moves in steps, from a ring to a disc: the iterates of a descent.
 ///
-/// Steps are arcs that bow upwards, as a ball hops, or straight lines. What would lie on what is drawn already is left
+/// Steps are parabolas that bow upwards, as a ball hops, or straight lines. What would lie on what is drawn already is left
 /// out: dots nearer than ``PathMark/leastDistance`` to another, steps between such. The first and the last point are
 /// always drawn where they are in the window. A step out of the window is straight and ends in an arrow at its edge.
 public struct PathMark: Equatable, Sendable {
@@ -23,7 +23,7 @@ public struct PathMark: Equatable, Sendable {
     public var title: String?
 
     public enum Form: Equatable, Sendable {
-        /// Arcs above what it goes along, for paths on a curve.
+        /// Parabolas above what it goes along, for paths on a curve.
         case hops
         /// Straight lines, for paths in a plane.
         case straight
@@ -44,7 +44,7 @@ public struct PathMark: Equatable, Sendable {
     }
 
     /// Dots nearer to each other than this, in points, would run into each other, and are one.
-    static let leastDistance = 5.0
+    static let leastDistance = 8.0
 
     func lowered(to scales: PanelScales, theme: Theme) -> [Node] {
         let route = PathRoute(self, scales: scales)
@@ -52,8 +52,8 @@ public struct PathMark: Equatable, Sendable {
         let radius = theme.pointDiameter / 2
         var nodes: [Node] = []
         if !route.steps.isEmpty {
-            let lines = route.line.mapped(PathMark.rounded)
-            // Among other lines a halo sets it apart; arcs stand clear of their curve.
+            let lines = route.line
+            // Among other lines a halo sets it apart; parabolas stand clear of their curve.
             if form == .straight {
                 nodes.append(.shape(Shape(lines, stroke: Stroke(color: theme.page, width: 4, isRound: true))))
             }
@@ -61,11 +61,11 @@ public struct PathMark: Equatable, Sendable {
         }
         if !route.dots.isEmpty {
             // Lines of no length with round ends: a tenth of the bytes of circles.
-            let dots = Path.dots(route.dots.map(PathMark.rounded))
+            let dots = Path.dots(route.dots.map(\.roundedToTenths))
             nodes.append(.shape(Shape(dots, stroke: Stroke(color: theme.page, width: radius + 2, isRound: true))))
             nodes.append(.shape(Shape(dots, stroke: Stroke(color: color, width: radius, isRound: true))))
         }
-        let heads = Path(route.steps.compactMap(\.arrowhead).flatMap(\.elements)).mapped(PathMark.rounded)
+        let heads = Path(route.steps.compactMap(\.arrowhead).flatMap(\.elements)).mapped(\.roundedToTenths)
         if !heads.isEmpty { nodes.append(.shape(Shape(heads, fill: color))) }
         if let end = route.end {
             nodes.append(.shape(Shape(Path.circle(center: end, radius: 0.75 * radius + 1.25), fill: theme.page)))
@@ -79,11 +79,6 @@ public struct PathMark: Equatable, Sendable {
                         stroke: Stroke(color: color, width: 2))))
         }
         return nodes
-    }
-
-    /// To tenths of a point, of which nobody sees a half: a long path is a good part of its file.
-    private static func rounded(_ point: Point) -> Point {
-        Point(x: (point.x * 10).rounded() / 10, y: (point.y * 10).rounded() / 10)
     }
 
     /// The ends, which labels must not cover.

@@ -1,18 +1,18 @@
 import Scenes
 
-/// One step of a path, in points: an arc or a straight line, with an arrowhead where there is room for one.
+/// One step of a path, in points: a parabola or a straight line, with an arrowhead where there is room for one.
 struct PathStep: Equatable {
     private(set) var from: Point
     private(set) var to: Point
-    /// The control points of an arc; nil for a straight line.
-    private var controls: (Point, Point)?
+    /// The control point of a parabola; nil for a straight line.
+    private var middle: Point?
     private(set) var arrowhead: Path?
     /// Whether it goes out of the window.
     let leaves: Bool
 
     static func == (a: PathStep, b: PathStep) -> Bool { a.path == b.path && a.arrowhead == b.arrowhead }
 
-    /// The height of an arc as a share of its width, and at most.
+    /// The height of a parabola as a share of its width, and at most.
     private static let rise = (share: 0.25, most: 30.0)
     /// From this length on a step has an arrowhead.
     private static let leastLength = 20.0
@@ -30,14 +30,11 @@ struct PathStep: Equatable {
         let (dx, dy) = (to.x - from.x, to.y - from.y)
         let length = (dx * dx + dy * dy).squareRoot()
         if form == .hops, isWhole, length > 0 {
-            // Up, square to the step; a cubic rises to three quarters of its control points' height.
+            // Up, square to the step; a parabola rises to half of its control point's height.
             let side: Double = dx >= 0 ? 1 : -1
-            let height = min(PathStep.rise.share * length, PathStep.rise.most) * 4 / 3
+            let height = 2 * min(PathStep.rise.share * length, PathStep.rise.most)
             let (nx, ny) = (side * dy / length * height, -side * dx / length * height)
-            controls = (
-                Point(x: from.x + dx / 4 + nx, y: from.y + dy / 4 + ny),
-                Point(x: to.x - dx / 4 + nx, y: to.y - dy / 4 + ny)
-            )
+            middle = Point(x: (from.x + to.x) / 2 + nx, y: (from.y + to.y) / 2 + ny)
         }
         guard length >= PathStep.leastLength else { return }
         // At the edge where it leaves the window, else beyond the middle, clear of the dots.
@@ -65,15 +62,20 @@ struct PathStep: Equatable {
 
     func isReverse(of other: PathStep) -> Bool { from == other.to && to == other.from }
 
+    /// On a grid of tenths of a point, of which nobody sees a half: a long path is a good part of its file.
     var path: Path {
         var path = Path()
-        path.move(to: from)
-        if let controls { path.cubic(controls.0, controls.1, to: to) } else { path.line(to: to) }
+        path.move(to: from.roundedToTenths)
+        if let middle {
+            path.quadratic(middle.roundedToTenths, to: to.roundedToTenths)
+        } else {
+            path.line(to: to.roundedToTenths)
+        }
         return path
     }
 
     var polyline: [Point] {
-        controls == nil ? [from, to] : (0...6).map { place(Double($0) / 6).at }
+        middle == nil ? [from, to] : (0...6).map { place(Double($0) / 6).at }
     }
 
     private func head(at t: Double) -> Path {
@@ -88,20 +90,16 @@ struct PathStep: Equatable {
 
     /// Where it is at t from 0 to 1, and the unit vector in which it goes there.
     private func place(_ t: Double) -> (at: Point, direction: Point) {
-        guard let (a, b) = controls else {
+        guard let middle else {
             let (dx, dy) = (to.x - from.x, to.y - from.y)
             return (Point(x: from.x + t * dx, y: from.y + t * dy), PathStep.unit(dx, dy))
         }
         let u = 1 - t
-        func blend(_ p: Double, _ q: Double, _ r: Double, _ s: Double) -> Double {
-            u * u * u * p + 3 * u * u * t * q + 3 * u * t * t * r + t * t * t * s
-        }
-        func slope(_ p: Double, _ q: Double, _ r: Double, _ s: Double) -> Double {
-            u * u * (q - p) + 2 * u * t * (r - q) + t * t * (s - r)
-        }
+        func blend(_ p: Double, _ q: Double, _ r: Double) -> Double { u * u * p + 2 * u * t * q + t * t * r }
+        func slope(_ p: Double, _ q: Double, _ r: Double) -> Double { u * (q - p) + t * (r - q) }
         return (
-            Point(x: blend(from.x, a.x, b.x, to.x), y: blend(from.y, a.y, b.y, to.y)),
-            PathStep.unit(slope(from.x, a.x, b.x, to.x), slope(from.y, a.y, b.y, to.y))
+            Point(x: blend(from.x, middle.x, to.x), y: blend(from.y, middle.y, to.y)),
+            PathStep.unit(slope(from.x, middle.x, to.x), slope(from.y, middle.y, to.y))
         )
     }
 
@@ -127,4 +125,8 @@ struct PathStep: Equatable {
         }
         return enter <= leave ? (enter, leave) : nil
     }
+}
+
+extension Point {
+    var roundedToTenths: Point { Point(x: (x * 10).rounded() / 10, y: (y * 10).rounded() / 10) }
 }

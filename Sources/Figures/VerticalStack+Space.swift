@@ -69,7 +69,7 @@ extension VerticalStack {
     private func columnStack(_ extent: Figure.Extent) -> VerticalStack {
         var column = figure
         (column.extent, column.space, column.title, column.subtitle) = (extent, nil, nil, nil)
-        (column.verdicts, column.notes) = ([], [])
+        (column.verdicts, column.caption, column.notes) = ([], nil, [])
         var stack = VerticalStack(figure: column, shaper: shaper, memory: memory)
         stack.suggestsSize = false
         return stack

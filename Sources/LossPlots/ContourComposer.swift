@@ -3,6 +3,7 @@ import CurveSampling
 import Diagnostics
 import Figures
 import Losses
+import Scenes
 import Typography
 
 /// Turns level sets into a figure: names, notes, marks.
@@ -13,6 +14,7 @@ struct ContourComposer {
     private let subject: SurfaceSubject
     private let certificate: PlaneCertificate?
     private let descents: DescentDrawing
+    private var descentLines: DescentLines
     private let verdicts: [RichText]
     private let texts: PresentedTexts
     private let mesh: SurfaceMesh?
@@ -33,17 +35,28 @@ struct ContourComposer {
             stage: DescentStage(
                 function: subject.isObjective ? "J" : "f", windows: [plan.x, plan.y], names: [subject.name]))
         texts = try PresentedTexts(plan.presentation)
+        // In space paths have no labels.
+        descentLines = try DescentLines(
+            descents,
+            beside: DescentLabels(
+                tellsSteps: plan.kind != .surface,
+                tellsMinima: plan.marks.contains(.minima) && certificate.map(wording.namesAllMinima) ?? false))
         verdicts = try ContourComposer.verdicts(plan, certificate, wording)
         zLabel = try LabelText.parsed(plan.space?.zLabel ?? "", "z label", about: Setting(.zLabel))
         let values = subject.values(on: data, x: plan.x, y: plan.y)
         self.values = values.min().flatMap { low in values.max().map { low...$0 } }
     }
 
+    /// As ``DescentLines/tell(whatIsNotIn:of:)``.
+    mutating func tell(whatIsNotIn scene: Scene, of figure: Figure) throws -> Bool {
+        try descentLines.tell(whatIsNotIn: scene, of: figure)
+    }
+
     func figure(_ marks: [Mark]) -> Figure {
         let panel = Panel(id: "panel0", x: plan.x, y: plan.y, xLabel: texts.xLabel, yLabel: texts.yLabel, marks: marks)
         var figure = Figure(
             plan, texts, panels: plan.kind == .surface ? [] : [panel], space: space(marks),
-            verdicts: verdicts + descents.lines,
+            verdicts: verdicts + descentLines.lines,
             notes: notes.map { RichText(verbatim: $0) }, description: description)
         if plan.fill, plan.kind != .surface {
             figure.theme = figure.theme.aroundPaint

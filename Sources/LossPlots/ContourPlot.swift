@@ -35,26 +35,10 @@ public struct ContourPlot: Sendable {
         let plan = resolved.plan
         let subject = try resolved.subject()
         let certificate = resolved.certificate
-        let composer = try ContourComposer(resolved, subject: subject)
-        // The plotting area depends on the axes alone.
-        let layout = try composer.figure([]).layout(fonts, memory)
-        let panel = layout.plotAreas.first.map { Size(width: $0.width, height: $0.height) }
-        guard let area = panel ?? layout.floor else {
-            throw Diagnostic("the figure has no panel", hint: "report this")
-        }
-        let viewport = Viewport(x: plan.x, y: plan.y, width: area.width, height: area.height)
-        let key = TracedKey(plan: ComputedParts(plan), data: resolved.data, viewport: viewport)
-        let (sets, bands, region) = memory.value(for: key) {
-            let (sets, bands) = subject.bands(on: resolved.data, levels: plan.levels, in: viewport, fills: plan.fill)
-            let region: ConcaveRegion? =
-                if let certificate, let loss = plan.linkedLoss, plan.marks.contains(.concave) {
-                    ConcaveRegion(loss, on: resolved.data, regions: certificate.regions, in: viewport)
-                } else { nil }
-            return (sets, bands, region)
-        }
-        let fill = bands.flatMap { ContourMark.Fill($0, colors: plan.colors.colormap) }
-        let marks = composer.marks(of: sets, fill: fill, region: region)
-        let (scene, areas, warnings) = try composer.figure(marks).layout(fonts, memory).scene()
+        var composer = try ContourComposer(resolved, subject: subject)
+        let (drawing, sets, viewport, isOpen) = try ContourPlot.drawing(
+            resolved, subject: subject, by: &composer, fonts: fonts, memory: memory)
+        let (scene, areas, warnings) = drawing
         self.scene = scene
         let names = subject.isObjective ? (x: "w", y: "b") : (x: "x", y: "y")
         self.names = names
@@ -70,12 +54,50 @@ public struct ContourPlot: Sendable {
         space = plan.space
         descents = resolved.descents
         var open: [Diagnostic] = []
-        if plan.fill, fill == nil {
+        if isOpen {
             open.append(LevelSetWarnings.unpainted(name: subject.name, place: "the window"))
         }
         self.warnings =
             resolved.warnings + warnings + open
             + LevelSetWarnings.of(sets, name: subject.name, place: "the window", other: "another window")
+    }
+
+    /// Lays the figure out, traces the lines for its plotting area and draws it; again where the words under it change.
+    ///
+    /// - Returns: the drawing, what was traced and for what area, and whether bands that were asked for cannot be painted.
+    private static func drawing(
+        _ resolved: ResolvedContourPlan, subject: SurfaceSubject, by composer: inout ContourComposer,
+        fonts: any TextShaping, memory: VariantMemory
+    ) throws -> (
+        (scene: Scene, plotAreas: [Rect], warnings: [Diagnostic]), sets: [LevelSet], viewport: Viewport, isOpen: Bool
+    ) {
+        let plan = resolved.plan
+        while true {
+            // The plotting area depends on the axes and the words alone.
+            let layout = try composer.figure([]).layout(fonts, memory)
+            let panel = layout.plotAreas.first.map { Size(width: $0.width, height: $0.height) }
+            guard let area = panel ?? layout.floor else {
+                throw Diagnostic("the figure has no panel", hint: "report this")
+            }
+            let viewport = Viewport(x: plan.x, y: plan.y, width: area.width, height: area.height)
+            let key = TracedKey(plan: ComputedParts(plan), data: resolved.data, viewport: viewport)
+            let (sets, bands, region) = memory.value(for: key) {
+                let (sets, bands) = subject.bands(
+                    on: resolved.data, levels: plan.levels, in: viewport, fills: plan.fill)
+                let region: ConcaveRegion? =
+                    if let certificate = resolved.certificate, let loss = plan.linkedLoss, plan.marks.contains(.concave)
+                    {
+                        ConcaveRegion(loss, on: resolved.data, regions: certificate.regions, in: viewport)
+                    } else { nil }
+                return (sets, bands, region)
+            }
+            let fill = bands.flatMap { ContourMark.Fill($0, colors: plan.colors.colormap) }
+            let figure = composer.figure(composer.marks(of: sets, fill: fill, region: region))
+            let drawing = try figure.layout(fonts, memory).scene()
+            if try !composer.tell(whatIsNotIn: drawing.scene, of: figure) {
+                return (drawing, sets, viewport, plan.fill && fill == nil)
+            }
+        }
     }
 
     private struct TracedKey: Equatable {

@@ -55,17 +55,17 @@ public struct CurvePlot: Sendable {
         var contents = try memory.value(for: ContentsKey(plan: computed, data: resolved.data)) {
             try CurvePlot.contents(of: plan, data: resolved.data)
         }
-        let composer = try FigureComposer(resolved)
+        var composer = try FigureComposer(resolved)
 
         // The plotting areas depend on the axes' numbers alone, and on those by a few points only: the curves are sampled
         // for the areas of a first layout. What the samples say of the range then sets the axes for good; where that
         // magnifies the curve beyond the bound, it is sampled once more.
         try sampler.sample(&contents, composer: composer, fonts: fonts, fitsAxes: true)
-        var (scene, areas, warnings) = try composer.figure(contents).layout(fonts, memory).scene()
+        var (scene, areas, warnings) = try composer.drawing(of: contents, fonts, memory)
         var drawn = CurvePlot.drawn(contents, areas: areas, plan: plan)
         if drawn.contains(where: { $0.curve.boundInPixels > CurvePlot.boundLimit }) {
             try sampler.sample(&contents, composer: composer, fonts: fonts, fitsAxes: false)
-            (scene, areas, warnings) = try composer.figure(contents).layout(fonts, memory).scene()
+            (scene, areas, warnings) = try composer.drawing(of: contents, fonts, memory)
             drawn = CurvePlot.drawn(contents, areas: areas, plan: plan)
         }
         try CurvePlot.refuseUnresolved(drawn, plan: plan)

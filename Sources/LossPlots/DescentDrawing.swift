@@ -20,23 +20,33 @@ struct DescentDrawing {
     let runs: [DescentRun]
     let wording: Wording
     let stage: DescentStage
-    /// A line under the plot for each loss or formula; that of a single one begins with the method.
+    /// A line for each loss or formula, with all facts; that of a single one begins with the method.
     let lines: [RichText]
 
     /// - Throws: `Diagnostic` when a line cannot be set.
     init(_ plan: DescentPlan?, runs: [DescentRun], wording: Wording, stage: DescentStage) throws {
         (self.plan, self.runs, self.wording, self.stage) = (plan, runs, wording, stage)
-        lines = try DescentDrawing.lines(plan, runs, wording, stage)
+        lines = try DescentDrawing.lines(plan, runs, wording, stage, beside: .none)
+    }
+
+    /// The lines for under a drawing.
+    ///
+    /// - Parameter labels: what that says, and they need not.
+    /// - Throws: `Diagnostic` when a line cannot be set.
+    func lines(beside labels: DescentLabels) throws -> [RichText] {
+        try DescentDrawing.lines(plan, runs, wording, stage, beside: labels)
     }
 
     private static func lines(
-        _ plan: DescentPlan?, _ runs: [DescentRun], _ wording: Wording, _ stage: DescentStage
+        _ plan: DescentPlan?, _ runs: [DescentRun], _ wording: Wording, _ stage: DescentStage,
+        beside labels: DescentLabels
     ) throws -> [RichText] {
         guard let plan else { return [] }
         let subjects = Set(runs.map(\.subject)).sorted()
         return try subjects.map { subject in
             let name = subjects.count > 1 ? stage.names[subject] : wording.method(plan, stage)
-            return try wording.descents(runs.filter { $0.subject == subject }, of: name, stage)
+            return try wording.descents(
+                runs.filter { $0.subject == subject }, of: name, stage, beside: labels)
         }
     }
 
@@ -81,22 +91,13 @@ struct DescentDrawing {
         _ run: DescentRun, id: String, form: PathMark.Form, points: [DataPoint], styleIndex: Int
     ) -> Mark? {
         guard !points.isEmpty else { return nil }
-        let start = wording.place(run.path.start.position, stage)
-        let steps = run.path.steps > 0 ? wording.steps(run.path.steps) : nil
+        let place = RichText(verbatim: wording.place(run.path.start.position, stage))
+        let steps = run.path.steps > 0 ? RichText(verbatim: wording.steps(run.path.steps)) : nil
         return .path(
             PathMark(
                 id: "\(id)-descent\(run.index)", styleIndex: styleIndex, form: form, points: points,
-                startLabel: stage.isPlane ? RichText(verbatim: start) : startLabel(start, steps: steps),
-                endLabel: stage.isPlane ? steps.map { RichText(verbatim: $0) } : nil,
+                startLabel: stage.isPlane ? place : wording.startLabel(of: run, stage),
+                endLabel: stage.isPlane ? steps : nil,
                 title: wording.from(run.path.start.position, stage)))
-    }
-
-    /// Of one parameter with its letter, lest it be read as a number of the axis, and with the number of steps: where
-    /// they end, in a minimum that has coordinates and may be the end of several paths, there is no room for it.
-    private func startLabel(_ start: String, steps: String?) -> RichText {
-        let letter = stage.function == "J" ? "\\theta" : "x"
-        // Behind a Chinese comma a line of the grid would show in the blank, as a minus before the count.
-        let count = steps.map { wording.pick(", ", " 起 ") + $0 } ?? ""
-        return (try? RichText("$\(letter)_0 = \(Wording.tex(start))$\(count)")) ?? RichText(verbatim: start + count)
     }
 }

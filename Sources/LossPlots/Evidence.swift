@@ -32,12 +32,15 @@ struct Evidence {
         return ((try? RichText(name))?.plainText ?? name) + wording.pick(": ", "：")
     }
 
+    /// Whether minima have their coordinates beside them.
+    var labelsMinima: Bool { plan.marks.contains(.minima) && plan.derivatives.contains(0) }
+
     /// Whether the sentences name minima of the subject.
     func namesMinima(of subject: CurveSubject) -> Bool {
         plan.marks.contains(.minima) && certificate(of: subject)?.minima.isEmpty == false
     }
 
-    /// With the names of the losses where there are several.
+    /// With the names of the losses where there are several; one that all share speaks of all.
     var verdicts: [String] {
         guard plan.marks.contains(.verdict) else { return [] }
         // Of several with one verdict it is said once.
@@ -51,6 +54,7 @@ struct Evidence {
             }
         }
         guard certificates.count > 1 else { return lines.map(\.verdict) }
+        if lines.count == 1 { return lines.map { wording.shared($0.verdict, by: $0.names.count) } }
         return lines.map { $0.names.joined(separator: wording.pick(", ", "、")) + wording.pick(": ", "：") + $0.verdict }
     }
 

@@ -6,7 +6,7 @@ extension Figure {
     /// A figure with a plan's name, size, words and looks.
     ///
     /// - Parameters:
-    ///   - texts: of the plan's presentation; its caption comes before the notes.
+    ///   - texts: of the plan's presentation.
     init(
         _ plan: some FigurePlan, _ texts: PresentedTexts, panels: [Panel], space: Space? = nil, verdicts: [RichText],
         notes: [RichText], description: String
@@ -15,7 +15,7 @@ extension Figure {
         self.init(
             name: plan.name, extent: presentation.extent.figureExtent, theme: presentation.theme.theme,
             language: presentation.language.tag, title: texts.title, subtitle: texts.subtitle, panels: panels,
-            space: space, verdicts: verdicts, notes: texts.caption + notes, description: description)
+            space: space, verdicts: verdicts, caption: texts.caption, notes: notes, description: description)
     }
 }
 

@@ -13,6 +13,7 @@ struct FigureComposer {
     private let evidence: Evidence
     private let verdicts: [RichText]
     private let descents: DescentDrawing
+    private var descentLines: DescentLines
 
     private let texts: PresentedTexts
     /// By the order of the derivative.
@@ -34,10 +35,26 @@ struct FigureComposer {
             stage: DescentStage(
                 function: plan.formulas.isEmpty || plan.data != .none ? "J" : "f", windows: [plan.theta],
                 names: try plan.subjects().map { wording.label(of: $0).plainText }))
+        descentLines = try DescentLines(
+            descents,
+            beside: DescentLabels(tellsSteps: plan.derivatives.contains(0), tellsMinima: evidence.labelsMinima))
         yLabels = try (0...2).map { order in
             plan.derivatives.contains(order)
                 ? try LabelText.parsed(FigureComposer.yLabel(plan, order: order), "y label", about: Setting(.yLabel))
                 : nil
+        }
+    }
+
+    /// Lays the figure out. What its drawing should say of descents and had no place for, its lines say, from now on.
+    ///
+    /// - Throws: `Diagnostic` when the figure is too small.
+    mutating func drawing(
+        of contents: [PanelContent], _ fonts: any TextShaping, _ memory: VariantMemory
+    ) throws -> (scene: Scene, plotAreas: [Rect], warnings: [Diagnostic]) {
+        while true {
+            let figure = figure(contents)
+            let drawing = try figure.layout(fonts, memory).scene()
+            if try !descentLines.tell(whatIsNotIn: drawing.scene, of: figure) { return drawing }
         }
     }
 
@@ -53,7 +70,7 @@ struct FigureComposer {
         }
         let notes = flatCurves(contents).map(\.note) + descents.notes + evidence.zeroNotes + dataNotes
         return Figure(
-            plan, texts, panels: panels, verdicts: verdicts + descents.lines,
+            plan, texts, panels: panels, verdicts: verdicts + descentLines.lines,
             notes: notes.map { RichText(verbatim: $0) },
             description: description(contents))
     }

@@ -100,7 +100,7 @@ struct PresentedTexts {
     let subtitle: RichText?
     let xLabel: RichText?
     let yLabel: RichText?
-    let caption: [RichText]
+    let caption: RichText?
 
     /// - Throws: `Diagnostic` when one cannot be set.
     init(_ presentation: Presentation) throws {
@@ -108,7 +108,6 @@ struct PresentedTexts {
         subtitle = try LabelText.parsed(presentation.subtitle, "subtitle", about: Setting(.subtitle))
         xLabel = try LabelText.parsed(presentation.xLabel, "x label", about: Setting(.xLabel))
         yLabel = try LabelText.parsed(presentation.yLabel, "y label", about: Setting(.yLabel))
-        caption =
-            try LabelText.parsed(presentation.caption, "caption", about: Setting(.caption)).map { [$0] } ?? []
+        caption = try LabelText.parsed(presentation.caption, "caption", about: Setting(.caption))
     }
 }

@@ -58,6 +58,13 @@ extension Wording {
         }
     }
 
+    private static let mostMinima = 3
+
+    /// Whether ``minima(_:)`` leaves none out.
+    func namesAllMinima(_ certificate: PlaneCertificate) -> Bool {
+        certificate.hasMinimiser != false && certificate.minima.count <= Wording.mostMinima
+    }
+
     /// Each proved minimum, at most three of them, and what is known where there is none; mathematics in TeX.
     func minima(_ certificate: PlaneCertificate) -> [String] {
         func number(_ value: Double) -> String { Wording.tex(DecimalLabel.text(value, significant: 4)) }
@@ -65,7 +72,7 @@ extension Wording {
             return [pick("no minimum is attained: a threshold separates the classes", "没有最小值点：阈值可分开两类")]
         }
         let isGlobal = certificate.verdict == .strictlyConvex || certificate.verdict == .convex
-        return certificate.minima.sorted { $0.value.lower < $1.value.lower }.prefix(3).map { minimum in
+        return certificate.minima.sorted { $0.value.lower < $1.value.lower }.prefix(Wording.mostMinima).map { minimum in
             let (w, b) = (number(minimum.w.middle), number(minimum.b.middle))
             let value = number(minimum.value.middle)
             let (height, place) = ("$J \\approx \(value)$", "$(\(w), \(b))$")

@@ -32,11 +32,26 @@ extension Wording {
         numbers.count == 1 ? numbers[0] : "(\(numbers.joined(separator: ", ")))"
     }
 
+    /// Beside the start of a path on a curve: its place with its letter, lest it be read as a number of the axis, and the
+    /// number of steps. Where they end, in a minimum that has coordinates and may be the end of several paths, there is no
+    /// room for it.
+    func startLabel(of run: DescentRun, _ stage: DescentStage) -> RichText {
+        let (letter, start) = (stage.function == "J" ? "\\theta" : "x", place(run.path.start.position, stage))
+        // Behind a Chinese comma a line of the grid would show in the blank, as a minus before the count.
+        let count = run.path.steps > 0 ? pick(", ", " 起 ") + steps(run.path.steps) : ""
+        return (try? RichText("$\(letter)_0 = \(Wording.tex(start))$\(count)")) ?? RichText(verbatim: start + count)
+    }
+
     /// All that happened on one loss or formula.
     ///
-    /// - Parameter name: of the loss or formula, or of the method, in plain text.
+    /// - Parameters:
+    ///   - name: of the loss or formula, or of the method, in plain text.
+    ///   - labels: what the drawing says, which is left out. Only of a descent that came to rest: of any other its steps
+    ///     and its end are the news.
     /// - Throws: `Diagnostic` when the line cannot be set.
-    func descents(_ runs: [DescentRun], of name: String, _ stage: DescentStage) throws -> RichText {
+    func descents(
+        _ runs: [DescentRun], of name: String, _ stage: DescentStage, beside labels: DescentLabels = .none
+    ) throws -> RichText {
         // Runs that ended alike are told together.
         var groups: [[DescentRun]] = []
         for run in runs {
@@ -46,7 +61,7 @@ extension Wording {
                 groups.append([run])
             }
         }
-        let facts = groups.map { fact($0, stage) }.joined(separator: pick("; ", "；")) + pick(".", "。")
+        let facts = groups.map { fact($0, stage, labels) }.joined(separator: pick("; ", "；")) + pick(".", "。")
         return try RichText(verbatim: name + pick(": ", "：")) + RichText(facts)
     }
 
@@ -67,12 +82,13 @@ extension Wording {
     }
 
     /// Of runs that ended alike.
-    private func fact(_ runs: [DescentRun], _ stage: DescentStage) -> String {
+    private func fact(_ runs: [DescentRun], _ stage: DescentStage, _ labels: DescentLabels) -> String {
         let path = runs[0].path
         func here() -> String { end(runs, stage) }
         switch path.ending {
         case .converged:
-            return starts(runs, stage) + pick(" to ", "到 ") + here() + kind(runs[0], stage)
+            let start = tellSteps(labels, runs, stage) ? places(runs, stage) : starts(runs, stage)
+            return start + pick(" to ", "到 ") + end(runs, stage, labels) + kind(runs[0], stage, labels)
         case .stepLimit:
             return starts(runs, stage) + pick(" to ", "到 ") + here() + pick(", not at rest", "，尚未停下")
                 + valley(runs[0], stage)
@@ -106,6 +122,19 @@ extension Wording {
         }
     }
 
+    /// Whether the drawing says after how many steps each of some runs came to its end.
+    private func tellSteps(_ labels: DescentLabels, _ runs: [DescentRun], _ stage: DescentStage) -> Bool {
+        // Over a plane numbers of steps stand at the ends: where several runs end in one place, nobody could tell whose
+        // they are.
+        if stage.isPlane, runs.count > 1 { return false }
+        return runs.allSatisfy { run in
+            let steps = run.path.steps
+            return steps > 0
+                && labels.tellSteps(
+                    by: stage.isPlane ? RichText(verbatim: self.steps(steps)) : startLabel(of: run, stage))
+        }
+    }
+
     /// "from −2 in 52 steps and from 3 in 280 steps"
     private func starts(_ runs: [DescentRun], _ stage: DescentStage) -> String {
         let list = runs.map { run in
@@ -113,23 +142,38 @@ extension Wording {
                 "\(from(formula(run.path.start.position, stage))) in \(steps(run.path.steps))",
                 "\(from(formula(run.path.start.position, stage))) \(steps(run.path.steps))")
         }
-        guard list.count > 1 else { return list[0] }
-        return list.dropLast().joined(separator: pick(", ", "、")) + pick(" and ", "、") + list[list.count - 1]
+        return Wording.list(list, comma: pick(", ", "、"), and: pick(" and ", "、"))
     }
 
-    /// "−0.0466 (J = 0.2474)"
-    private func end(_ runs: [DescentRun], _ stage: DescentStage) -> String {
+    /// "from −2 and 3"
+    private func places(_ runs: [DescentRun], _ stage: DescentStage) -> String {
+        let list = runs.map { formula($0.path.start.position, stage) }
+        return pick(
+            "from " + Wording.list(list, comma: ", ", and: " and "),
+            "从 " + list.joined(separator: "、") + (list.count > 1 ? " 都" : " "))
+    }
+
+    /// "−0.0466 (J = 0.2474)", or the place alone where its value is drawn.
+    private func end(_ runs: [DescentRun], _ stage: DescentStage, _ labels: DescentLabels = .none) -> String {
         // Of a reached minimum the minimum itself: ends that are told together differ in their last digits.
         let arrival = runs[0].arrival.flatMap { $0.isReached ? $0 : nil }
         let position = arrival?.position ?? runs[0].path.end.position
+        if let arrival, tells(labels, arrival.position, arrival.value, stage) { return formula(position, stage) }
         let value = DecimalLabel.text(arrival?.value ?? runs[0].path.end.value, significant: 4)
         // A formula is not broken at a line's end.
         let height = "$\(stage.function) = \(Wording.tex(value))$"
         return formula(position, stage) + pick(" (\(height))", "（\(height)）")
     }
 
+    /// Whether the figure names a minimum with its value.
+    private func tells(_ labels: DescentLabels, _ place: [Double], _ value: Double, _ stage: DescentStage) -> Bool {
+        // Over a plane a line of its own names it.
+        stage.isPlane
+            ? labels.tellsMinima : labels.tellMinimum(by: coordinates(place[0], value, in: stage.windows[0]))
+    }
+
     /// What is proved of the place where a descent came to rest.
-    private func kind(_ run: DescentRun, _ stage: DescentStage) -> String {
+    private func kind(_ run: DescentRun, _ stage: DescentStage, _ labels: DescentLabels) -> String {
         guard let arrival = run.arrival, arrival.isReached else {
             let slope = stage.isPlane ? "|\\nabla \(stage.function)|" : "|\(stage.function)'|"
             let tolerance = Wording.tex(DecimalLabel.text(run.path.settings.tolerance, significant: 3))
@@ -138,12 +182,12 @@ extension Wording {
         }
         switch arrival.rank {
         case .global: return pick(", the global minimum", "，全局最小点")
-        case .leastInWindow: return pick(", the least in view", "，窗口内的最小点")
+        case .leastInWindow: return pick(", the least in view", "，窗口内最小")
         case .unknown: return pick(", a local minimum", "，一个局部极小点")
         case .local(let least, let place?):
-            let value = DecimalLabel.text(least, significant: 4)
+            let value = Wording.tex(DecimalLabel.text(least, significant: 4))
             let there = stage.isPlane ? texPlace(place, stage) : "(\(texPlace(place, stage)))"
-            let lower = "$\(stage.function)\(there) = \(Wording.tex(value))$"
+            let lower = "$\(stage.function)\(there)\(tells(labels, place, least, stage) ? "" : " = \(value)")$"
             return pick(", a local minimum only: \(lower) is lower", "，只是局部极小点：\(lower) 更低")
         case .local(let least, nil):
             let value = DecimalLabel.text(least, significant: 4)

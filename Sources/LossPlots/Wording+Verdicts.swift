@@ -48,12 +48,22 @@ extension Wording {
             let basis =
                 certificate.basis == .structural
                 ? pick(
-                    "by structure: the loss of each sample is convex in $z = \\theta x$",
-                    "由结构得证：每个样本的损失都是 $z = \\theta x$ 的凸函数")
-                : pick("certified: ", "已证明：在覆盖该区间的每一小段上，")
+                    "by structure: each sample's loss is convex in $z = \\theta x$",
+                    "由结构得证：各样本损失关于 $z = \\theta x$ 为凸")
+                : pick("certified tile by tile: ", "已逐段证明：")
                     + "$\(letter(of: certificate))'' \(isStrict ? ">" : "\\ge") 0$"
-                    + pick(" on tiles that cover it", "")
             return pick(english, chinese) + basis + minimiser(certificate)
+        }
+    }
+
+    /// A verdict that all losses or formulas of a figure share.
+    ///
+    /// - Parameter count: of them, at least two.
+    func shared(_ verdict: String, by count: Int) -> String {
+        switch count {
+        case 2: pick("Both: ", "两者都") + verdict
+        case 3: pick("All three: ", "三者都") + verdict
+        default: pick("All: ", "全都") + verdict
         }
     }
 

@@ -58,8 +58,8 @@ struct Wording: Sendable {
     /// Of a curve that its neighbours flatten.
     func flatNote(_ name: String, percent: String) -> String {
         pick(
-            "\(name) spans only \(percent)% of this axis: --panels gives each loss its own.",
-            "\(name)只占这条纵轴的 \(percent)%：用 --panels 让每个损失各用一轴。")
+            "\(name) spans only \(percent)% of this axis: --panels gives each loss its own",
+            "\(name)只占这条纵轴的 \(percent)%：用 --panels 让每个损失各用一轴")
     }
 }
 

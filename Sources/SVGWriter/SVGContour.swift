@@ -1,125 +1,169 @@
 import Scenes
 
-/// A closed line of a glyph's outline in units of its grid, of no more pieces than show.
-///
-/// Curves that are nearly straight become lines, lines that are nearly one become one, cubics become quadratics: none
-/// of it moves the outline by more than ``deviation``.
+/// A closed line of a glyph's outline as places along it, in units of the grid it is going to be written on.
 struct SVGContour {
-    enum Piece {
-        case line(Point)
-        case quadratic(Point, Point)
-        case cubic(Point, Point, Point)
+    /// A place on the outline, and how far from it what is written may be.
+    struct Sample {
+        var place: Point
+        var tolerance: Double
     }
 
-    /// How far what is written, before rounding, may be from the font's outline, in units.
-    static let deviation = 0.5
+    /// How far from a sample what is written may be, in units; between samples it comes to be 1.4 at most.
+    static let tolerance = 1.2
+    /// The same along straight edges, that of a corner's place on the grid: the strokes of letters keep their widths.
+    static let edgeTolerance = 0.75
+    /// A line at least that long is an edge, in units.
+    private static let edgeLength = 6.0
+    /// Contours not wider and higher than that are as exact all along: dots stay round.
+    private static let dotSize = 24.0
 
-    let start: Point
-    /// From the start to the start.
-    private(set) var pieces: [Piece] = []
-    /// Where the line that is not yet a piece began and has come to, and what it passes by.
-    private var line: (from: Point, to: Point)?
-    private var passed: [Point] = []
-    private var pen: Point
-
-    private init(start: Point) {
-        self.start = start
-        pen = start
-    }
+    /// Whether no quadratic can pass a node by.
+    private(set) var isSharp: [Bool] = []
+    /// Where the line goes behind a node, as far as a control point of its.
+    private(set) var leaving: [Point] = []
+    /// Where it comes from in front of the next.
+    private(set) var arriving: [Point] = []
+    /// The control points of a cubic that begins at a node, and at which node behind it ends.
+    private(set) var cubics: [(a: Point, b: Point, nodes: Int)?] = []
+    /// In their order, the first once more as the last.
+    private(set) var samples: [Sample] = []
+    /// Indices of the samples where pieces may meet, from the first to the last.
+    private(set) var nodes: [Int] = []
 
     /// - Parameter outline: in ems.
     static func contours(of outline: Path, unitsPerEm: Double) -> [SVGContour] {
         func units(_ p: Point) -> Point { Point(x: p.x * unitsPerEm, y: p.y * unitsPerEm) }
         var result: [SVGContour] = []
-        var contour: SVGContour?
+        var contour = SVGContour()
+        var (start, pen) = (Point(x: 0, y: 0), Point(x: 0, y: 0))
+        func finish() {
+            if pen != start { contour.append(lineFrom: pen, to: start) }
+            if let turned = contour.turned { result.append(turned) }
+            contour = SVGContour()
+        }
         for element in outline.elements {
             switch element {
             case .move(let p):
-                contour?.finish(into: &result)
-                contour = SVGContour(start: units(p))
-            case .line(let p): contour?.append(lineTo: units(p))
-            case .cubic(let a, let b, let p): contour?.append(units(a), units(b), to: units(p))
+                finish()
+                (start, pen) = (units(p), units(p))
+            case .line(let p):
+                contour.append(lineFrom: pen, to: units(p))
+                pen = units(p)
+            case .cubic(let a, let b, let p):
+                contour.append(cubicFrom: pen, units(a), units(b), to: units(p))
+                pen = units(p)
             case .close: break
             }
         }
-        contour?.finish(into: &result)
+        finish()
         return result
     }
 
-    private mutating func finish(into result: inout [SVGContour]) {
-        if pen != start { append(lineTo: start) }
-        endLine()
-        if pieces.count > 1 { result.append(self) }
-    }
+    // MARK: Places
 
-    private mutating func endLine() {
-        if let line { pieces.append(.line(line.to)) }
-        line = nil
-        passed.removeAll(keepingCapacity: true)
-    }
-
-    /// - Parameter hull: points of which the true curve is a mean.
-    private mutating func append(lineTo p: Point, hull: (Point, Point)? = nil) {
-        defer { pen = p }
-        if let (from, to) = line, SVGContour.isNear(to, from, p),
-            hull.map({ SVGContour.isNear($0.0, from, p) && SVGContour.isNear($0.1, from, p) }) ?? true,
-            passed.allSatisfy({ SVGContour.isNear($0, from, p) })
-        {
-            passed.append(to)
-            line = (from, p)
-        } else {
-            endLine()
-            line = (pen, p)
-        }
-        if let hull {
-            passed.append(hull.0)
-            passed.append(hull.1)
+    /// Everything but the line's end, which begins what follows.
+    private mutating func append(lineFrom p: Point, to q: Point) {
+        if p == q { return }
+        let (dx, dy) = (q.x - p.x, q.y - p.y)
+        let isEdge = dx * dx + dy * dy >= SVGContour.edgeLength * SVGContour.edgeLength
+        let tolerance = isEdge ? SVGContour.edgeTolerance : SVGContour.tolerance
+        nodes.append(samples.count)
+        leaving.append(Point(x: dx, y: dy))
+        arriving.append(Point(x: dx, y: dy))
+        cubics.append(nil)
+        for part in [0, 0.5] {
+            samples.append(Sample(place: Point(x: p.x + part * dx, y: p.y + part * dy), tolerance: tolerance))
         }
     }
 
-    private mutating func append(_ a: Point, _ b: Point, to p: Point) {
-        if SVGContour.isFlat(pen, a, b, p) { return append(lineTo: p, hull: (a, b)) }
-        endLine()
-        if let middle = SVGContour.quadratic(pen, a, b, p) {
-            pieces.append(.quadratic(middle, p))
-        } else {
-            pieces.append(.cubic(a, b, p))
-        }
-        pen = p
-    }
-
-    /// Whether a point is within the deviation of the line from one point to another.
-    private static func isNear(_ p: Point, _ from: Point, _ to: Point) -> Bool {
-        let (along, across, length) = offsets(of: p, from, to)
-        return along >= 0 && along <= length * length && abs(across) <= deviation * length
-    }
-
-    /// Of a point from a line's beginning, along it and across it, both times the line's length; and that.
-    private static func offsets(
-        of p: Point, _ from: Point, _ to: Point
-    ) -> (along: Double, across: Double, length: Double) {
-        let (dx, dy, x, y) = (to.x - from.x, to.y - from.y, p.x - from.x, p.y - from.y)
-        return (x * dx + y * dy, x * dy - y * dx, (dx * dx + dy * dy).squareRoot())
-    }
-
-    /// Whether a cubic is within the deviation of its chord, and runs along it.
-    ///
-    /// Its distance is 3t(1 − t)((1 − t)d + te) where d and e are its control points', hence at most ¾ of the larger and
-    /// 4/9 of their sum.
-    private static func isFlat(_ p: Point, _ a: Point, _ b: Point, _ q: Point) -> Bool {
-        let (first, second) = (offsets(of: a, p, q), offsets(of: b, p, q))
-        let (d, e, square) = (abs(first.across), abs(second.across), first.length * first.length)
-        return min(0.75 * max(d, e), (d + e) * 4 / 9) <= deviation * first.length
-            && first.along >= 0 && second.along <= square && first.along <= second.along
-    }
-
-    /// The control point of a quadratic that stays as near to a cubic, or nil.
-    ///
-    /// The two with the same ends and (3(a + b) − p − q)/4 as its control point are nowhere farther apart than √3/36 of
-    /// the cubic's third difference (their difference is that times t(1 − t)(1 − 2t)/2).
-    private static func quadratic(_ p: Point, _ a: Point, _ b: Point, _ q: Point) -> Point? {
+    /// A quadratic through both ends and with the cubic's tangents there, of one of n equal parts of it, is nowhere
+    /// farther from it than √3/36 of the cubic's third difference by n³.
+    private mutating func append(cubicFrom p: Point, _ a: Point, _ b: Point, to q: Point) {
         let (x, y) = (q.x - p.x + 3 * (a.x - b.x), q.y - p.y + 3 * (a.y - b.y))
-        guard 3.0.squareRoot() / 36 * (x * x + y * y).squareRoot() <= deviation else { return nil }
-        return Point(x: (3 * (a.x + b.x) - p.x - q.x) / 4, y: (3 * (a.y + b.y) - p.y - q.y) / 4)
+        let error = 3.0.squareRoot() / 36 * (x * x + y * y).squareRoot()
+        var parts = 2
+        while error > 0.25 * Double(parts * parts * parts), parts < 8 { parts += 1 }
+        let samplesOfPart = 4
+        /// A third of it, or, where two control points are one, a direction that it has nearby.
+        func derivative(_ t: Double) -> Point {
+            let u = 1 - t
+            let (k, l, m) = (u * u, 2 * u * t, t * t)
+            let x = k * (a.x - p.x) + l * (b.x - a.x) + m * (q.x - b.x)
+            let y = k * (a.y - p.y) + l * (b.y - a.y) + m * (q.y - b.y)
+            if x != 0 || y != 0 { return Point(x: x, y: y) }
+            return t < 0.5 ? Point(x: b.x - p.x, y: b.y - p.y) : Point(x: q.x - a.x, y: q.y - a.y)
+        }
+        for index in 0..<parts * samplesOfPart {
+            let t = Double(index) / Double(parts * samplesOfPart)
+            let u = 1 - t
+            let (k, l, m, n) = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
+            if index.isMultiple(of: samplesOfPart) {
+                nodes.append(samples.count)
+                leaving.append(derivative(t))
+                arriving.append(derivative(t + 1 / Double(parts)))
+                cubics.append(index == 0 ? (a, b, parts) : nil)
+            }
+            samples.append(
+                Sample(
+                    place: Point(
+                        x: k * p.x + l * a.x + m * b.x + n * q.x, y: k * p.y + l * a.y + m * b.y + n * q.y),
+                    tolerance: SVGContour.tolerance))
+        }
+    }
+
+    // MARK: Corners
+
+    /// The same, closed, from its sharpest corner on, where two pieces are sure to meet; nil where there is no line.
+    private var turned: SVGContour? {
+        guard nodes.count > 1 else { return nil }
+        let sharpness = nodes.indices.map(sharpness)
+        // Without corners, where the font begins.
+        let corners = sharpness.map { $0 > 0.5 ? $0 : 0 }
+        guard let most = nodes.indices.max(by: { corners[$0] < corners[$1] }) else { return nil }
+        let first = nodes[most]
+        var turned = SVGContour()
+        turned.samples = Array(samples[first...] + samples[..<first])
+        turned.nodes = nodes[most...].map { $0 - first }
+        turned.nodes += nodes[..<most].map { $0 - first + samples.count }
+        turned.nodes.append(samples.count)
+        turned.samples.append(turned.samples[0])
+        turned.leaving = Array(leaving[most...] + leaving[..<most])
+        turned.arriving = Array(arriving[most...] + arriving[..<most])
+        turned.cubics = Array(cubics[most...] + cubics[..<most])
+        turned.isSharp = (sharpness[most...] + sharpness[...most]).map { $0 > 1.5 * SVGContour.tolerance }
+        if turned.isDot {
+            for index in turned.samples.indices { turned.samples[index].tolerance = SVGContour.edgeTolerance }
+        }
+        // Where an edge ends in a curve, the corner is the edge's.
+        for node in turned.nodes.dropFirst() {
+            let before = turned.samples[node - 1].tolerance
+            turned.samples[node].tolerance = min(turned.samples[node].tolerance, before)
+        }
+        return turned
+    }
+
+    private var isDot: Bool {
+        let (x, y) = (samples.map(\.place.x), samples.map(\.place.y))
+        guard let left = x.min(), let right = x.max(), let top = y.min(), let bottom = y.max() else { return false }
+        return max(right - left, bottom - top) <= SVGContour.dotSize
+    }
+
+    /// How far a quadratic would pass a node by that went along the line as far as its neighbours, in units: only where
+    /// the line turns there.
+    private func sharpness(of node: Int) -> Double {
+        let last = nodes.count - 1
+        let sample = nodes[node]
+        let (before, after) = (nodes[node == 0 ? last : node - 1], nodes[node == last ? 0 : node + 1])
+        let (a, _) = direction(from: sample == 0 ? samples.count - 1 : sample - 1, to: sample)
+        let (b, _) = direction(from: sample, to: sample + 1 == samples.count ? 0 : sample + 1)
+        let legs = (direction(from: before, to: sample).length, direction(from: sample, to: after).length)
+        let (x, y) = (b.x - a.x, b.y - a.y)
+        return (x * x + y * y).squareRoot() * min(legs.0, legs.1) / 4
+    }
+
+    private func direction(from: Int, to: Int) -> (Point, length: Double) {
+        let (x, y) = (samples[to].place.x - samples[from].place.x, samples[to].place.y - samples[from].place.y)
+        let length = (x * x + y * y).squareRoot()
+        return (length > 0 ? Point(x: x / length, y: y / length) : Point(x: 0, y: 0), length)
     }
 }

@@ -30,6 +30,15 @@ struct SVGGlyphs {
         var unitsPerEm: Int
     }
 
+    /// A glyph as it is written, of whatever document.
+    private struct OutlineKey: Hashable {
+        var face: String
+        var glyph: UInt32
+        /// Tenths of a unit.
+        var unitsPerEm: Int
+        var isStroked: Bool
+    }
+
     private let fonts: FontBook
     private var faces: [(name: String, face: Typeface?)] = []
     private var keys: [Key] = []
@@ -89,10 +98,16 @@ struct SVGGlyphs {
 
     /// Reads the outlines, and decides which are defined.
     mutating func define(_ ids: inout SVGIdentifiers) {
+        let outlines = fonts.memo(of: SVGOutline.self, by: OutlineKey.self)
         for (index, key) in keys.enumerated() {
             guard let face = faces[key.font].face else { continue }
-            let outline = SVGOutline(
-                face.outline(of: key.id), unitsPerEm: Double(key.unitsPerEm) / 10, isStroked: glyphs[index].isStroked)
+            let isStroked = glyphs[index].isStroked
+            let outline = outlines.value(
+                for: OutlineKey(
+                    face: face.name, glyph: key.id, unitsPerEm: key.unitsPerEm, isStroked: isStroked)
+            ) {
+                SVGOutline(face.outline(of: key.id), unitsPerEm: Double(key.unitsPerEm) / 10, isStroked: isStroked)
+            }
             glyphs[index].outline = outline
             let (length, uses) = (outline.data.bytes.count, glyphs[index].uses)
             if length * (uses - 1) > SVGGlyphs.definitionLength + SVGGlyphs.useLength * uses {

@@ -5,6 +5,14 @@ struct GridPoint: Equatable {
     var x: Int
     var y: Int
 
+    init(x: Int, y: Int) {
+        self.x = x
+        self.y = y
+    }
+
+    /// The nearest to a point.
+    init(rounding p: Point) { self.init(x: Int(p.x.rounded()), y: Int(p.y.rounded())) }
+
     static func - (a: GridPoint, b: GridPoint) -> GridPoint { GridPoint(x: a.x - b.x, y: a.y - b.y) }
 }
 
@@ -24,9 +32,9 @@ struct SVGPen {
     private var lastCommand: UInt8 = 0
     /// Whether the next number would run into the one before it.
     private var needsSeparator = false
-    /// The last cubic's second control point, mirrored at its end: where a smooth cubic has its first.
-    private var mirrored: GridPoint?
-    /// The same of the last quadratic.
+    /// The last cubic's second control point.
+    private var behind: GridPoint?
+    /// The last quadratic's control point, mirrored at its end: where a smooth one has its own.
     private var mirroredQuadratic: GridPoint?
 
     init(unit: Unit) { self.unit = unit }
@@ -84,8 +92,7 @@ struct SVGPen {
     }
 
     mutating func cubic(_ a: GridPoint, _ b: GridPoint, to p: GridPoint, in markup: inout SVGMarkup) {
-        // A unit of the grid is what rounding leaves of a smooth joint.
-        if let mirrored, abs(mirrored.x - a.x) <= 1, abs(mirrored.y - a.y) <= 1 {
+        if let behind, SVGPen.isSmooth(a, behind: behind, place) {
             command("s", in: &markup)
         } else {
             command("c", in: &markup)
@@ -94,8 +101,14 @@ struct SVGPen {
         write(b - place, in: &markup)
         write(p - place, in: &markup)
         forgetCurves()
-        mirrored = GridPoint(x: 2 * p.x - b.x, y: 2 * p.y - b.y)
+        behind = b
         place = p
+    }
+
+    /// Whether a cubic's first control point need not be written: it mirrors the one behind the cubic's start, but for a
+    /// unit of the grid, which is what rounding leaves of a smooth joint.
+    static func isSmooth(_ a: GridPoint, behind b: GridPoint, _ place: GridPoint) -> Bool {
+        abs(2 * place.x - b.x - a.x) <= 1 && abs(2 * place.y - b.y - a.y) <= 1
     }
 
     mutating func close(in markup: inout SVGMarkup) {
@@ -105,7 +118,7 @@ struct SVGPen {
     }
 
     private mutating func forgetCurves() {
-        mirrored = nil
+        behind = nil
         mirroredQuadratic = nil
     }
 

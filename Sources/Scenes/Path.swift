@@ -18,6 +18,18 @@ public struct Path: Equatable, Sendable {
     public mutating func cubic(_ first: Point, _ second: Point, to point: Point) {
         elements.append(.cubic(first, second, point))
     }
+    /// A quadratic, as the cubic that it is.
+    public mutating func quadratic(_ middle: Point, to point: Point) {
+        let start: Point
+        switch elements.last {
+        case .move(let p), .line(let p), .cubic(_, _, let p): start = p
+        case .close, nil: preconditionFailure("a curve begins where something has ended")
+        }
+        func control(_ end: Point) -> Point {
+            Point(x: end.x + (middle.x - end.x) * 2 / 3, y: end.y + (middle.y - end.y) * 2 / 3)
+        }
+        cubic(control(start), control(point), to: point)
+    }
     public mutating func close() { elements.append(.close) }
 
     public static func line(from start: Point, to end: Point) -> Path { Path([.move(start), .line(end)]) }

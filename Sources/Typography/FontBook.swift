@@ -24,6 +24,9 @@ public final class FontBook: Sendable {
     /// The glyphs rasterised so far.
     public let masks = GlyphMasks()
 
+    /// By the types of their keys and values.
+    private let memos = Mutex<[ObjectIdentifier: any Sendable]>([:])
+
     struct ShapingKey: Hashable {
         var text: RichText
         var style: TextStyle
@@ -58,6 +61,19 @@ public final class FontBook: Sendable {
     public func typeface(named name: String) -> Typeface? {
         [text, semibold, math].first { $0.name == name }
             ?? found.withLock { $0.faces.first { $0.name == name } }
+    }
+
+    /// Where others keep what they make of glyphs: one for every type of keys and values.
+    public func memo<Key: Hashable & Sendable, Value: Sendable>(
+        of value: Value.Type, by key: Key.Type
+    ) -> GlyphMemo<Key, Value> {
+        memos.withLock { memos in
+            let id = ObjectIdentifier(GlyphMemo<Key, Value>.self)
+            if let known = memos[id] as? GlyphMemo<Key, Value> { return known }
+            let new = GlyphMemo<Key, Value>()
+            memos[id] = new
+            return new
+        }
     }
 
     func face(for weight: TextStyle.Weight) -> Typeface {

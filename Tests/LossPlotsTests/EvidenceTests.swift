@@ -43,15 +43,34 @@ struct EvidenceTests {
         #expect(!ids(plot).contains { $0.contains("bands") || $0.contains("chord") })
     }
 
-    @Test("Of several losses with one verdict it is said once, with all their names")
-    func sharedVerdict() throws {
-        let notes =
-            try plot(["gaussian_nll", "mse"]) {
-                $0.link = "identity"; $0.panels = true
-            }
-            .scene.layers.first { $0.id == "notes" }?.texts.map(\.text) ?? []
-        #expect(notes.count == 2)
-        #expect(notes.first?.hasPrefix("Gaussian NLL (σ = 1), MSE: ") == true)
+    private func notes(_ plot: CurvePlot) -> [String] {
+        plot.scene.layers.first { $0.id == "notes" }?.texts.map(\.text) ?? []
+    }
+
+    @Test("A verdict that all losses share is said once, without their names")
+    func sharedByAll() throws {
+        for (losses, opening) in [
+            (["gaussian_nll", "mse"], "Both: strictly"), (["mse", "logcosh", "gaussian_nll"], "All three: strictly"),
+        ] {
+            let notes = notes(
+                try plot(losses) {
+                    $0.link = "identity"; $0.panels = true
+                    $0.presentation.extent = .figure(size: Size(width: 800, height: 900))
+                })
+            #expect(notes.count == 2)
+            #expect(notes.first?.hasPrefix(opening) == true, "\(notes)")
+        }
+    }
+
+    @Test("A verdict that some of the losses share is said once, with their names")
+    func sharedBySome() throws {
+        let notes = notes(
+            try plot(["ce", "exponential", "mse"]) {
+                $0.panels = true; $0.presentation.extent = .figure(size: Size(width: 800, height: 900))
+            })
+        #expect(notes.count == 3)
+        #expect(notes.first?.hasPrefix("Cross-entropy, Exponential: strictly convex") == true)
+        #expect(notes.dropFirst().first?.hasPrefix("MSE: not convex") == true)
     }
 
     @Test("A formula that was given a name is called by it: at its curve, in its verdict and in the description")

@@ -6,7 +6,8 @@ import Testing
 @Suite("Descents in words")
 struct WordingDescentTests {
     private func lines(
-        _ spec: PlotSpec, _ method: String, from starts: [Double], language: String = "en"
+        _ spec: PlotSpec, _ method: String, from starts: [Double], language: String = "en",
+        beside labels: DescentLabels = .none
     ) throws -> [String] {
         var spec = spec
         spec.presentation.language = language
@@ -20,7 +21,9 @@ struct WordingDescentTests {
             stage: DescentStage(
                 function: resolved.plan.data == .none ? "f" : "J", windows: [resolved.plan.theta],
                 names: try resolved.plan.subjects().map { wording.label(of: $0).plainText }))
-        return (drawing.lines.map(Wording.plain) + drawing.notes).map { $0.replacing("\u{A0}", with: " ") }
+        return (try drawing.lines(beside: labels).map(Wording.plain) + drawing.notes).map {
+            $0.replacing("\u{A0}", with: " ")
+        }
     }
 
     private func formula(_ expression: String, _ window: ClosedRange<Double>) -> PlotSpec {
@@ -53,6 +56,53 @@ struct WordingDescentTests {
                 == "Cross-entropy: from −2 in 29 steps and from 3 in 32 steps to −0.054 (J = 0.6874), the global minimum."
         )
         #expect(lines[2] == "Gradient descent, step 0.5, momentum 0.5")
+    }
+
+    private let drawn = DescentLabels(tellsSteps: true, tellsMinima: true)
+
+    @Test("What stands in the drawing is left out, in both languages")
+    func beside() throws {
+        let spec = PlotSpec(losses: ["mse", "ce"])
+        #expect(
+            try lines(spec, method, from: [-2, 3], beside: drawn) == [
+                "MSE: from −2 to −0.047, a local minimum only: J(1.558) is lower; from 3 to 1.558, the least in view.",
+                "Cross-entropy: from −2 and 3 to −0.054, the global minimum.",
+                "Gradient descent, step 0.5, momentum 0.5",
+            ])
+        #expect(
+            try lines(spec, method, from: [-2, 3], language: "zh", beside: drawn) == [
+                "均方误差：从 −2 到 −0.047，只是局部极小点：J(1.558) 更低；从 3 到 1.558，窗口内最小。", "交叉熵：从 −2、3 都到 −0.054，全局最小点。",
+                "梯度下降，步长 0.5，动量 0.5",
+            ])
+    }
+
+    @Test("What has no place in the drawing is told, each thing by itself")
+    func unplaced() throws {
+        func line(_ unplaced: String) throws -> String {
+            var labels = drawn
+            labels.unplaced = [unplaced]
+            return try lines(PlotSpec(losses: ["mse", "ce"]), method, from: [-2, 3], beside: labels)[0]
+        }
+        #expect(
+            try line("θ_0 = −2, 39 steps").hasPrefix("MSE: from −2 in 39 steps to −0.047, a local minimum only: J("))
+        #expect(try line("(−0.047, 0.2474)").hasPrefix("MSE: from −2 to −0.047 (J = 0.2474), a local"))
+        #expect(
+            try line("(1.558, 0.2299)")
+                == "MSE: from −2 to −0.047, a local minimum only: J(1.558) = 0.2299 is lower; from 3 to 1.558 (J = 0.2299), the least in view."
+        )
+    }
+
+    @Test("A descent that did not come to rest is told in full, whatever the drawing says")
+    func restless() throws {
+        for (expression, method, start) in [
+            ("x^2", "gradient(step=1.5)", 1.0), ("x^2", "gradient(step=1, steps=3)", 1),
+            ("log(x)", "gradient(step=0.75)", 1), ("log(x)", "gradient(step=3)", 1), ("cos(x)", "newton", 0.5),
+        ] {
+            let spec = formula(expression, -4...4)
+            #expect(
+                try lines(spec, method, from: [start], beside: drawn) == lines(spec, method, from: [start]),
+                "\(expression) \(method)")
+        }
     }
 
     @Test("Every ending has its words")

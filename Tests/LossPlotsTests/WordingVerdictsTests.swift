@@ -64,11 +64,28 @@ struct WordingVerdictsTests {
         #expect(try verdict(.chinese, mse) == "在 $ℝ$ 上非凸，已证明：$J''(0.185) \\in [−1.4149, −1.4148]$")
         #expect(
             try verdict(.english, ce)
-                == "strictly convex on $ℝ$, by structure: the loss of each sample is convex in $z = \\theta x$")
-        #expect(try verdict(.chinese, ce) == "在 $ℝ$ 上严格凸，由结构得证：每个样本的损失都是 $z = \\theta x$ 的凸函数")
+                == "strictly convex on $ℝ$, by structure: each sample's loss is convex in $z = \\theta x$")
+        #expect(try verdict(.chinese, ce) == "在 $ℝ$ 上严格凸，由结构得证：各样本损失关于 $z = \\theta x$ 为凸")
         let separable = try proved("ce", x: [-1, 2], y: [0, 1]).1
         #expect(try verdict(.english, separable).hasSuffix("; no finite minimiser: the data are separable"))
         #expect(try verdict(.chinese, separable).hasSuffix("没有有限的最小点"))
+    }
+
+    @Test("A convexity proved tile by tile says so in few words")
+    func tiles() throws {
+        let small = try proved("mse", x: [1e-300], y: [1], -1...1).1
+        #expect(
+            Wording(language: .english).verdict(small)
+                .hasPrefix("convex on $[−1, 1]$, certified tile by tile: $J'' \\ge 0$; "))
+        #expect(Wording(language: .chinese).verdict(small).hasPrefix("在 $[−1, 1]$ 上凸，已逐段证明：$J'' \\ge 0$；"))
+    }
+
+    @Test(
+        "A verdict that all share speaks of all",
+        arguments: [(2, "Both: ", "两者都"), (3, "All three: ", "三者都"), (7, "All: ", "全都")])
+    func shared(count: Int, english: String, chinese: String) {
+        #expect(Wording(language: .english).shared("convex", by: count) == english + "convex")
+        #expect(Wording(language: .chinese).shared("在 $ℝ$ 上凸", by: count) == chinese + "在 $ℝ$ 上凸")
     }
 
     @Test("Every verdict on every loss can be typeset", arguments: LossName.allCases)

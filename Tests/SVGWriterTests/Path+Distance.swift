@@ -3,7 +3,7 @@ import Scenes
 extension Path {
     /// How far a point of this path is at most from the nearest one of another, contours being closed.
     func distance(to other: Path) -> Double {
-        let lines = other.contours(ofLines: 1, ofCurves: 8).flatMap { zip($0, $0.dropFirst() + $0.prefix(1)) }
+        let lines = other.contours(ofLines: 1, ofCurves: 16).flatMap { zip($0, $0.dropFirst() + $0.prefix(1)) }
         var farthest = 0.0
         for p in contours(ofLines: 1, ofCurves: 3).joined() {
             var nearest = Double.infinity
