@@ -181,6 +181,18 @@ struct SVGRuns {
 
     // MARK: Writing
 
+    /// Glyphs that one part alone stands for, of a run or of a text: shorter in place.
+    var glyphsUsedOnce: (inRuns: Set<Int>, inTexts: Set<Int>) {
+        var counts = Array(repeating: 0, count: glyphCount)
+        let (inRuns, inTexts) = (runs.filter { $0.uses > 0 }.flatMap(\.parts), texts.joined())
+        for part in inRuns where part.symbol < glyphCount { counts[part.symbol] += 1 }
+        for part in inTexts where part.symbol < glyphCount { counts[part.symbol] += 1 }
+        func lone(_ parts: some Sequence<Part>) -> Set<Int> {
+            Set(parts.lazy.map(\.symbol).filter { $0 < glyphCount && counts[$0] == 1 })
+        }
+        return (lone(inRuns), lone(inTexts))
+    }
+
     func id(of symbol: Int, _ glyphs: [SVGGlyphs.Glyph]) -> String? {
         symbol < glyphCount ? glyphs[symbol].id : runs[symbol - glyphCount].id
     }
@@ -193,12 +205,23 @@ struct SVGRuns {
             markup.append(id)
             markup.append("\">")
             for part in run.parts { append(part, glyphs, to: &markup) }
+            var path = SVGMarkup()
+            var pen: GridPoint?
+            for part in run.parts where part.symbol < glyphCount && glyphs[part.symbol].id == nil {
+                let place = GridPoint(x: part.x, y: part.y)
+                path.append(glyphs[part.symbol].outline, movedBy: place, from: &pen)
+            }
+            if !path.bytes.isEmpty {
+                markup.append("<path d=\"")
+                markup.append(path)
+                markup.append("\"/>")
+            }
             markup.append("</g>\n")
         }
         return markup
     }
 
-    /// A use of a glyph or a run.
+    /// A use of a run or of a glyph that is defined.
     func append(_ part: Part, _ glyphs: [SVGGlyphs.Glyph], to markup: inout SVGMarkup) {
         guard let id = id(of: part.symbol, glyphs) else { return }
         markup.append("<use href=\"#")

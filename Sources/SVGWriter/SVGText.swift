@@ -19,7 +19,7 @@ struct SVGText {
     var rules: [Rect] = []
     /// Of its definition, where it is drawn several times.
     var id: String?
-    /// Where its first glyph stands.
+    /// Where the first glyph stands that is used.
     private(set) var first = (x: 0.0, y: 0.0)
 
     /// - Parameters:
@@ -30,11 +30,11 @@ struct SVGText {
         unit = (size / unitsPerEm * 10_000).rounded() / 10_000
     }
 
-    /// Parts its glyphs: which are used, and which are drawn in place.
-    mutating func divide(_ parts: [SVGRuns.Part], isDefined: (Int) -> Bool) {
+    /// Divides its glyphs into those that are used, as these parts, and those that are drawn in place.
+    mutating func divide(_ parts: [SVGRuns.Part], isUsed: (Int) -> Bool) {
         self.parts = parts
-        if let glyph = glyphs.first { first = (glyph.x, glyph.y) }
-        glyphs.removeAll { isDefined($0.glyph) }
+        if let glyph = glyphs.first(where: { isUsed($0.glyph) }) { first = (glyph.x, glyph.y) }
+        glyphs.removeAll { isUsed($0.glyph) }
     }
 }
 
