@@ -44,7 +44,9 @@ struct DescentDrawing {
         guard let plan else { return [] }
         let subjects = Set(runs.map(\.subject)).sorted()
         return try subjects.map { subject in
-            let name = subjects.count > 1 ? stage.names[subject] : wording.method(plan, stage)
+            let name =
+                subjects.count > 1
+                ? RichText(strong: stage.names[subject]) : RichText(verbatim: wording.method(plan, stage))
             return try wording.descents(
                 runs.filter { $0.subject == subject }, of: name, stage, beside: labels)
         }

@@ -41,21 +41,27 @@ struct Evidence {
     }
 
     /// With the names of the losses where there are several; one that all share speaks of all.
-    var verdicts: [String] {
+    ///
+    /// - Throws: `Diagnostic` when a line cannot be set.
+    func verdicts() throws -> [RichText] {
         guard plan.marks.contains(.verdict) else { return [] }
         // Of several with one verdict it is said once.
-        var lines: [(names: [String], verdict: String)] = []
+        var lines: [(names: [RichText], verdict: String)] = []
         for certificate in certificates {
-            let (name, verdict) = (wording.name(of: certificate), wording.verdict(certificate))
+            let (name, verdict) = (try wording.subject(certificate), wording.verdict(certificate))
             if let index = lines.firstIndex(where: { $0.verdict == verdict }) {
                 lines[index].names.append(name)
             } else {
                 lines.append(([name], verdict))
             }
         }
-        guard certificates.count > 1 else { return lines.map(\.verdict) }
-        if lines.count == 1 { return lines.map { wording.shared($0.verdict, by: $0.names.count) } }
-        return lines.map { $0.names.joined(separator: wording.pick(", ", "、")) + wording.pick(": ", "：") + $0.verdict }
+        guard certificates.count > 1 else { return try lines.map { try RichText($0.verdict) } }
+        if lines.count == 1 { return try lines.map { try RichText(wording.shared($0.verdict, by: $0.names.count)) } }
+        let comma = RichText(verbatim: wording.pick(", ", "、"))
+        return try lines.map { line in
+            let names = line.names.dropFirst().reduce(line.names[0]) { $0 + comma + $1 }
+            return names + RichText(verbatim: wording.pick(": ", "：")) + (try RichText(line.verdict))
+        }
     }
 
     /// Facts that the marks show, for readers who cannot see them.

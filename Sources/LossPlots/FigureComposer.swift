@@ -29,7 +29,7 @@ struct FigureComposer {
         texts = try PresentedTexts(plan.presentation)
         evidence = Evidence(
             plan: plan, certificates: resolved.certificates, zeros: resolved.zeros, wording: wording)
-        verdicts = try evidence.verdicts.map { try RichText($0) }
+        verdicts = try evidence.verdicts()
         descents = try DescentDrawing(
             plan.descent, runs: resolved.descents, wording: wording,
             stage: DescentStage(

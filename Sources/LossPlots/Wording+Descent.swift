@@ -18,9 +18,6 @@ extension Wording {
         bracketed(numbers(position, stage).map(Wording.tex))
     }
 
-    /// The same as a formula.
-    private func formula(_ position: [Double], _ stage: DescentStage) -> String { "$\(texPlace(position, stage))$" }
-
     private func numbers(_ position: [Double], _ stage: DescentStage) -> [String] {
         zip(position, stage.windows).map { value, window in
             abs(value) <= 10 * (window.upperBound - window.lowerBound)
@@ -45,12 +42,12 @@ extension Wording {
     /// All that happened on one loss or formula.
     ///
     /// - Parameters:
-    ///   - name: of the loss or formula, or of the method, in plain text.
+    ///   - name: of the loss or formula, or of the method.
     ///   - labels: what the drawing says, which is left out. Only of a descent that came to rest: of any other its steps
     ///     and its end are the news.
     /// - Throws: `Diagnostic` when the line cannot be set.
     func descents(
-        _ runs: [DescentRun], of name: String, _ stage: DescentStage, beside labels: DescentLabels = .none
+        _ runs: [DescentRun], of name: RichText, _ stage: DescentStage, beside labels: DescentLabels = .none
     ) throws -> RichText {
         // Runs that ended alike are told together.
         var groups: [[DescentRun]] = []
@@ -61,8 +58,9 @@ extension Wording {
                 groups.append([run])
             }
         }
-        let facts = groups.map { fact($0, stage, labels) }.joined(separator: pick("; ", "；")) + pick(".", "。")
-        return try RichText(verbatim: name + pick(": ", "：")) + RichText(facts)
+        let facts =
+            groups.map { fact($0, among: runs, stage, labels) }.joined(separator: pick("; ", "；")) + pick(".", "。")
+        return try name + RichText(verbatim: pick(": ", "：")) + RichText(facts)
     }
 
     func method(_ plan: DescentPlan, _ stage: DescentStage) -> String {
@@ -82,13 +80,15 @@ extension Wording {
     }
 
     /// Of runs that ended alike.
-    private func fact(_ runs: [DescentRun], _ stage: DescentStage, _ labels: DescentLabels) -> String {
+    private func fact(
+        _ runs: [DescentRun], among all: [DescentRun], _ stage: DescentStage, _ labels: DescentLabels
+    ) -> String {
         let path = runs[0].path
         func here() -> String { end(runs, stage) }
         switch path.ending {
         case .converged:
             let start = tellSteps(labels, runs, stage) ? places(runs, stage) : starts(runs, stage)
-            return start + pick(" to ", "到 ") + end(runs, stage, labels) + kind(runs[0], stage, labels)
+            return start + pick(" to ", "到 ") + end(runs, stage, labels) + kind(runs[0], among: all, stage, labels)
         case .stepLimit:
             return starts(runs, stage) + pick(" to ", "到 ") + here() + pick(", not at rest", "，尚未停下")
                 + valley(runs[0], stage)
@@ -97,15 +97,15 @@ extension Wording {
         case .notFinite:
             guard path.end.value.isFinite else {
                 return pick(
-                    "\(from(formula(path.start.position, stage))) nowhere: \(stage.function) has no finite value there",
-                    "\(from(formula(path.start.position, stage)))：\(stage.function) 在此没有有限值")
+                    "\(from(place(path.start.position, stage))) nowhere: \(stage.function) has no finite value there",
+                    "\(from(place(path.start.position, stage)))：\(stage.function) 在此没有有限值")
             }
             let next = pick(
                 "the next leads where \(stage.function) has no finite value", "下一步所到之处 \(stage.function) 没有有限值")
             if path.steps == 0 {
                 return pick(
-                    "\(from(formula(path.start.position, stage))) no step, since \(next)",
-                    "\(from(formula(path.start.position, stage)))，一步未走：\(next)")
+                    "\(from(place(path.start.position, stage))) no step, since \(next)",
+                    "\(from(place(path.start.position, stage)))，一步未走：\(next)")
             }
             return starts(runs, stage) + pick(" to ", "到 ") + here() + pick(", and \(next)", "，\(next)")
         case .notConvex:
@@ -115,8 +115,8 @@ extension Wording {
                 : "$\(stage.function)'' \\le 0$"
             if path.steps == 0 {
                 return pick(
-                    "\(from(formula(path.start.position, stage))) no step, since \(why) there",
-                    "\(from(formula(path.start.position, stage)))，一步未走：此处 \(why)")
+                    "\(from(place(path.start.position, stage))) no step, since \(why) there",
+                    "\(from(place(path.start.position, stage)))，一步未走：此处 \(why)")
             }
             return starts(runs, stage) + pick(" to ", "到 ") + here() + pick(", where \(why)", "，此处 \(why)")
         }
@@ -139,15 +139,15 @@ extension Wording {
     private func starts(_ runs: [DescentRun], _ stage: DescentStage) -> String {
         let list = runs.map { run in
             pick(
-                "\(from(formula(run.path.start.position, stage))) in \(steps(run.path.steps))",
-                "\(from(formula(run.path.start.position, stage))) \(steps(run.path.steps))")
+                "\(from(place(run.path.start.position, stage))) in \(steps(run.path.steps))",
+                "\(from(place(run.path.start.position, stage))) \(steps(run.path.steps))")
         }
         return Wording.list(list, comma: pick(", ", "、"), and: pick(" and ", "、"))
     }
 
     /// "from −2 and 3"
     private func places(_ runs: [DescentRun], _ stage: DescentStage) -> String {
-        let list = runs.map { formula($0.path.start.position, stage) }
+        let list = runs.map { place($0.path.start.position, stage) }
         return pick(
             "from " + Wording.list(list, comma: ", ", and: " and "),
             "从 " + list.joined(separator: "、") + (list.count > 1 ? " 都" : " "))
@@ -158,11 +158,11 @@ extension Wording {
         // Of a reached minimum the minimum itself: ends that are told together differ in their last digits.
         let arrival = runs[0].arrival.flatMap { $0.isReached ? $0 : nil }
         let position = arrival?.position ?? runs[0].path.end.position
-        if let arrival, tells(labels, arrival.position, arrival.value, stage) { return formula(position, stage) }
+        if let arrival, tells(labels, arrival.position, arrival.value, stage) { return place(position, stage) }
         let value = DecimalLabel.text(arrival?.value ?? runs[0].path.end.value, significant: 4)
         // A formula is not broken at a line's end.
         let height = "$\(stage.function) = \(Wording.tex(value))$"
-        return formula(position, stage) + pick(" (\(height))", "（\(height)）")
+        return place(position, stage) + pick(" (\(height))", "（\(height)）")
     }
 
     /// Whether the figure names a minimum with its value.
@@ -173,7 +173,9 @@ extension Wording {
     }
 
     /// What is proved of the place where a descent came to rest.
-    private func kind(_ run: DescentRun, _ stage: DescentStage, _ labels: DescentLabels) -> String {
+    private func kind(
+        _ run: DescentRun, among all: [DescentRun], _ stage: DescentStage, _ labels: DescentLabels
+    ) -> String {
         guard let arrival = run.arrival, arrival.isReached else {
             let slope = stage.isPlane ? "|\\nabla \(stage.function)|" : "|\(stage.function)'|"
             let tolerance = Wording.tex(DecimalLabel.text(run.path.settings.tolerance, significant: 3))
@@ -186,6 +188,9 @@ extension Wording {
         case .unknown: return pick(", a local minimum", "，一个局部极小点")
         case .local(let least, let place?):
             let value = Wording.tex(DecimalLabel.text(least, significant: 4))
+            // Of the least that another path ends in, that is said there.
+            let isToldThere = all.contains { $0.arrival.map { $0.isReached && $0.position == place } ?? false }
+            if isToldThere { return pick(", a local minimum only", "，只是局部极小点") }
             let there = stage.isPlane ? texPlace(place, stage) : "(\(texPlace(place, stage)))"
             let lower = "$\(stage.function)\(there)\(tells(labels, place, least, stage) ? "" : " = \(value)")$"
             return pick(", a local minimum only: \(lower) is lower", "，只是局部极小点：\(lower) 更低")
@@ -200,8 +205,8 @@ extension Wording {
     private func valley(_ run: DescentRun, _ stage: DescentStage) -> String {
         guard let arrival = run.arrival, !arrival.isReached else { return "" }
         return pick(
-            ", in the valley of the minimum at \(formula(arrival.position, stage))",
-            "，在 \(formula(arrival.position, stage)) 处极小点的谷中")
+            ", in the valley of the minimum at \(place(arrival.position, stage))",
+            "，在 \(place(arrival.position, stage)) 处极小点的谷中")
     }
 }
 

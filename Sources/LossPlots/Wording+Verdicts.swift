@@ -3,6 +3,7 @@ import Diagnostics
 import Expressions
 import Figures
 import Losses
+import Typography
 
 /// What is proved, in words.
 extension Wording {
@@ -75,6 +76,16 @@ extension Wording {
         switch certificate.subject {
         case .loss(let loss): label(of: loss.loss)
         case .expression(let expression): name(of: expression)
+        }
+    }
+
+    /// The same in front of what is said of it: a name in the heavier weight, an expression as a formula.
+    ///
+    /// - Throws: `Diagnostic` when it cannot be set.
+    func subject(_ certificate: Certificate) throws -> RichText {
+        switch certificate.subject {
+        case .loss: RichText(strong: name(of: certificate))
+        case .expression: try RichText(name(of: certificate))
         }
     }
 

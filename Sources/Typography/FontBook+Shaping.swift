@@ -16,6 +16,9 @@ extension FontBook: TextShaping {
                 return line.followed(
                     by: isAlone
                         ? shape(plain: string, style: style) : shape(RichText(verbatim: string), style: style))
+            case .strong(let string):
+                let strong = TextStyle(size: style.size, weight: .semibold, language: style.language)
+                return line.followed(by: shape(RichText(verbatim: string), style: strong))
             case .math(let nodes):
                 let formula = formula(nodes, style: style)
                 var line = line

@@ -35,7 +35,7 @@ extension RichText {
     private var fragments: [RichText] {
         spans.flatMap { span -> [RichText] in
             switch span {
-            case .plain(let text):
+            case .plain(let text), .strong(let text):
                 var pieces: [String] = []
                 for character in text {
                     if let last = pieces.last?.last, last.isOpening || character.isClosingPunctuation {
@@ -44,6 +44,7 @@ extension RichText {
                         pieces.append(String(character))
                     }
                 }
+                if case .strong = span { return pieces.map { RichText(strong: $0) } }
                 return pieces.map { RichText(verbatim: $0) }
             case .math(let nodes):
                 var pieces: [[MathNode]] = []
@@ -69,8 +70,8 @@ extension RichText {
         }
         for span in spans {
             switch span {
-            case .math:
-                // Mathematics stays with a word that touches it on the left.
+            case .math, .strong:
+                // Mathematics stays with a word that touches it on the left; so does a name.
                 let math = RichText(span: span)
                 if word.isEmpty {
                     pieces.append(math)

@@ -5,6 +5,8 @@ import Diagnostics
 public struct RichText: Hashable, Sendable {
     enum Span: Hashable, Sendable {
         case plain(String)
+        /// In the heavier of the two weights.
+        case strong(String)
         case math([MathNode])
     }
 
@@ -79,6 +81,12 @@ public struct RichText: Hashable, Sendable {
         spans = [.plain(text)]
     }
 
+    /// The same in the heavier of the two weights, as a name stands in front of what is said of it.
+    public init(strong text: String) {
+        source = text
+        spans = [.strong(text)]
+    }
+
     init(source: String, spans: [Span]) {
         self.source = source
         self.spans = spans
@@ -107,7 +115,7 @@ public struct RichText: Hashable, Sendable {
     public var plainText: String {
         spans.map { span in
             switch span {
-            case .plain(let text): text
+            case .plain(let text), .strong(let text): text
             case .math(let nodes): MathNode.plainText(of: nodes)
             }
         }.joined()
