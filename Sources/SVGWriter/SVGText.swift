@@ -2,8 +2,10 @@ import Scenes
 
 /// A text as it is going to be written: in units of its own, with its glyphs placed in them.
 ///
-/// A unit is an eighth of a point or less, so that rounding to units moves no outline by more than a sixteenth along x
-/// or y.
+/// A unit is an eighth of a point or less. A glyph's place is rounded to units once, from the text's origin or, in a group
+/// of texts of one unit, from the page's: that moves it by at most a sixteenth of a point along x or y, in a run of glyphs
+/// (``SVGRuns``) by at most a tenth. The place of a whole text is rounded to a hundredth of a point or, in such a group, to
+/// a tenth of a unit.
 struct SVGText {
     static let unitsPerPoint = 8.0
 
