@@ -51,13 +51,13 @@ struct PathMarkTests {
             points.append((x, 50))
         }
         let route = route(points)
-        #expect(route.dots.count == 5)
+        #expect(route.dots.count == 4)
         let kept = [route.start, route.end].compactMap { $0 } + route.dots
         for (index, a) in kept.enumerated() {
             for b in kept[(index + 1)...] { #expect(abs(a.x - b.x) >= PathMark.leastDistance) }
         }
         #expect(route.end == Point(x: x, y: 250))
-        #expect(route.steps.count == 6)
+        #expect(route.steps.count == 5)
     }
 
     @Test("What swings between two places is drawn once each way, however long it does")
@@ -76,6 +76,23 @@ struct PathMarkTests {
             #expect(top < 235)
             #expect(top > 215)
             #expect(line.first == scales(DataPoint(x: points[0].0, y: points[0].1)))
+        }
+    }
+
+    @Test("A hop is a parabola on tenths of a point, a quarter as high as it is wide, at most 30 points")
+    func parabola() throws {
+        for (width, height) in [(40.0, 10.0), (300, 30)] {
+            let step = try #require(route([(50.03, 50), (50.03 + width, 50)], .hops).steps.first)
+            guard case .move(let p)? = step.path.elements.first,
+                case .cubic(let a, let b, let q)? = step.path.elements.last
+            else {
+                Issue.record("no curve")
+                return
+            }
+            #expect(p == Point(x: 50, y: 250) && q == Point(x: 50 + width, y: 250))
+            // A cubic's third difference is none of a quadratic's.
+            #expect(abs(q.x - p.x + 3 * (a.x - b.x)) < 1e-9 && abs(q.y - p.y + 3 * (a.y - b.y)) < 1e-9)
+            #expect(abs((p.y + 3 * a.y + 3 * b.y + q.y) / 8 - (250 - height)) < 0.1)
         }
     }
 

@@ -39,7 +39,7 @@ struct WordingDescentTests {
     func trap() throws {
         #expect(
             try lines(PlotSpec(losses: ["mse"]), method, from: [-2, 3]) == [
-                "Gradient descent, step 0.5, momentum 0.5: from −2 in 39 steps to −0.047 (J = 0.2474), a local minimum only: J(1.558) = 0.2299 is lower; from 3 in 271 steps to 1.558 (J = 0.2299), the least in view."
+                "Gradient descent, step 0.5, momentum 0.5: from −2 in 39 steps to −0.047 (J = 0.2474), a local minimum only; from 3 in 271 steps to 1.558 (J = 0.2299), the least in view."
             ])
         #expect(
             try lines(PlotSpec(losses: ["mse"]), method, from: [-2], language: "zh") == [
@@ -65,13 +65,13 @@ struct WordingDescentTests {
         let spec = PlotSpec(losses: ["mse", "ce"])
         #expect(
             try lines(spec, method, from: [-2, 3], beside: drawn) == [
-                "MSE: from −2 to −0.047, a local minimum only: J(1.558) is lower; from 3 to 1.558, the least in view.",
+                "MSE: from −2 to −0.047, a local minimum only; from 3 to 1.558, the least in view.",
                 "Cross-entropy: from −2 and 3 to −0.054, the global minimum.",
                 "Gradient descent, step 0.5, momentum 0.5",
             ])
         #expect(
             try lines(spec, method, from: [-2, 3], language: "zh", beside: drawn) == [
-                "均方误差：从 −2 到 −0.047，只是局部极小点：J(1.558) 更低；从 3 到 1.558，窗口内最小。", "交叉熵：从 −2、3 都到 −0.054，全局最小点。",
+                "均方误差：从 −2 到 −0.047，只是局部极小点；从 3 到 1.558，窗口内最小。", "交叉熵：从 −2、3 都到 −0.054，全局最小点。",
                 "梯度下降，步长 0.5，动量 0.5",
             ])
     }
@@ -84,12 +84,15 @@ struct WordingDescentTests {
             return try lines(PlotSpec(losses: ["mse", "ce"]), method, from: [-2, 3], beside: labels)[0]
         }
         #expect(
-            try line("θ_0 = −2, 39 steps").hasPrefix("MSE: from −2 in 39 steps to −0.047, a local minimum only: J("))
+            try line("θ_0 = −2, 39 steps").hasPrefix("MSE: from −2 in 39 steps to −0.047, a local minimum only; "))
         #expect(try line("(−0.047, 0.2474)").hasPrefix("MSE: from −2 to −0.047 (J = 0.2474), a local"))
         #expect(
             try line("(1.558, 0.2299)")
-                == "MSE: from −2 to −0.047, a local minimum only: J(1.558) = 0.2299 is lower; from 3 to 1.558 (J = 0.2299), the least in view."
+                == "MSE: from −2 to −0.047, a local minimum only; from 3 to 1.558 (J = 0.2299), the least in view."
         )
+        // Of a least where no path ends.
+        let alone = try lines(PlotSpec(losses: ["mse", "ce"]), method, from: [-2], beside: drawn)[0]
+        #expect(alone == "MSE: from −2 to −0.047, a local minimum only: J(1.558) is lower.")
     }
 
     @Test("A descent that did not come to rest is told in full, whatever the drawing says")

@@ -28,6 +28,15 @@ struct SVGPathDataTests {
         #expect(data(Path()) == "")
     }
 
+    @Test("A cubic that is a quadratic is written as one, and one that is nearly one is not")
+    func quadratics() {
+        var path = Path([.move(Point(x: 1, y: 2))])
+        path.quadratic(Point(x: 3, y: -4), to: Point(x: 8, y: 2.5))
+        #expect(data(path) == "M1 2q2-6 7 .5")
+        path.cubic(Point(x: 9, y: 3), Point(x: 10, y: 4), to: Point(x: 11, y: 4.01))
+        #expect(data(path) == "M1 2q2-6 7 .5c1 .5 2 1.5 3 1.51")
+    }
+
     @Test("A second move is relative, after a closed figure too")
     func moves() throws {
         let path = Path([

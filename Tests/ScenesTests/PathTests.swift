@@ -19,6 +19,13 @@ struct PathTests {
         #expect(try JSONDecoder().decode([Path].self, from: empty) == [Path()])
     }
 
+    @Test("A quadratic is the cubic that runs through the same points")
+    func quadratic() {
+        var path = Path([.move(Point(x: 0, y: 0))])
+        path.quadratic(Point(x: 6, y: 12), to: Point(x: 12, y: 0))
+        #expect(path.elements.last == .cubic(Point(x: 4, y: 8), Point(x: 8, y: 8), Point(x: 12, y: 0)))
+    }
+
     @Test("Broken path data is refused", arguments: ["M 1", "X 1 2", "M 1 b", "1 2", "M 1 2 L", "C 1 2 3 4 5"])
     func broken(text: String) {
         #expect(throws: (any Error).self) { try JSONDecoder().decode([Path].self, from: Data("[\"\(text)\"]".utf8)) }

@@ -31,6 +31,20 @@ struct RichTextTests {
         #expect(try RichText(source).plainText == plain)
     }
 
+    @Test("A strong text is taken as it is, and set in the heavier weight within a lighter line")
+    func strong() throws {
+        let fonts = try FontBook()
+        let text = RichText(strong: "MSE $5") + RichText(verbatim: ": from 3")
+        #expect(text.plainText == "MSE $5: from 3")
+        #expect(text != RichText(verbatim: "MSE $5: from 3"))
+        let line = fonts.shape(text, style: TextStyle(size: 13))
+        #expect(line.text == "MSE $5: from 3")
+        #expect(line.glyphRuns.map(\.font) == [fonts.semibold.name, fonts.text.name])
+        let alone = fonts.shape(RichText(verbatim: "MSE $5"), style: TextStyle(size: 13, weight: .semibold))
+        #expect(line.glyphRuns[0] == alone.glyphRuns[0])
+        #expect(line.glyphRuns[1].glyphs.first?.x == alone.width)
+    }
+
     @Test("Two dollars make a display, which leaves the style as it was")
     func display() throws {
         let x = MathNode.symbol("\u{1D465}", .ordinary)

@@ -31,6 +31,18 @@ struct RichTextWrappingTests {
         #expect(try (RichText("一）") + RichText("，二")).spans == RichText("一），二").spans)
     }
 
+    @Test("A strong name is not broken from the colon behind it, and inside only where it is wider than a line")
+    func strong() {
+        func lines(_ name: String, _ width: Double) -> [RichText] {
+            (RichText(strong: name) + RichText(verbatim: ": from 3"))
+                .wrapped(to: width, shaper: Grid(), style: TextStyle(size: 1))
+        }
+        #expect(lines("MSE", 4).map(\.plainText) == ["MSE:", "from", "3"])
+        #expect(lines("MSE", 20).map(\.spans) == [[.strong("MSE"), .plain(": from 3")]])
+        #expect(lines("entropy", 5).map(\.plainText) == ["entro", "py:", "from", "3"])
+        #expect(lines("entropy", 5)[0].spans.allSatisfy { if case .strong = $0 { true } else { false } })
+    }
+
     @Test("Lines break at spaces, which they lose")
     func spaces() throws {
         #expect(try lines("one two three four", 9) == ["one two", "three", "four"])
