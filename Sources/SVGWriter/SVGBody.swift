@@ -97,8 +97,13 @@ struct SVGBody {
         runs = SVGRuns(
             texts.map { text in text.glyphs.filter { glyphs.glyphs[$0.glyph].id != nil } },
             glyphCount: glyphs.glyphs.count, &ids)
+        // Runs and texts that are written once leave some glyphs with one use.
+        let lone = runs.glyphsUsedOnce
+        for glyph in lone.inRuns.union(lone.inTexts) { glyphs.undefine(glyph) }
         for index in texts.indices {
-            texts[index].divide(runs.texts[index]) { glyphs.glyphs[$0].id != nil }
+            texts[index].divide(runs.texts[index].filter { !lone.inTexts.contains($0.symbol) }) {
+                glyphs.glyphs[$0].id != nil || lone.inRuns.contains($0)
+            }
             if outlined[index].uses > 1, !isOneUse(texts[index]) { texts[index].id = ids.next() }
         }
     }

@@ -116,6 +116,9 @@ struct SVGGlyphs {
         }
     }
 
+    /// Has one drawn in place after all.
+    mutating func undefine(_ index: Int) { glyphs[index].id = nil }
+
     /// Bytes of `<path id="abcd0" d="M0 0"/>` and of `<use href="#abcd0" x="100"/>`, without what takes a move otherwise.
     private static let definitionLength = 24
     private static let useLength = 22

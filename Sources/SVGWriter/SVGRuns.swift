@@ -37,7 +37,7 @@ struct SVGRuns {
     init(_ texts: [[SVGGlyphs.Placed]], glyphCount: Int, _ ids: inout SVGIdentifiers) {
         self.glyphCount = glyphCount
         var sequences = texts.map { text in text.indices.map { Token(symbol: text[$0].glyph, glyphs: $0..<$0 + 1) } }
-        while join(&sequences, texts) {}
+        for count in SVGRuns.leastCounts { while join(&sequences, texts, leastCount: count) {} }
         self.texts = zip(sequences, texts).map { tokens, text in
             tokens.map { token in
                 let place = SVGRuns.place(text[token.glyphs.lowerBound])
@@ -65,20 +65,23 @@ struct SVGRuns {
         return (key, GridPoint(x: x, y: y))
     }
 
-    /// How often two must stand together for the two to be shorter to write once.
-    private static let leastCount = 3
+    /// How often two must stand together to become one: first those that are shorter to write once by themselves, then
+    /// those that are it only with further neighbours.
+    private static let leastCounts = [3, 2]
     /// How far from its place a glyph may come to stand, in units, by the rounding of several offsets instead of one.
     private static let tolerance = 0.8
 
     /// - Returns: whether there was anything to join.
-    private mutating func join(_ sequences: inout [[Token]], _ texts: [[SVGGlyphs.Placed]]) -> Bool {
+    private mutating func join(
+        _ sequences: inout [[Token]], _ texts: [[SVGGlyphs.Placed]], leastCount: Int
+    ) -> Bool {
         var counts: [UInt64: Int] = [:]
         for (tokens, text) in zip(sequences, texts) {
             for index in tokens.indices.dropLast() {
                 if let pair = SVGRuns.pair(tokens[index], tokens[index + 1], text) { counts[pair.key, default: 0] += 1 }
             }
         }
-        guard counts.values.contains(where: { $0 >= SVGRuns.leastCount }) else { return false }
+        guard counts.values.contains(where: { $0 >= leastCount }) else { return false }
         var known: [UInt64: Int] = [:]
         var hasJoined = false
         for (index, text) in texts.enumerated() {
@@ -86,7 +89,7 @@ struct SVGRuns {
             var rest = sequences[index][...]
             while let first = rest.popFirst() {
                 guard let second = rest.first, let pair = SVGRuns.pair(first, second, text),
-                    let count = counts[pair.key], count >= SVGRuns.leastCount, !isBetter(rest, than: count),
+                    let count = counts[pair.key], count >= leastCount, !isBetter(rest, than: count),
                     let token = self.joined(first, second, pair, text, &known)
                 else {
                     joined.append(first)
@@ -142,7 +145,8 @@ struct SVGRuns {
     private static let useLength = 28
     private static let definitionLength = 22
 
-    /// Takes runs apart that are longer to define than to write out, those of most parts first.
+    /// Takes runs apart that stand in one other alone, then those that are longer to define than to write out, from the
+    /// longest.
     private mutating func dissolveRare() {
         for text in texts {
             for part in text where part.symbol >= glyphCount { runs[part.symbol - glyphCount].uses += 1 }
@@ -150,19 +154,21 @@ struct SVGRuns {
         for run in runs {
             for part in run.parts where part.symbol >= glyphCount { runs[part.symbol - glyphCount].uses += 1 }
         }
-        for index in runs.indices.reversed() {
-            let (uses, parts) = (runs[index].uses, runs[index].parts)
-            let saved = SVGRuns.useLength * (uses * parts.count - uses - parts.count) - SVGRuns.definitionLength
-            if saved > 0 { continue }
-            runs[index].uses = 0
-            for part in parts where part.symbol >= glyphCount {
-                // It stands wherever this one stood, instead of within it.
-                runs[part.symbol - glyphCount].uses += uses - 1
-            }
-            let symbol = glyphCount + index
-            for text in texts.indices { SVGRuns.replace(symbol, by: parts, in: &texts[text]) }
-            for run in runs.indices where run > index { SVGRuns.replace(symbol, by: parts, in: &runs[run].parts) }
+        for index in runs.indices where runs[index].uses == 1 { dissolve(index) }
+        for index in runs.indices.reversed() where runs[index].uses > 0 {
+            let (uses, parts) = (runs[index].uses, runs[index].parts.count)
+            if SVGRuns.useLength * (uses * parts - uses - parts) <= SVGRuns.definitionLength { dissolve(index) }
         }
+    }
+
+    /// Puts the parts of a run wherever it stands.
+    private mutating func dissolve(_ index: Int) {
+        let (uses, parts) = (runs[index].uses, runs[index].parts)
+        runs[index].uses = 0
+        for part in parts where part.symbol >= glyphCount { runs[part.symbol - glyphCount].uses += uses - 1 }
+        let symbol = glyphCount + index
+        for text in texts.indices { SVGRuns.replace(symbol, by: parts, in: &texts[text]) }
+        for run in runs.indices where run > index { SVGRuns.replace(symbol, by: parts, in: &runs[run].parts) }
     }
 
     private static func replace(_ symbol: Int, by parts: [Part], in sequence: inout [Part]) {
@@ -174,6 +180,18 @@ struct SVGRuns {
     }
 
     // MARK: Writing
+
+    /// Glyphs that one part alone stands for, of a run or of a text: shorter in place.
+    var glyphsUsedOnce: (inRuns: Set<Int>, inTexts: Set<Int>) {
+        var counts = Array(repeating: 0, count: glyphCount)
+        let (inRuns, inTexts) = (runs.filter { $0.uses > 0 }.flatMap(\.parts), texts.joined())
+        for part in inRuns where part.symbol < glyphCount { counts[part.symbol] += 1 }
+        for part in inTexts where part.symbol < glyphCount { counts[part.symbol] += 1 }
+        func lone(_ parts: some Sequence<Part>) -> Set<Int> {
+            Set(parts.lazy.map(\.symbol).filter { $0 < glyphCount && counts[$0] == 1 })
+        }
+        return (lone(inRuns), lone(inTexts))
+    }
 
     func id(of symbol: Int, _ glyphs: [SVGGlyphs.Glyph]) -> String? {
         symbol < glyphCount ? glyphs[symbol].id : runs[symbol - glyphCount].id
@@ -187,12 +205,23 @@ struct SVGRuns {
             markup.append(id)
             markup.append("\">")
             for part in run.parts { append(part, glyphs, to: &markup) }
+            var path = SVGMarkup()
+            var pen: GridPoint?
+            for part in run.parts where part.symbol < glyphCount && glyphs[part.symbol].id == nil {
+                let place = GridPoint(x: part.x, y: part.y)
+                path.append(glyphs[part.symbol].outline, movedBy: place, from: &pen)
+            }
+            if !path.bytes.isEmpty {
+                markup.append("<path d=\"")
+                markup.append(path)
+                markup.append("\"/>")
+            }
             markup.append("</g>\n")
         }
         return markup
     }
 
-    /// A use of a glyph or a run.
+    /// A use of a run or of a glyph that is defined.
     func append(_ part: Part, _ glyphs: [SVGGlyphs.Glyph], to markup: inout SVGMarkup) {
         guard let id = id(of: part.symbol, glyphs) else { return }
         markup.append("<use href=\"#")

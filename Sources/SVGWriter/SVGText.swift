@@ -2,8 +2,10 @@ import Scenes
 
 /// A text as it is going to be written: in units of its own, with its glyphs placed in them.
 ///
-/// A unit is an eighth of a point or less, so that rounding to units moves no outline by more than a sixteenth along x
-/// or y.
+/// A unit is an eighth of a point or less. A glyph's place is rounded to units once, from the text's origin or, in a group
+/// of texts of one unit, from the page's: that moves it by at most a sixteenth of a point along x or y, in a run of glyphs
+/// (``SVGRuns``) by at most a tenth. The place of a whole text is rounded to a hundredth of a point or, in such a group, to
+/// a tenth of a unit.
 struct SVGText {
     static let unitsPerPoint = 8.0
 
@@ -19,7 +21,7 @@ struct SVGText {
     var rules: [Rect] = []
     /// Of its definition, where it is drawn several times.
     var id: String?
-    /// Where its first glyph stands.
+    /// Where the first glyph stands that is used.
     private(set) var first = (x: 0.0, y: 0.0)
 
     /// - Parameters:
@@ -30,11 +32,11 @@ struct SVGText {
         unit = (size / unitsPerEm * 10_000).rounded() / 10_000
     }
 
-    /// Parts its glyphs: which are used, and which are drawn in place.
-    mutating func divide(_ parts: [SVGRuns.Part], isDefined: (Int) -> Bool) {
+    /// Divides its glyphs into those that are used, as these parts, and those that are drawn in place.
+    mutating func divide(_ parts: [SVGRuns.Part], isUsed: (Int) -> Bool) {
         self.parts = parts
-        if let glyph = glyphs.first { first = (glyph.x, glyph.y) }
-        glyphs.removeAll { isDefined($0.glyph) }
+        if let glyph = glyphs.first(where: { isUsed($0.glyph) }) { first = (glyph.x, glyph.y) }
+        glyphs.removeAll { isUsed($0.glyph) }
     }
 }
 

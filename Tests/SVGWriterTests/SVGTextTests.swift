@@ -94,6 +94,24 @@ struct SVGTextTests: SVGDocumentSuite {
         #expect(first.mapped { $0 + Point(x: 100.3, y: 0) }.distance(to: second) < 0.02)
     }
 
+    @Test("A glyph that a repeated text leaves with one use stands in it, where it is drawn as often as before")
+    func lone() throws {
+        let label = "gradient"
+        let root = try document(scene([Group(id: "a", nodes: try (0..<5).map { _ in try text(label) })]))
+        let uses = all("use", in: root).filter { $0["aria-label"] == label }
+        #expect(uses.count == 5)
+        // Nothing but the text is defined, with all its glyphs in place.
+        let definitions = root.elements.compactMap { $0["id"] }.filter { !$0.hasPrefix("mse-") }
+        #expect(definitions == [uses[0]["href"].map { String($0.dropFirst()) }])
+        let shaped = fonts.shape(try RichText(label), style: TextStyle(size: 13))
+        let face = try #require(fonts.typeface(named: shaped.glyphRuns[0].font))
+        let wanted = shaped.glyphRuns[0].glyphs.flatMap { glyph in
+            face.outline(of: glyph.id).mapped { Point(x: 20 + glyph.x + 13 * $0.x, y: 30 + glyph.y + 13 * $0.y) }
+                .elements
+        }
+        #expect(Path(wanted).distance(to: try uses[4].drawn(in: root)) <= 0.2)
+    }
+
     @Test("Texts of one unit stand in one group of it, a glyph as one element at a whole unit")
     func oneUnit() throws {
         let numbers = try ["0", "2", "2", "2", "−2"].enumerated().map { index, source -> Node in
