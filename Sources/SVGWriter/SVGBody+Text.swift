@@ -40,7 +40,9 @@ extension SVGBody {
             markup.append("<g id=\"\(id)\"")
             var element = SVGTextElement(haloWidth: haloWidth, groupUnit: look.unit)
             let unit = text(ahead: 0).unit
-            if runs.indices.allSatisfy({ text(ahead: $0).unit == unit }) {
+            if !runs.contains(where: { pieces(of: $0).count > 1 }),
+                runs.indices.allSatisfy({ text(ahead: $0).unit == unit })
+            {
                 if let haloWidth { append(strokeWidth: haloWidth, unit: unit) }
                 element.haloWidth = nil
                 // Two say their scale themselves in fewer bytes.
@@ -83,7 +85,21 @@ extension SVGBody {
 
     private mutating func append(_ run: TextRun, _ element: SVGTextElement) {
         switch textMode {
-        case .outlines: append(takeText(), of: run, element)
+        case .outlines:
+            let count = pieces(of: run).count
+            if count == 1 { return append(takeText(), at: run.origin, label: run.text, element) }
+            markup.append("<g")
+            append(
+                lookOf: SVGTextElement(id: element.id, color: element.color, resetsOpacity: element.resetsOpacity),
+                unit: 1)
+            append(label: run.text)
+            markup.append(">\n")
+            for _ in 0..<count {
+                append(
+                    takeText(), at: run.origin, label: nil,
+                    SVGTextElement(haloWidth: element.haloWidth, groupUnit: element.groupUnit))
+            }
+            markup.append("</g>\n")
         case .live:
             markup.append("<g")
             append(lookOf: element, unit: 1)
@@ -105,8 +121,8 @@ extension SVGBody {
     ///
     /// In a group of its units it is placed to a tenth of one; a glyph alone, and glyphs in a path, to whole units, to
     /// which they are rounded otherwise too: from the page's corner instead of from the text's.
-    private mutating func append(_ text: SVGText, of run: TextRun, _ element: SVGTextElement) {
-        let origin = Point(x: run.origin.x / text.unit, y: run.origin.y / text.unit)
+    private mutating func append(_ text: SVGText, at place: Point, label: String?, _ element: SVGTextElement) {
+        let origin = Point(x: place.x / text.unit, y: place.y / text.unit)
         let isPlaced = element.groupUnit == nil
         let part = text.id == nil && isOneUse(text) ? text.parts[0] : nil
         if let id = text.id ?? part.flatMap({ runs.id(of: $0.symbol, glyphs.glyphs) }) {
@@ -114,7 +130,7 @@ extension SVGBody {
             append(lookOf: element, unit: text.unit, href: id)
             var (x, y) = (Double(part?.x ?? 0), Double(part?.y ?? 0))
             if isPlaced {
-                append(placeOf: text, at: run.origin)
+                append(placeOf: text, at: place)
             } else if let part, part.symbol < glyphs.glyphs.count {
                 (x, y) = ((origin.x + text.first.x).rounded(), (origin.y + text.first.y).rounded())
             } else {
@@ -122,15 +138,15 @@ extension SVGBody {
             }
             if x != 0 { markup.append(attribute: "x", x) }
             if y != 0 { markup.append(attribute: "y", y) }
-            append(label: run.text)
+            if let label { append(label: label) }
             markup.append("/>\n")
             return
         }
         if text.parts.isEmpty, text.rules.isEmpty, text.glyphs.contains(where: hasOutline) {
             markup.append("<path")
             append(lookOf: element, unit: text.unit)
-            if isPlaced { append(placeOf: text, at: run.origin) }
-            append(label: run.text)
+            if isPlaced { append(placeOf: text, at: place) }
+            if let label { append(label: label) }
             append(pathOf: text, movedBy: isPlaced ? Point(x: 0, y: 0) : origin, to: &markup)
             markup.append("/>\n")
             return
@@ -138,7 +154,7 @@ extension SVGBody {
         markup.append("<g")
         append(lookOf: element, unit: text.unit)
         if isPlaced {
-            append(placeOf: text, at: run.origin)
+            append(placeOf: text, at: place)
         } else {
             markup.append(" transform=\"translate(")
             markup.append(length: SVGBody.tenths(origin.x))
@@ -146,7 +162,7 @@ extension SVGBody {
             markup.append(length: SVGBody.tenths(origin.y))
             markup.append(")\"")
         }
-        append(label: run.text)
+        if let label { append(label: label) }
         markup.append(">")
         append(insideOf: text, to: &markup)
         markup.append("</g>\n")

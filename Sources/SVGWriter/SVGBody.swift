@@ -44,6 +44,16 @@ struct SVGBody {
     /// Texts of fewer glyphs are not longer than what would refer to them.
     private static let leastShared = 3
 
+    /// A text, or its name in the heavier weight and what is said of it: the name may stand alone elsewhere.
+    func pieces(of run: TextRun) -> [[GlyphRun]] {
+        func isBold(_ part: GlyphRun) -> Bool { fonts.typeface(named: part.font)?.isBold ?? false }
+        let parts = run.glyphRuns
+        guard parts.count > 1, parts[0].font != parts[parts.count - 1].font, isBold(parts[0]),
+            let end = parts.firstIndex(where: { !isBold($0) })
+        else { return [parts] }
+        return [Array(parts[..<end]), Array(parts[end...])]
+    }
+
     /// What is drawn of all texts, the same ones once.
     private mutating func outlined(_ scene: [TextRun]) -> [Outlined] {
         var known: [String: [Int]] = [:]
@@ -57,18 +67,24 @@ struct SVGBody {
                 }
                 continue
             }
-            let same = known[run.text]?.first { result[$0].runs == run.glyphRuns && result[$0].rules == run.rules }
-            if let same {
-                result[same].uses += 1
-                if run.halo != nil { result[same].isStroked = true }
-            } else if run.glyphRuns.reduce(0, { $0 + $1.glyphs.count }) >= SVGBody.leastShared {
-                known[run.text, default: []].append(result.count)
+            let pieces = pieces(of: run)
+            for (index, runs) in pieces.enumerated() {
+                let rules = index == pieces.count - 1 ? run.rules : []
+                let text = runs.map(\.text).joined()
+                let same = known[text]?.first { result[$0].runs == runs && result[$0].rules == rules }
+                if let same {
+                    result[same].uses += 1
+                    if run.halo != nil { result[same].isStroked = true }
+                } else if runs.reduce(0, { $0 + $1.glyphs.count }) >= SVGBody.leastShared {
+                    known[text, default: []].append(result.count)
+                }
+                textOrder.append(same ?? result.count)
+                if same != nil { continue }
+                result.append(
+                    Outlined(
+                        size: TextRun.commonestSize(of: runs), runs: runs, rules: rules,
+                        isStroked: run.halo != nil))
             }
-            textOrder.append(same ?? result.count)
-            if same != nil { continue }
-            result.append(
-                Outlined(
-                    size: run.commonestSize, runs: run.glyphRuns, rules: run.rules, isStroked: run.halo != nil))
         }
         return result
     }

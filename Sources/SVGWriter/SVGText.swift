@@ -42,7 +42,7 @@ struct SVGText {
 
 extension TextRun {
     /// Of the most glyphs, the larger of two.
-    var commonestSize: Double {
+    static func commonestSize(of glyphRuns: [GlyphRun]) -> Double {
         guard let first = glyphRuns.first?.size else { return 1 }
         if first > 0, glyphRuns.allSatisfy({ $0.size == first }) { return first }
         var counts: [Double: Int] = [:]

@@ -32,9 +32,9 @@ extension SVGBody {
         look.hasHalo = texts.contains { $0.halo != nil }
         look.color = SVGBody.commonColor(group)
         // A clip would be scaled with them.
-        guard textMode == .outlines, texts.count > 1, texts.count == group.nodes.count, group.clip == nil else {
-            return look
-        }
+        guard textMode == .outlines, texts.count > 1, texts.count == group.nodes.count, group.clip == nil,
+            !texts.contains(where: { pieces(of: $0).count > 1 })
+        else { return look }
         let unit = text(ahead: 0).unit
         guard texts.indices.allSatisfy({ text(ahead: $0).unit == unit }) else { return look }
         look.unit = unit
