@@ -79,14 +79,12 @@ extension Wording {
         }
     }
 
-    /// The same in front of what is said of it: a name in the heavier weight, an expression as a formula.
+    /// The same in front of what is said of it: a name in the heavier weight, an expression without a name as a formula.
     ///
     /// - Throws: `Diagnostic` when it cannot be set.
     func subject(_ certificate: Certificate) throws -> RichText {
-        switch certificate.subject {
-        case .loss: RichText(strong: name(of: certificate))
-        case .expression: try RichText(name(of: certificate))
-        }
+        let name = name(of: certificate)
+        return name.contains("$") ? try RichText(name) : RichText(strong: name)
     }
 
     /// How the verdict is known not to be convex.
