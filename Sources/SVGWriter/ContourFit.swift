@@ -1,7 +1,7 @@
 import Scenes
 
-/// Of all ways to write a closed line in lines, quadratics and its own cubics between places of the grid, the one of the fewest bytes
-/// that stays as near to it as its samples demand.
+/// Of all ways to write a closed line in lines, quadratics and its own cubics between places of the grid, the one of the
+/// fewest bytes that stays as near to it as its samples demand.
 ///
 /// The pieces meet at nodes of the line; which of them is decided by dynamic programming over the nodes and the last
 /// command, since a command that repeats need not be written. As in Plass and Stone, "Curve-fitting with piecewise
@@ -33,15 +33,15 @@ struct ContourFit {
     init(_ contour: SVGContour) {
         self.contour = contour
         places = contour.nodes.map { GridPoint(rounding: contour.samples[$0].place) }
-        fit()
+        contour.samples.withUnsafeBufferPointer { fit($0) }
     }
 
     /// The most nodes that a piece passes by.
     private static let reach = 16
     /// How many ends of pieces in a row have to be out of reach until no farther one is tried.
-    private static let patience = 3
+    private static let patience = 2
 
-    private mutating func fit() {
+    private mutating func fit(_ samples: UnsafeBufferPointer<SVGContour.Sample>) {
         let commands = Command.allCases.count
         var states = Array(repeating: State(), count: places.count * commands)
         states[Command.none.rawValue].cost = 0
@@ -50,7 +50,7 @@ struct ContourFit {
             var failures = 0
             for to in from + 1..<min(from + 1 + ContourFit.reach, places.count) {
                 candidates.removeAll(keepingCapacity: true)
-                collect(from, to, into: &candidates)
+                collect(from, to, of: samples, into: &candidates)
                 if candidates.isEmpty {
                     failures += 1
                     if failures >= ContourFit.patience { break }

@@ -13,32 +13,48 @@ struct Quadratic {
         second = Point(x: Double(b.x) - 2 * middle.x + start.x, y: Double(b.y) - 2 * middle.y + start.y)
     }
 
-    /// From a sample to the curve.
-    private func offset(_ sample: SVGContour.Sample, _ t: Double) -> (x: Double, y: Double) {
-        (
-            start.x + t * (first.x + t * second.x) - sample.place.x,
-            start.y + t * (first.y + t * second.y) - sample.place.y
-        )
+    /// From a place to the curve.
+    private func offset(_ place: Point, _ t: Double) -> (x: Double, y: Double) {
+        (start.x + t * (first.x + t * second.x) - place.x, start.y + t * (first.y + t * second.y) - place.y)
     }
 
-    /// A step of Newton's towards the time at which it is nearest to each sample.
-    func approach(_ samples: ArraySlice<SVGContour.Sample>, _ times: inout [Double]) {
-        for (index, sample) in zip(times.indices, samples) {
-            let t = times[index]
-            let (x, y) = offset(sample, t)
-            let (dx, dy) = (first.x + 2 * t * second.x, first.y + 2 * t * second.y)
-            let slope = dx * dx + dy * dy + 2 * (x * second.x + y * second.y)
-            if slope > 0 { times[index] = min(max(t - (x * dx + y * dy) / slope, 0), 1) }
-        }
+    /// The time at which it is nearest to a place, after a step of Newton's from another.
+    func time(nearestTo place: Point, from t: Double) -> Double {
+        let (x, y) = offset(place, t)
+        let (dx, dy) = (first.x + 2 * t * second.x, first.y + 2 * t * second.y)
+        let slope = dx * dx + dy * dy + 2 * (x * second.x + y * second.y)
+        return slope > 0 ? min(max(t - (x * dx + y * dy) / slope, 0), 1) : t
     }
 
-    /// At least the largest distance of a sample, by what is tolerated.
-    func error(_ samples: ArraySlice<SVGContour.Sample>, _ times: [Double]) -> Double {
-        var error = 0.0
-        for (sample, t) in zip(samples, times) {
-            let (x, y) = offset(sample, t)
-            error = max(error, (x * x + y * y).squareRoot() / sample.tolerance)
+    /// The square of its distance from a place at a time.
+    func squaredDistance(to place: Point, at t: Double) -> Double {
+        let (x, y) = offset(place, t)
+        return x * x + y * y
+    }
+
+    /// The control point by least squares, for places at times on the way from one place of the grid to another.
+    struct LeastSquares {
+        private let a: Point
+        private let b: Point
+        private var sum = Point(x: 0, y: 0)
+        private var weights = 0.0
+
+        init(_ a: GridPoint, _ b: GridPoint) {
+            self.a = Point(x: Double(a.x), y: Double(a.y))
+            self.b = Point(x: Double(b.x), y: Double(b.y))
         }
-        return error
+
+        mutating func add(_ place: Point, at t: Double) {
+            let (k, l, m) = ((1 - t) * (1 - t), 2 * t * (1 - t), t * t)
+            sum.x += l * (place.x - k * a.x - m * b.x)
+            sum.y += l * (place.y - k * a.y - m * b.y)
+            weights += l * l
+        }
+
+        var middle: Point {
+            // Where all places are at the ends, any will do that is between them.
+            guard weights > 1e-3 else { return Point(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2) }
+            return Point(x: sum.x / weights, y: sum.y / weights)
+        }
     }
 }

@@ -6,6 +6,8 @@ struct SVGContour {
     struct Sample {
         var place: Point
         var tolerance: Double
+        /// The length of the outline up to there, along straight lines from sample to sample.
+        var passed = 0.0
     }
 
     /// How far from a sample what is written may be, in units; between samples it comes to be 1.4 at most.
@@ -138,6 +140,10 @@ struct SVGContour {
         for node in turned.nodes.dropFirst() {
             let before = turned.samples[node - 1].tolerance
             turned.samples[node].tolerance = min(turned.samples[node].tolerance, before)
+        }
+        for index in turned.samples.indices.dropFirst() {
+            turned.samples[index].passed =
+                turned.samples[index - 1].passed + turned.direction(from: index - 1, to: index).length
         }
         return turned
     }
