@@ -10,16 +10,18 @@ extension ContourFit {
     private static func cost(of error: Double) -> Double { 0.3 * error }
 
     /// What may be written from one node to another: nothing where nothing is near enough.
+    ///
+    /// - Returns: whether an end farther on may still be in reach.
     func collect(
         _ from: Int, _ to: Int, of samples: UnsafeBufferPointer<SVGContour.Sample>, into candidates: inout [Candidate]
-    ) {
+    ) -> Bool {
         let (a, b) = (places[from], places[to])
         let between = UnsafeBufferPointer(rebasing: samples[contour.nodes[from]...contour.nodes[to]])
         if let error = ContourFit.error(ofLineFrom: a, to: b, between) {
             let kinks = a == b ? 0 : kinks(ofLine: from, to)
             candidates.append(
                 Candidate(piece: a == b ? nil : .line(b), blemish: ContourFit.cost(of: error) + kinks))
-            if kinks == 0 { return }
+            if kinks == 0 { return true }
         }
         let isNext = to == from + 1
         if a != b, between.count > 3, !(from + 1..<to).contains(where: { contour.isSharp[$0] }) {
@@ -27,7 +29,7 @@ extension ContourFit {
                 let error = ContourFit.error(of: a, tangent, b, between)
             {
                 candidates.append(Candidate(piece: .quadratic(tangent, b), blemish: ContourFit.cost(of: error)))
-                return
+                return true
             }
             // As the font has it, no farther from it than rounding moves its points.
             if let cubic = contour.cubics[from], cubic.nodes == to - from {
@@ -35,19 +37,21 @@ extension ContourFit {
                     Candidate(
                         piece: .cubic(GridPoint(rounding: cubic.a), GridPoint(rounding: cubic.b), b), blemish: 0))
             }
-            if let middle = ContourFit.nearestMiddle(a, b, between, within: isNext ? .infinity : 2) {
-                let error = ContourFit.error(of: a, middle, b, between)
-                if error != nil || isNext && candidates.isEmpty {
-                    candidates.append(
-                        Candidate(
-                            piece: .quadratic(middle, b), blemish: ContourFit.cost(of: error ?? 1) + ContourFit.kink))
-                }
+            guard let middle = ContourFit.nearestMiddle(a, b, between, within: isNext ? .infinity : 2) else {
+                return false
+            }
+            let error = ContourFit.error(of: a, middle, b, between)
+            if error != nil || isNext && candidates.isEmpty {
+                candidates.append(
+                    Candidate(
+                        piece: .quadratic(middle, b), blemish: ContourFit.cost(of: error ?? 1) + ContourFit.kink))
             }
         }
         // From a node to the next there is always something.
         if isNext, candidates.isEmpty {
             candidates.append(Candidate(piece: a == b ? nil : .line(b), blemish: ContourFit.cost(of: 1)))
         }
+        return true
     }
 
     /// The largest distance of the samples from a line, by what is tolerated; nil where that is more than 1.

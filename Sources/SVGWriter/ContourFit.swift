@@ -50,10 +50,10 @@ struct ContourFit {
             var failures = 0
             for to in from + 1..<min(from + 1 + ContourFit.reach, places.count) {
                 candidates.removeAll(keepingCapacity: true)
-                collect(from, to, of: samples, into: &candidates)
+                let isOpen = collect(from, to, of: samples, into: &candidates)
                 if candidates.isEmpty {
                     failures += 1
-                    if failures >= ContourFit.patience { break }
+                    if !isOpen || failures >= ContourFit.patience { break }
                     continue
                 }
                 failures = 0
