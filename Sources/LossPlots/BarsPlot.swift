@@ -42,8 +42,7 @@ public struct BarsPlot: Plot {
                         "\(wording.label(of: loss.spec))  $\(wording.classFormula(loss.spec))$"),
                     marks: [.bars(BarsMark(id: loss.spec.identifier, bars: bars))], axes: .bars))
         }
-        let verdicts = try losses.indices.compactMap { wording.relation(values, loss: $0, names: names) }
-            .map { try RichText($0) }
+        let verdicts = try losses.indices.compactMap { try wording.relation(values, loss: $0, names: names) }
         let plainNames = richNames.map(\.plainText)
         let description =
             plan.presentation.alternative

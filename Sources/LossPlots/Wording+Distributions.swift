@@ -46,22 +46,24 @@ extension Wording {
     /// What is proved of the predictions under one loss; nil for nothing.
     ///
     /// - Parameter names: of the predictions.
-    func relation(_ values: DistributionValues, loss: Int, names: [String]) -> String? {
-        let name = label(of: values.losses[loss].spec)
+    /// - Throws: `Diagnostic` when it cannot be set.
+    func relation(_ values: DistributionValues, loss: Int, names: [String]) throws -> RichText? {
         let both = names.count == 2
+        let said: String
         switch values.relation(loss: loss) {
         case .same(let classes):
             let shares = Wording.shares(classes)
-            return pick(
-                "\(name): the same for \(both ? "both" : "all"), as it depends on \(shares) alone",
-                "\(name)：\(both ? "两者" : "全部")相同，因为它只取决于 \(shares)")
+            said = pick(
+                "the same for \(both ? "both" : "all"), as it depends on \(shares) alone",
+                "\(both ? "两者" : "全部")相同，因为它只取决于 \(shares)")
         case .least(let index, let gap):
             let bound = DecimalLabel.bounds(gap, gap, significant: 3).lower
-            return pick(
-                "\(name): less for \(names[index]), by at least \(bound), proved",
-                "\(name)：\(names[index]) 更小，至少小 \(bound)，已证明")
+            said = pick(
+                "less for \(names[index]), by at least \(bound), proved", "\(names[index]) 更小，至少小 \(bound)，已证明")
         case .unknown: return nil
         }
+        return RichText(strong: label(of: values.losses[loss].spec)) + RichText(verbatim: pick(": ", "："))
+            + (try RichText(said))
     }
 
     /// The bars' facts in sentences, for readers who cannot see the figure.
