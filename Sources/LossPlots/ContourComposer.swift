@@ -33,7 +33,8 @@ struct ContourComposer {
         self.descents = try DescentDrawing(
             plan.descent, runs: resolved.descents, wording: wording,
             stage: DescentStage(
-                function: subject.isObjective ? "J" : "f", windows: [plan.x, plan.y], names: [subject.name]))
+                function: subject.isObjective ? "J" : "f", windows: [plan.x, plan.y],
+                names: [RichText(verbatim: subject.name)]))
         texts = try PresentedTexts(plan.presentation)
         // In space paths have no labels.
         descentLines = try DescentLines(

@@ -25,7 +25,7 @@ extension DescentArrival {
         if certificate.isConvex, certificate.isProved, certificate.scope == .real {
             rank = .global
         } else if let lower {
-            rank = .local(least: lower.value.middle, at: [lower.theta.middle])
+            rank = .local(least: lower.value.shown, at: [lower.theta.middle])
         } else if let least = certificate.globalMinimum {
             if least.upper < found.value.lower {
                 rank = .local(least: least.middle, at: nil)
@@ -83,7 +83,7 @@ extension DescentArrival {
         let isConvex = [.convex, .strictlyConvex].contains(certificate.verdict) && certificate.basis != .sampled
         let rank: Rank =
             if let lower {
-                .local(least: lower.value.middle, at: [lower.w.middle, lower.b.middle])
+                .local(least: lower.value.shown, at: [lower.w.middle, lower.b.middle])
             } else if isConvex, certificate.scope == .plane {
                 .global
             } else if isConvex {
@@ -107,9 +107,4 @@ extension DescentArrival {
         }
         return (0..<count).flatMap { i in (0..<count).map { (part(w, i), part(b, $0)) } }
     }
-}
-
-extension Bounds {
-    /// Zero where they hold it: the middle would be an accident of rounding.
-    fileprivate var shown: Double { lower <= 0 && 0 <= upper ? 0 : middle }
 }

@@ -8,8 +8,8 @@ struct DescentStage {
     var function: String
     /// Of θ or x, or of both parameters.
     var windows: [ClosedRange<Double>]
-    /// Of the losses or formulas, in their order.
-    var names: [String]
+    /// Of the losses or formulas, in their order, as they stand before what is said of them.
+    var names: [RichText]
 
     var isPlane: Bool { windows.count == 2 }
 }
@@ -46,7 +46,7 @@ struct DescentDrawing {
         return try subjects.map { subject in
             let name =
                 subjects.count > 1
-                ? RichText(strong: stage.names[subject]) : RichText(verbatim: wording.method(plan, stage))
+                ? stage.names[subject] : RichText(verbatim: wording.method(plan, stage))
             return try wording.descents(
                 runs.filter { $0.subject == subject }, of: name, stage, beside: labels)
         }

@@ -10,13 +10,19 @@ struct DescentLabels: Equatable {
     var tellsMinima: Bool
     /// Labels that the drawing has no place for.
     var unplaced: Set<String> = []
+    /// All that it should have place for, when that is known: what another computation would write otherwise is not there.
+    var known: Set<String>?
 
     static let none = DescentLabels(tellsSteps: false, tellsMinima: false)
 
-    func tellSteps(by label: RichText) -> Bool { tellsSteps && !unplaced.contains(label.plainText) }
+    func tellSteps(by label: RichText) -> Bool { tellsSteps && isDrawn(label.plainText) }
 
     /// - Parameter label: beside the minimum.
-    func tellMinimum(by label: String) -> Bool { tellsMinima && !unplaced.contains(label) }
+    func tellMinimum(by label: String) -> Bool { tellsMinima && isDrawn(label) }
+
+    private func isDrawn(_ label: String) -> Bool {
+        !unplaced.contains(label) && known.map { $0.contains(label) } ?? true
+    }
 }
 
 /// The lines on descents under a drawing: they say what the drawing does not.
@@ -40,6 +46,7 @@ struct DescentLines {
     /// - Throws: `Diagnostic` when a line cannot be set.
     mutating func tell(whatIsNotIn scene: Scene, of figure: Figure) throws -> Bool {
         if lines.isEmpty { return false }
+        labels.known = figure.labelsAtPoints
         labels.unplaced.formUnion(figure.unplacedLabels(in: scene))
         let told = try descents.lines(beside: labels)
         if told == lines { return false }
@@ -49,6 +56,11 @@ struct DescentLines {
 }
 
 extension Figure {
+    /// The labels of points and paths.
+    fileprivate var labelsAtPoints: Set<String> {
+        Set(panels.flatMap(\.marks).flatMap(\.labelsAtPoints).map(\.plainText))
+    }
+
     /// Labels of points and paths that a drawing of the figure has no place for.
     func unplacedLabels(in scene: Scene) -> Set<String> {
         Set(

@@ -70,7 +70,7 @@ struct Evidence {
             let name = plainName(certificate)
             func sentence(_ mark: Plan.MarkName, _ points: [Certificate.Extremum]) -> String? {
                 guard plan.marks.contains(mark) else { return nil }
-                let places = points.map { ($0.theta.middle, $0.value.middle) }
+                let places = points.map { ($0.theta.middle, $0.value.shown) }
                 return wording.extremaLine(places, areMinima: mark == .minima, in: plan.theta)
                     .map { wording.sentence($0, of: name) }
             }
@@ -112,7 +112,7 @@ struct Evidence {
         }
         let extrema = [(Plan.MarkName.minima, certificate.minima), (.maxima, certificate.maxima)]
         for (name, found) in extrema where plan.marks.contains(name) && !found.isEmpty {
-            let points = found.map { DataPoint(x: $0.theta.middle, y: $0.value.middle) }
+            let points = found.map { DataPoint(x: $0.theta.middle, y: $0.value.shown) }
             marks.append(
                 .points(
                     PointsMark(
@@ -125,4 +125,7 @@ struct Evidence {
 
 extension Bounds {
     var middle: Double { lower + (upper - lower) / 2 }
+
+    /// Zero where they hold it: the middle would be an accident of rounding.
+    var shown: Double { lower <= 0 && 0 <= upper ? 0 : middle }
 }

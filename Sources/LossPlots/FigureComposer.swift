@@ -34,7 +34,7 @@ struct FigureComposer {
             plan.descent, runs: resolved.descents, wording: wording,
             stage: DescentStage(
                 function: plan.formulas.isEmpty || plan.data != .none ? "J" : "f", windows: [plan.theta],
-                names: try plan.subjects().map { wording.label(of: $0).plainText }))
+                names: try plan.subjects().map(wording.name)))
         descentLines = try DescentLines(
             descents,
             beside: DescentLabels(tellsSteps: plan.derivatives.contains(0), tellsMinima: evidence.labelsMinima))
@@ -68,7 +68,9 @@ struct FigureComposer {
                 yLabel: yLabels[content.order],
                 marks: marks)
         }
-        let notes = flatCurves(contents).map(\.note) + descents.notes + evidence.zeroNotes + dataNotes
+        let notes =
+            wording.flatNotes(flatCurves(contents).map { ($0.name, $0.percent) }) + descents.notes + evidence.zeroNotes
+            + dataNotes
         return Figure(
             plan, texts, panels: panels, verdicts: verdicts + descentLines.lines,
             notes: notes.map { RichText(verbatim: $0) },
@@ -147,7 +149,9 @@ struct FigureComposer {
 
     /// A curve whose shape cannot be read because its neighbours need a far larger axis.
     struct FlatCurve {
-        var note: String
+        var name: String
+        /// Of the axis.
+        var percent: String
         var warning: Diagnostic
     }
 
@@ -164,7 +168,7 @@ struct FigureComposer {
                 guard share < FigureComposer.flatShare else { return nil }
                 let percent = DecimalLabel.text(max(share * 100, 1e-9), significant: share < 0.1 ? 1 : 2)
                 return FlatCurve(
-                    note: wording.flatNote(wording.label(of: subject).plainText, percent: percent),
+                    name: wording.label(of: subject).plainText, percent: percent,
                     warning: Diagnostic(
                         "\(subject.name) spans only \(percent)% of the y axis and looks flat",
                         about: Setting(.losses),

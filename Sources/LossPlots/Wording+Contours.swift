@@ -74,7 +74,7 @@ extension Wording {
         let isGlobal = certificate.verdict == .strictlyConvex || certificate.verdict == .convex
         return certificate.minima.sorted { $0.value.lower < $1.value.lower }.prefix(Wording.mostMinima).map { minimum in
             let (w, b) = (number(minimum.w.middle), number(minimum.b.middle))
-            let value = number(minimum.value.middle)
+            let value = number(minimum.value.shown)
             let (height, place) = ("$J \\approx \(value)$", "$(\(w), \(b))$")
             return pick(
                 "\(isGlobal ? "" : "local ")minimum \(height) at \(place), proved",

@@ -87,8 +87,8 @@ extension Wording {
         func here() -> String { end(runs, stage) }
         switch path.ending {
         case .converged:
-            let start = tellSteps(labels, runs, stage) ? places(runs, stage) : starts(runs, stage)
-            return start + pick(" to ", "到 ") + end(runs, stage, labels) + kind(runs[0], among: all, stage, labels)
+            let start = tellSteps(labels, runs, stage) ? places(runs, stage) : starts(runs, stage) + pick(" to ", "到 ")
+            return start + end(runs, stage, labels) + kind(runs[0], among: all, stage, labels)
         case .stepLimit:
             return starts(runs, stage) + pick(" to ", "到 ") + here() + pick(", not at rest", "，尚未停下")
                 + valley(runs[0], stage)
@@ -145,12 +145,12 @@ extension Wording {
         return Wording.list(list, comma: pick(", ", "、"), and: pick(" and ", "、"))
     }
 
-    /// "from −2 and 3"
+    /// "from −2 and 3 it ends at": where steps are told, nobody takes it for an interval.
     private func places(_ runs: [DescentRun], _ stage: DescentStage) -> String {
         let list = runs.map { place($0.path.start.position, stage) }
         return pick(
-            "from " + Wording.list(list, comma: ", ", and: " and "),
-            "从 " + list.joined(separator: "、") + (list.count > 1 ? " 都" : " "))
+            "from " + Wording.list(list, comma: ", ", and: " and ") + " it ends at ",
+            "从 " + list.joined(separator: "、") + (list.count > 1 ? " 都" : " ") + "走到 ")
     }
 
     /// "−0.0466 (J = 0.2474)", or the place alone where its value is drawn.

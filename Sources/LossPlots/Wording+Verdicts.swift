@@ -79,7 +79,7 @@ extension Wording {
         }
     }
 
-    /// The same in front of what is said of it: a name in the heavier weight, an expression without a name as a formula.
+    /// The same in front of what is said of it, as ``name(of:)`` of a curve.
     ///
     /// - Throws: `Diagnostic` when it cannot be set.
     func subject(_ certificate: Certificate) throws -> RichText {

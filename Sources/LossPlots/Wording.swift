@@ -52,14 +52,26 @@ struct Wording: Sendable {
         }
     }
 
+    /// The same in front of what is said of it: a name in the heavier weight, mathematics as it is.
+    func name(of subject: CurveSubject) -> RichText {
+        let label = label(of: subject)
+        return label.source.contains("$") ? label : RichText(strong: label.plainText)
+    }
+
     /// The name that a formula was given, or its expression in TeX.
     func name(of expression: Expression) -> String { formulaNames[expression.source] ?? "$\(expression.tex)$" }
 
-    /// Of a curve that its neighbours flatten.
-    func flatNote(_ name: String, percent: String) -> String {
-        pick(
-            "\(name) spans only \(percent)% of this axis: --panels gives each loss its own",
-            "\(name)只占这条纵轴的 \(percent)%：用 --panels 让每个损失各用一轴")
+    /// Of curves that their neighbours flatten, in one note.
+    func flatNotes(_ curves: [(name: String, percent: String)]) -> [String] {
+        guard let first = curves.first else { return [] }
+        let rest = curves.dropFirst()
+        return [
+            pick(
+                "\(first.name) spans only \(first.percent)%" + rest.map { ", \($0.name) \($0.percent)%" }.joined()
+                    + " of this axis: --panels gives each loss its own",
+                "\(first.name) 只占这条纵轴的 \(first.percent)%" + rest.map { "，\($0.name) 占 \($0.percent)%" }.joined()
+                    + "：用 --panels 让每个损失各用一轴")
+        ]
     }
 }
 

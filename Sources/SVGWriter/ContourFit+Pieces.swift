@@ -17,14 +17,16 @@ extension ContourFit {
     ) -> Bool {
         let (a, b) = (places[from], places[to])
         let between = UnsafeBufferPointer(rebasing: samples[contour.nodes[from]...contour.nodes[to]])
-        if let error = ContourFit.error(ofLineFrom: a, to: b, between) {
+        if !isAslant(from, to), let error = ContourFit.error(ofLineFrom: a, to: b, between) {
             let kinks = a == b ? 0 : kinks(ofLine: from, to)
             candidates.append(
                 Candidate(piece: a == b ? nil : .line(b), blemish: ContourFit.cost(of: error) + kinks))
             if kinks == 0 { return true }
         }
         let isNext = to == from + 1
-        if a != b, between.count > 3, !(from + 1..<to).contains(where: { contour.isSharp[$0] }) {
+        if a != b, between.count > 3, !(from + 1..<to).contains(where: { contour.isSharp[$0] }),
+            !(from..<to).contains(where: { contour.axes[$0] != nil })
+        {
             if let tangent = tangentMiddle(from, to),
                 let error = ContourFit.error(of: a, tangent, b, between)
             {
@@ -52,6 +54,18 @@ extension ContourFit {
             candidates.append(Candidate(piece: a == b ? nil : .line(b), blemish: ContourFit.cost(of: 1)))
         }
         return true
+    }
+
+    /// Whether a line would not be along an axis, of which an edge of the outline is: the bars of letters lie level.
+    private func isAslant(_ from: Int, _ to: Int) -> Bool {
+        let (a, b) = (places[from], places[to])
+        return (from..<to).contains { node in
+            switch contour.axes[node] {
+            case .x: a.y != b.y
+            case .y: a.x != b.x
+            case nil: false
+            }
+        }
     }
 
     /// The largest distance of the samples from a line, by what is tolerated; nil where that is more than 1.
@@ -94,8 +108,10 @@ extension ContourFit {
     private static func error(
         of a: GridPoint, _ middle: GridPoint, _ b: GridPoint, _ samples: UnsafeBufferPointer<SVGContour.Sample>
     ) -> Double? {
-        let curve = Quadratic(a, Point(x: Double(middle.x), y: Double(middle.y)), b)
         let (start, perLength) = span(of: samples)
+        // One that goes farther than they do is near each of them and yet elsewhere between.
+        guard (length(middle - a) + length(b - middle)) * perLength <= 1.5 else { return nil }
+        let curve = Quadratic(a, Point(x: Double(middle.x), y: Double(middle.y)), b)
         // Squares.
         var error = 0.0
         for sample in samples {
@@ -129,6 +145,10 @@ extension ContourFit {
             squares.add(sample.place, at: t)
         }
         return GridPoint(rounding: squares.middle)
+    }
+
+    private static func length(_ offset: GridPoint) -> Double {
+        Double(offset.x * offset.x + offset.y * offset.y).squareRoot()
     }
 
     /// Where samples begin on their contour, and what part of them a unit of their length is; 0 where they are all one

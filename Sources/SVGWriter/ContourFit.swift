@@ -95,7 +95,7 @@ struct ContourFit {
         }
     }
 
-    /// As ``SVGPen`` writes it.
+    /// As ``SVGPen`` writes it, but for a curve's letter that repeats and a quadratic that mirrors the last, which are shorter.
     private static func length(
         of piece: GridContour.Piece, from place: GridPoint, repeats: Bool, behind last: GridContour.Piece?
     ) -> Int {

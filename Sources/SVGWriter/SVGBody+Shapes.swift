@@ -71,8 +71,6 @@ extension SVGBody {
 
     /// Path data that is not longer, in bytes, is no shorter when it is written once.
     private static let shortPath = 40
-    /// How far apart the centres of discs in one place may be, in points.
-    private static let circleTolerance = 1e-6
 
     /// What the second of some nodes draws on the first, a disc, if it is a smaller one with the same centre: together they
     /// are the smaller with a rim.
@@ -80,8 +78,8 @@ extension SVGBody {
         guard case .shape(let top)? = nodes.dropFirst().first, let large = disc.circle,
             let small = top.circle,
             disc.stroke == nil, top.stroke == nil, disc.fill?.opacity == 1, top.fill?.opacity == 1,
-            abs(large.center.x - small.center.x) < circleTolerance,
-            abs(large.center.y - small.center.y) < circleTolerance, small.radius < large.radius
+            abs(large.center.x - small.center.x) < Shape.circleTolerance,
+            abs(large.center.y - small.center.y) < Shape.circleTolerance, small.radius < large.radius
         else { return nil }
         return top
     }

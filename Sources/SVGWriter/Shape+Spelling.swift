@@ -4,7 +4,7 @@ import Scenes
 
 extension Shape {
     /// How far from a circle's a path that is written as one may be, in points: nothing but the arithmetic of moving it.
-    private static let circleTolerance = 1e-6
+    static let circleTolerance = 1e-6
 
     /// The one circle that it is; nil for another shape.
     var circle: Circle? {

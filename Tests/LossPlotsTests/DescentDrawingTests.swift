@@ -36,6 +36,26 @@ struct DescentDrawingTests {
         return spec
     }
 
+    @Test("A minimum of zero has its value in the drawing or under it, though its enclosure is of some 10⁻²⁴")
+    func zero() throws {
+        var spec = PlotSpec(losses: [])
+        spec.formulas = [FormulaSpec(expression: "x^2")]
+        spec.theta = -2...6
+        spec.marks = ["minima"]
+        spec.descent = try DescentSpec("gradient(step=0.04, steps=5000)")
+        spec.descent?.starts = [[1]]
+        let words = words(try scene(spec))
+        #expect(words.drawn.contains("(0, 0)") || words.told.contains("f = 0"), "\(words)")
+    }
+
+    @Test("What no label would say is told")
+    func unknown() throws {
+        var labels = DescentLabels(tellsSteps: true, tellsMinima: true)
+        #expect(labels.tellMinimum(by: "(0, 0)"))
+        labels.known = ["(0, 10⁻²⁴)"]
+        #expect(!labels.tellMinimum(by: "(0, 0)"))
+    }
+
     @Test(
         "Steps and values stand in the drawing or under it, and always in the description",
         arguments: [(800.0, 640.0), (560, 560), (420, 640), (330, 640)], ["en", "zh"])

@@ -20,7 +20,7 @@ struct WordingDescentTests {
             resolved.plan.descent, runs: resolved.descents, wording: wording,
             stage: DescentStage(
                 function: resolved.plan.data == .none ? "f" : "J", windows: [resolved.plan.theta],
-                names: try resolved.plan.subjects().map { wording.label(of: $0).plainText }))
+                names: try resolved.plan.subjects().map(wording.name)))
         return (try drawing.lines(beside: labels).map(Wording.plain) + drawing.notes).map {
             $0.replacing("\u{A0}", with: " ")
         }
@@ -65,13 +65,13 @@ struct WordingDescentTests {
         let spec = PlotSpec(losses: ["mse", "ce"])
         #expect(
             try lines(spec, method, from: [-2, 3], beside: drawn) == [
-                "MSE: from −2 to −0.047, a local minimum only; from 3 to 1.558, the least in view.",
-                "Cross-entropy: from −2 and 3 to −0.054, the global minimum.",
+                "MSE: from −2 it ends at −0.047, a local minimum only; from 3 it ends at 1.558, the least in view.",
+                "Cross-entropy: from −2 and 3 it ends at −0.054, the global minimum.",
                 "Gradient descent, step 0.5, momentum 0.5",
             ])
         #expect(
             try lines(spec, method, from: [-2, 3], language: "zh", beside: drawn) == [
-                "均方误差：从 −2 到 −0.047，只是局部极小点；从 3 到 1.558，窗口内最小。", "交叉熵：从 −2、3 都到 −0.054，全局最小点。",
+                "均方误差：从 −2 走到 −0.047，只是局部极小点；从 3 走到 1.558，窗口内最小。", "交叉熵：从 −2、3 都走到 −0.054，全局最小点。",
                 "梯度下降，步长 0.5，动量 0.5",
             ])
     }
@@ -85,14 +85,14 @@ struct WordingDescentTests {
         }
         #expect(
             try line("θ_0 = −2, 39 steps").hasPrefix("MSE: from −2 in 39 steps to −0.047, a local minimum only; "))
-        #expect(try line("(−0.047, 0.2474)").hasPrefix("MSE: from −2 to −0.047 (J = 0.2474), a local"))
+        #expect(try line("(−0.047, 0.2474)").hasPrefix("MSE: from −2 it ends at −0.047 (J = 0.2474), a local"))
         #expect(
             try line("(1.558, 0.2299)")
-                == "MSE: from −2 to −0.047, a local minimum only; from 3 to 1.558 (J = 0.2299), the least in view."
+                == "MSE: from −2 it ends at −0.047, a local minimum only; from 3 it ends at 1.558 (J = 0.2299), the least in view."
         )
         // Of a least where no path ends.
         let alone = try lines(PlotSpec(losses: ["mse", "ce"]), method, from: [-2], beside: drawn)[0]
-        #expect(alone == "MSE: from −2 to −0.047, a local minimum only: J(1.558) is lower.")
+        #expect(alone == "MSE: from −2 it ends at −0.047, a local minimum only: J(1.558) is lower.")
     }
 
     @Test("A descent that did not come to rest is told in full, whatever the drawing says")

@@ -63,4 +63,16 @@ struct WordingSentencesTests {
         #expect(english.sentence("minima at 0", of: "sin(x): ") == "sin(x): minima at 0.")
         #expect(english.sentence("minima at 0", of: "") == "Minima at 0.")
     }
+
+    @Test("Curves that look flat are told in one note")
+    func oneNote() {
+        let curves = [("A", "4"), ("B", "0.1")].map { (name: $0.0, percent: $0.1) }
+        #expect(
+            Wording(language: .english).flatNotes(curves) == [
+                "A spans only 4%, B 0.1% of this axis: --panels gives each loss its own"
+            ])
+        #expect(
+            Wording(language: .chinese).flatNotes(curves) == ["A 只占这条纵轴的 4%，B 占 0.1%：用 --panels 让每个损失各用一轴"])
+        #expect(Wording(language: .english).flatNotes([]).isEmpty)
+    }
 }
