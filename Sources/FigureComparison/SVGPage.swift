@@ -16,6 +16,7 @@ struct SVGPage {
     private var clips: [String: Rect] = [:]
     /// Path data by id, of glyphs and of paths that are drawn more than once.
     private var glyphs: [String: String] = [:]
+    private var references = SVGReferences()
     /// What the open elements are.
     private var stack: [Level] = []
 
@@ -54,6 +55,7 @@ struct SVGPage {
                 }
             }
         }
+        if let broken = references.broken { throw broken }
         for index in scene.layers.indices {
             if let text = scene.layers[index].title { scene.layers[index].clip = clips[text] }
             scene.layers[index].title = nil
@@ -78,6 +80,7 @@ struct SVGPage {
     private mutating func start(_ element: XMLElement, _ reader: inout XMLReader) throws {
         let parent = stack.last?.role
         var role = Role.other
+        references.note(element, reader)
         noteDetails(of: element, parent)
         switch (element.name, parent) {
         case ("svg", nil):

@@ -1,3 +1,4 @@
+import Diagnostics
 import Scenes
 import Testing
 
@@ -61,6 +62,20 @@ struct SVGPageTests {
         #expect(changes(one, try text("M81 160h9v9")).isEmpty)
         #expect(changes(one, try text("M240 160h9v9")) == ["tick numbers: '1' moved 20 px"])
         #expect(changes(one, try text("M80 160h8v9")) == ["tick numbers: '1' is drawn with other glyphs"])
+    }
+
+    @Test("A reference to nothing is an error at its place; a halo may stand before what it is of")
+    func references() throws {
+        let text = ##"<g id="a0t" transform="translate(10 20)scale(.125)" aria-label="2"><use href="#a0"/></g>"##
+        let halo = ##"<use href="#a0t" fill="#fff" stroke="#fff"/>"##
+        _ = try page(glyph, "<g id=\"a-panel0-numbers\" fill=\"#000\">\(halo)\(text)</g>")
+        for broken in [halo + text.replacing("a0t", with: "a0u"), halo.replacing("a0t", with: "b0") + text] {
+            let error = #expect(throws: Diagnostic.self) {
+                try page(glyph, "<g id=\"a-panel0-numbers\" fill=\"#000\">\(broken)</g>")
+            }
+            #expect(error?.message.hasSuffix("refers to nothing in the file") == true)
+            #expect(error?.place?.line == 4)
+        }
     }
 
     @Test("A disc with a rim is two discs")
