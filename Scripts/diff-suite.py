@@ -207,7 +207,7 @@ def edited():
         edit(figure, "curve moved by 1 px", r"curve (mse|ce).* moved up to 1 px", rf'({curve}".*?<path d="M[-.\d]+ )(\d+\.?\d*)', down)
         edit(figure, "curve's colour", r"curve.*colour changed from #\w+ to #00ff00", rf'({curve}".*?stroke=")#\w+', r"\1#0f0")
         edit(figure, "curve's width", r"curve.*width changed from 2(\.5)? to 4 px", rf'({curve}".*?stroke-width=")[.\d]+', r"\g<1>4")
-        edit(figure, "title's glyphs", r"title: '.*' is drawn with other glyphs", r'(-title"[^>]*>\s*<g.*?<use href="#)(\w+)', r"\1\2x")
+        edit(figure, "title's glyphs", r"title: '.*' is drawn with other glyphs", r'(-title"[^>]*>\s*<g.*?<use href=")(#\w+)(".*?<use href=")(#\w+)', r"\1\4\3\2")
     edit("mse", "a point lost", r"one point lost: \(1\.55[89], 0\.2299\)", r'm121\.02 7\.47h0("[^/]*/>\s*<path d="[^"]*)m121\.02 7\.47h0', r"\1")
     edit("mse", "chord's dash", r"chord of mse: dash changed from 5 4 to 9 4", r'dasharray="5 4"', 'dasharray="9 4"')
     edit("mse", "label moved", r"labels in the plot: .* moved [\d.]+ px", r'(annotations".*?translate\()([-.\d]+)', lambda m: f"{m[1]}{float(m[2]) + 9}")
