@@ -23,7 +23,7 @@ extension SVGPage {
             return Shape(
                 Path.dots(circles.map(\.center)), stroke: Stroke(color: fill, width: 2 * radius, isRound: true))
         }
-        if let centers = SVGPage.points(of: path) { return Shape(Path.dots(centers), stroke: stroke) }
+        if let centers = path.dots(ofLength: 0) { return Shape(Path.dots(centers), stroke: stroke) }
         return Shape(
             path, fill: fill, stroke: stroke, fillRule: element["fill-rule"].flatMap { Shape.FillRule(rawValue: $0) })
     }
@@ -46,17 +46,6 @@ extension SVGPage {
         return [(stroke, diameter + rim), (fill, diameter - rim)].map { color, width in
             Shape(Path.dots([center]), stroke: Stroke(color: color, width: width, isRound: true))
         }
-    }
-
-    /// Where a path's lines of no length are; nil for one with others.
-    private static func points(of path: Path) -> [Point]? {
-        guard !path.elements.isEmpty, path.elements.count.isMultiple(of: 2) else { return nil }
-        var points: [Point] = []
-        for start in stride(from: 0, to: path.elements.count, by: 2) {
-            guard case .move(let p) = path.elements[start], path.elements[start + 1] == .line(p) else { return nil }
-            points.append(p)
-        }
-        return points
     }
 
     static func length(_ text: String?) -> Double {

@@ -60,7 +60,7 @@ struct Evidence {
         let comma = RichText(verbatim: wording.pick(", ", "、"))
         return try lines.map { line in
             let names = line.names.dropFirst().reduce(line.names[0]) { $0 + comma + $1 }
-            return names + RichText(verbatim: wording.pick(": ", "：")) + (try RichText(line.verdict))
+            return wording.said(try RichText(line.verdict), of: names)
         }
     }
 

@@ -34,7 +34,7 @@ struct FigureComposer {
             plan.descent, runs: resolved.descents, wording: wording,
             stage: DescentStage(
                 function: plan.formulas.isEmpty || plan.data != .none ? "J" : "f", windows: [plan.theta],
-                names: try plan.subjects().map(wording.name)))
+                names: try plan.subjects().map { wording.leading(wording.label(of: $0)) }))
         descentLines = try DescentLines(
             descents,
             beside: DescentLabels(tellsSteps: plan.derivatives.contains(0), tellsMinima: evidence.labelsMinima))

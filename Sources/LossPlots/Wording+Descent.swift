@@ -60,7 +60,7 @@ extension Wording {
         }
         let facts =
             groups.map { fact($0, among: runs, stage, labels) }.joined(separator: pick("; ", "；")) + pick(".", "。")
-        return try name + RichText(verbatim: pick(": ", "：")) + RichText(facts)
+        return said(try RichText(facts), of: name)
     }
 
     func method(_ plan: DescentPlan, _ stage: DescentStage) -> String {

@@ -49,21 +49,20 @@ extension Wording {
     /// - Throws: `Diagnostic` when it cannot be set.
     func relation(_ values: DistributionValues, loss: Int, names: [String]) throws -> RichText? {
         let both = names.count == 2
-        let said: String
+        let fact: String
         switch values.relation(loss: loss) {
         case .same(let classes):
             let shares = Wording.shares(classes)
-            said = pick(
+            fact = pick(
                 "the same for \(both ? "both" : "all"), as it depends on \(shares) alone",
                 "\(both ? "两者" : "全部")相同，因为它只取决于 \(shares)")
         case .least(let index, let gap):
             let bound = DecimalLabel.bounds(gap, gap, significant: 3).lower
-            said = pick(
+            fact = pick(
                 "less for \(names[index]), by at least \(bound), proved", "\(names[index]) 更小，至少小 \(bound)，已证明")
         case .unknown: return nil
         }
-        return RichText(strong: label(of: values.losses[loss].spec)) + RichText(verbatim: pick(": ", "："))
-            + (try RichText(said))
+        return said(try RichText(fact), of: RichText(strong: label(of: values.losses[loss].spec)))
     }
 
     /// The bars' facts in sentences, for readers who cannot see the figure.

@@ -79,13 +79,10 @@ extension Wording {
         }
     }
 
-    /// The same in front of what is said of it, as ``name(of:)`` of a curve.
+    /// The same in front of what is said of it.
     ///
     /// - Throws: `Diagnostic` when it cannot be set.
-    func subject(_ certificate: Certificate) throws -> RichText {
-        let name = name(of: certificate)
-        return name.contains("$") ? try RichText(name) : RichText(strong: name)
-    }
+    func subject(_ certificate: Certificate) throws -> RichText { leading(try RichText(name(of: certificate))) }
 
     /// How the verdict is known not to be convex.
     private func evidence(_ certificate: Certificate) -> String {

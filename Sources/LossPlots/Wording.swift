@@ -52,10 +52,14 @@ struct Wording: Sendable {
         }
     }
 
-    /// The same in front of what is said of it: a name in the heavier weight, mathematics as it is.
-    func name(of subject: CurveSubject) -> RichText {
-        let label = label(of: subject)
-        return label.source.contains("$") ? label : RichText(strong: label.plainText)
+    /// A name in front of what is said of it: in the heavier weight, mathematics as it is.
+    func leading(_ name: RichText) -> RichText {
+        name.source.contains("$") ? name : RichText(strong: name.plainText)
+    }
+
+    /// Something that is said of names, behind them and a colon.
+    func said(_ fact: RichText, of names: RichText) -> RichText {
+        names + RichText(verbatim: pick(": ", "：")) + fact
     }
 
     /// The name that a formula was given, or its expression in TeX.

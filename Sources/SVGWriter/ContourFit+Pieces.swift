@@ -16,7 +16,7 @@ extension ContourFit {
         _ from: Int, _ to: Int, of samples: UnsafeBufferPointer<SVGContour.Sample>, into candidates: inout [Candidate]
     ) -> Bool {
         let (a, b) = (places[from], places[to])
-        let between = UnsafeBufferPointer(rebasing: samples[contour.nodes[from]...contour.nodes[to]])
+        let between = UnsafeBufferPointer(rebasing: samples[contour.nodes[from].sample...contour.nodes[to].sample])
         if !isAslant(from, to), let error = ContourFit.error(ofLineFrom: a, to: b, between) {
             let kinks = a == b ? 0 : kinks(ofLine: from, to)
             candidates.append(
@@ -24,8 +24,8 @@ extension ContourFit {
             if kinks == 0 { return true }
         }
         let isNext = to == from + 1
-        if a != b, between.count > 3, !(from + 1..<to).contains(where: { contour.isSharp[$0] }),
-            !(from..<to).contains(where: { contour.axes[$0] != nil })
+        if a != b, between.count > 3, !(from + 1..<to).contains(where: { contour.nodes[$0].isSharp }),
+            !(from..<to).contains(where: { contour.nodes[$0].axis != nil })
         {
             if let tangent = tangentMiddle(from, to),
                 let error = ContourFit.error(of: a, tangent, b, between)
@@ -34,7 +34,7 @@ extension ContourFit {
                 return true
             }
             // As the font has it, no farther from it than rounding moves its points.
-            if let cubic = contour.cubics[from], cubic.nodes == to - from {
+            if let cubic = contour.nodes[from].cubic, cubic.nodes == to - from {
                 candidates.append(
                     Candidate(
                         piece: .cubic(GridPoint(rounding: cubic.a), GridPoint(rounding: cubic.b), b), blemish: 0))
@@ -60,7 +60,7 @@ extension ContourFit {
     private func isAslant(_ from: Int, _ to: Int) -> Bool {
         let (a, b) = (places[from], places[to])
         return (from..<to).contains { node in
-            switch contour.axes[node] {
+            switch contour.nodes[node].axis {
             case .x: a.y != b.y
             case .y: a.x != b.x
             case nil: false
@@ -90,11 +90,13 @@ extension ContourFit {
         return error.squareRoot()
     }
 
+    private func place(of node: Int) -> Point { contour.samples[contour.nodes[node].sample].place }
+
     /// The control point of the quadratic that leaves one node and arrives at another as the line does, so that it stays
     /// smooth; nil where there is none.
     private func tangentMiddle(_ from: Int, _ to: Int) -> GridPoint? {
-        let (a, b) = (contour.samples[contour.nodes[from]].place, contour.samples[contour.nodes[to]].place)
-        let (u, v) = (contour.leaving[from], contour.arriving[to - 1])
+        let (a, b) = (place(of: from), place(of: to))
+        let (u, v) = (contour.nodes[from].leaving, contour.nodes[to - 1].arriving)
         let cross = u.x * v.y - u.y * v.x
         let (dx, dy) = (b.x - a.x, b.y - a.y)
         let (s, r) = ((dx * v.y - dy * v.x) / cross, (u.x * dy - u.y * dx) / cross)
@@ -170,6 +172,6 @@ extension ContourFit {
             let scale = length * (tangent.x * tangent.x + tangent.y * tangent.y).squareRoot()
             return abs(dx * tangent.y - dy * tangent.x) > 0.2 * scale ? ContourFit.kink : 0
         }
-        return kink(contour.leaving[from]) + kink(contour.arriving[to - 1])
+        return kink(contour.nodes[from].leaving) + kink(contour.nodes[to - 1].arriving)
     }
 }

@@ -32,7 +32,7 @@ struct ContourFit {
 
     init(_ contour: SVGContour) {
         self.contour = contour
-        places = contour.nodes.map { GridPoint(rounding: contour.samples[$0].place) }
+        places = contour.nodes.map { GridPoint(rounding: contour.samples[$0.sample].place) }
         contour.samples.withUnsafeBufferPointer { fit($0) }
     }
 

@@ -25,20 +25,26 @@ struct SVGContour {
     /// Contours not wider and higher than that are as exact all along: of a dot little is left to be round.
     private static let dotSize = 24.0
 
-    /// Whether no quadratic can pass a node by.
-    private(set) var isSharp: [Bool] = []
-    /// Where the line goes behind a node, as far as a control point of its.
-    private(set) var leaving: [Point] = []
-    /// Where it comes from in front of the next.
-    private(set) var arriving: [Point] = []
-    /// Whether an edge along an axis leads from a node to the next, and which.
-    private(set) var axes: [Axis?] = []
-    /// The control points of a cubic that begins at a node, and at which node behind it ends.
-    private(set) var cubics: [(a: Point, b: Point, nodes: Int)?] = []
+    /// A place where pieces may meet, and the line from there to the next.
+    struct Node {
+        /// Index of its sample.
+        var sample: Int
+        /// Where the line goes behind it, as far as a control point of its.
+        var leaving: Point
+        /// Where it comes from in front of the next.
+        var arriving: Point
+        /// Whether the line is an edge along an axis, and which.
+        var axis: Axis?
+        /// The control points of a cubic that begins here, and at which node behind this one it ends.
+        var cubic: (a: Point, b: Point, nodes: Int)?
+        /// Whether no quadratic can pass it by.
+        var isSharp = false
+    }
+
     /// In their order, the first once more as the last.
     private(set) var samples: [Sample] = []
-    /// Indices of the samples where pieces may meet, from the first to the last.
-    private(set) var nodes: [Int] = []
+    /// In their order, the first once more as the last.
+    private(set) var nodes: [Node] = []
 
     /// - Parameter outline: in ems.
     static func contours(of outline: Path, unitsPerEm: Double) -> [SVGContour] {
@@ -77,11 +83,10 @@ struct SVGContour {
         let (dx, dy) = (q.x - p.x, q.y - p.y)
         let isEdge = dx * dx + dy * dy >= SVGContour.edgeLength * SVGContour.edgeLength
         let tolerance = isEdge ? SVGContour.edgeTolerance : SVGContour.tolerance
-        nodes.append(samples.count)
-        axes.append(!isEdge ? nil : abs(dy) < 0.1 ? .x : abs(dx) < 0.1 ? .y : nil)
-        leaving.append(Point(x: dx, y: dy))
-        arriving.append(Point(x: dx, y: dy))
-        cubics.append(nil)
+        nodes.append(
+            Node(
+                sample: samples.count, leaving: Point(x: dx, y: dy), arriving: Point(x: dx, y: dy),
+                axis: !isEdge ? nil : abs(dy) < 0.1 ? .x : abs(dx) < 0.1 ? .y : nil))
         for part in [0, 0.5] {
             samples.append(Sample(place: Point(x: p.x + part * dx, y: p.y + part * dy), tolerance: tolerance))
         }
@@ -109,11 +114,10 @@ struct SVGContour {
             let u = 1 - t
             let (k, l, m, n) = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
             if index.isMultiple(of: samplesOfPart) {
-                nodes.append(samples.count)
-                axes.append(nil)
-                leaving.append(derivative(t))
-                arriving.append(derivative(t + 1 / Double(parts)))
-                cubics.append(index == 0 ? (a, b, parts) : nil)
+                nodes.append(
+                    Node(
+                        sample: samples.count, leaving: derivative(t), arriving: derivative(t + 1 / Double(parts)),
+                        cubic: index == 0 ? (a, b, parts) : nil))
             }
             samples.append(
                 Sample(
@@ -132,25 +136,24 @@ struct SVGContour {
         // Without corners, where the font begins.
         let corners = sharpness.map { $0 > 0.5 ? $0 : 0 }
         guard let most = nodes.indices.max(by: { corners[$0] < corners[$1] }) else { return nil }
-        let first = nodes[most]
+        let first = nodes[most].sample
         var turned = SVGContour()
-        turned.samples = Array(samples[first...] + samples[..<first])
-        turned.nodes = nodes[most...].map { $0 - first }
-        turned.nodes += nodes[..<most].map { $0 - first + samples.count }
-        turned.nodes.append(samples.count)
-        turned.samples.append(turned.samples[0])
-        turned.leaving = Array(leaving[most...] + leaving[..<most])
-        turned.arriving = Array(arriving[most...] + arriving[..<most])
-        turned.axes = Array(axes[most...] + axes[..<most])
-        turned.cubics = Array(cubics[most...] + cubics[..<most])
-        turned.isSharp = (sharpness[most...] + sharpness[...most]).map { $0 > 1.5 * SVGContour.tolerance }
+        turned.samples = Array(samples[first...] + samples[...first])
+        turned.nodes = (Array(nodes.indices[most...]) + Array(nodes.indices[...most])).map { index in
+            var node = nodes[index]
+            node.isSharp = sharpness[index] > 1.5 * SVGContour.tolerance
+            node.sample -= first
+            if node.sample < 0 { node.sample += samples.count }
+            return node
+        }
+        turned.nodes[nodes.count].sample = samples.count
         if turned.isDot {
             for index in turned.samples.indices { turned.samples[index].tolerance = SVGContour.edgeTolerance }
         }
         // Where an edge ends in a curve, the corner is the edge's.
         for node in turned.nodes.dropFirst() {
-            let before = turned.samples[node - 1].tolerance
-            turned.samples[node].tolerance = min(turned.samples[node].tolerance, before)
+            let before = turned.samples[node.sample - 1].tolerance
+            turned.samples[node.sample].tolerance = min(turned.samples[node.sample].tolerance, before)
         }
         for index in turned.samples.indices.dropFirst() {
             turned.samples[index].passed =
@@ -169,8 +172,8 @@ struct SVGContour {
     /// the line turns there.
     private func sharpness(of node: Int) -> Double {
         let last = nodes.count - 1
-        let sample = nodes[node]
-        let (before, after) = (nodes[node == 0 ? last : node - 1], nodes[node == last ? 0 : node + 1])
+        let sample = nodes[node].sample
+        let (before, after) = (nodes[node == 0 ? last : node - 1].sample, nodes[node == last ? 0 : node + 1].sample)
         let (a, _) = direction(from: sample == 0 ? samples.count - 1 : sample - 1, to: sample)
         let (b, _) = direction(from: sample, to: sample + 1 == samples.count ? 0 : sample + 1)
         let legs = (direction(from: before, to: sample).length, direction(from: sample, to: after).length)

@@ -14,7 +14,9 @@ extension Shape {
     /// Its dots as lines of no length, which have round ends and nothing else (SVG 2, 13.5.4, "zero length subpath"); nil
     /// for another shape.
     var asPoints: Path? {
-        guard fill == nil, let stroke, stroke.isRound, stroke.dash.isEmpty, let centers = path.dots else { return nil }
+        guard fill == nil, let stroke, stroke.isRound, stroke.dash.isEmpty, let centers = path.dots() else {
+            return nil
+        }
         return Path(centers.flatMap { [.move($0), .line($0)] })
     }
 

@@ -36,21 +36,23 @@ extension Path {
         Path(centers.flatMap { [.move($0), .line(Point(x: $0.x + dotLength, y: $0.y))] })
     }
 
-    /// The centres of the dots of which the path consists, as ``dots(_:)`` draws them, or nil.
-    public var dots: [Point]? {
+    /// The centres of the dots of which the path consists, or nil.
+    ///
+    /// - Parameter length: of the lines that draw them, by default that of ``dots(_:)``; 0 for lines of no length.
+    public func dots(ofLength length: Double = Path.dotLength) -> [Point]? {
         guard !elements.isEmpty, elements.count.isMultiple(of: 2) else { return nil }
         var centers: [Point] = []
         for start in stride(from: 0, to: elements.count, by: 2) {
             guard case .move(let p) = elements[start],
-                elements[start + 1] == .line(Point(x: p.x + Path.dotLength, y: p.y))
+                elements[start + 1] == .line(Point(x: p.x + length, y: p.y))
             else { return nil }
             centers.append(p)
         }
         return centers
     }
 
-    /// Not zero: renderers differ in whether such a line has ends.
-    private static let dotLength = 0.01
+    /// How long a dot's line is, in points. Not zero: renderers differ in whether such a line has ends.
+    public static let dotLength = 0.01
 }
 
 extension Path.Element {

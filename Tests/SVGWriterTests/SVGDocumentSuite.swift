@@ -12,11 +12,15 @@ protocol SVGDocumentSuite {
 }
 
 extension SVGDocumentSuite {
-    func text(_ source: String, halo: Bool = false) throws -> Node {
-        let shaped = fonts.shape(try RichText(source), style: TextStyle(size: 13))
+    func text(_ source: String, halo: Bool = false) throws -> Node { text(try RichText(source), halo: halo) }
+
+    func text(
+        _ text: RichText, weight: TextStyle.Weight = .regular, y: Double = 30, halo: Bool = false
+    ) -> Node {
+        let shaped = fonts.shape(text, style: TextStyle(size: 13, weight: weight))
         return .text(
             TextRun(
-                text: shaped.text, origin: Point(x: 20, y: 30), width: shaped.width, color: Color(0x111111),
+                text: shaped.text, origin: Point(x: 20, y: y), width: shaped.width, color: Color(0x111111),
                 halo: halo ? .init(color: Color(0xFFFFFF), width: 3) : nil, glyphRuns: shaped.glyphRuns,
                 rules: shaped.rules))
     }

@@ -96,20 +96,13 @@ struct SVGTextTests: SVGDocumentSuite {
 
     @Test("A name in front of what is said of it is written once with the same name alone, under one label")
     func names() throws {
-        func node(_ text: RichText, _ style: TextStyle, y: Double) -> Node {
-            let shaped = fonts.shape(text, style: style)
-            return .text(
-                TextRun(
-                    text: shaped.text, origin: Point(x: 20, y: y), width: shaped.width, color: Color(0x111111),
-                    halo: nil, glyphRuns: shaped.glyphRuns, rules: shaped.rules))
-        }
         let said = RichText(strong: "Entropy") + RichText(verbatim: ": convex")
         let root = try document(
             scene([
                 Group(
                     id: "labels",
-                    nodes: [node(RichText(verbatim: "Entropy"), TextStyle(size: 13, weight: .semibold), y: 20)]),
-                Group(id: "notes", nodes: [node(said, TextStyle(size: 13), y: 40)]),
+                    nodes: [text(RichText(verbatim: "Entropy"), weight: .semibold, y: 20)]),
+                Group(id: "notes", nodes: [text(said, y: 40)]),
             ]))
         let labelled = root.elements.filter { $0["aria-label"] != nil }
         #expect(labelled.map { $0["aria-label"] } == ["Entropy", "Entropy: convex"])
