@@ -22,12 +22,14 @@ struct ActionTests {
 
     /// A blog with one figure, and the action's own scripts over the program that was built with the tests.
     private func prepare(_ plots: String) throws {
-        let scripts = checkout.path + "/Scripts"
-        try FileManager.default.createDirectory(atPath: scripts, withIntermediateDirectories: true)
-        try FileManager.default.copyItem(
-            atPath: Self.repository.path + "/Scripts/figures", toPath: scripts + "/figures")
-        try checkout.write("#!/bin/sh\nexec '\(Command.binary)' \"$@\"\n", to: "Scripts/lossplot")
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: scripts + "/lossplot")
+        // Made by another process: a file open for writing here is open in every child that a test beside this one
+        // has just started, and as long as it is, the system refuses to run it: "Text file busy".
+        let scripts = try Command(
+            ["-ec", "mkdir Scripts; cp \"$1\" Scripts/figures; ln -s \"$2\" Scripts/lossplot", "sh"]
+                + [Self.repository.path + "/Scripts/figures", Command.binary],
+            in: checkout
+        ).run(program: "sh")
+        #expect(scripts.status == 0, "\(scripts.error)")
         try FileManager.default.createDirectory(
             atPath: blog.path + "/" + plots, withIntermediateDirectories: true)
         try blog.write("title: Old\nlosses: mse\n", to: "\(plots)/a.yaml")
