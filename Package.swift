@@ -117,12 +117,12 @@ let package = Package(
             ],
             resources: [.copy("Golden")]),
         .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles", "Diagnostics"]),
-        .testTarget(name: "XMLReadingTests", dependencies: ["XMLReading", "Diagnostics"]),
+        .testTarget(name: "XMLReadingTests", dependencies: ["TestSupport", "XMLReading", "Diagnostics"]),
         .testTarget(
             name: "FigureComparisonTests",
             dependencies: [
-                "FigureComparison", "LossPlots", "Losses", "PixelComparison", "PNGCoding", "Scenes", "Typography",
-                "XMLReading", "Diagnostics",
+                "TestSupport", "FigureComparison", "LossPlots", "Losses", "PixelComparison", "PNGCoding", "Scenes",
+                "Typography", "XMLReading", "Diagnostics",
             ]),
         .testTarget(name: "PNGCodingTests", dependencies: ["TestSupport", "PNGCoding", "Diagnostics", "CZlib"]),
         .testTarget(
@@ -140,7 +140,8 @@ let package = Package(
                 "Diagnostics",
             ]),
         .testTarget(name: "PagesTests", dependencies: ["Pages"]),
-        .testTarget(name: "SpecsTests", dependencies: ["Specs", "LossPlots", "Typography", "Diagnostics"]),
+        .testTarget(
+            name: "SpecsTests", dependencies: ["TestSupport", "Specs", "LossPlots", "Typography", "Diagnostics"]),
         .testTarget(
             name: "CommandTests", dependencies: ["TestSupport", "lossplot", "PNGCoding", "LossPlots"]),
     ],

@@ -1,5 +1,6 @@
 import Certificates
 import Losses
+import TestSupport
 import Testing
 
 @Suite struct CertificateTests {
@@ -108,9 +109,8 @@ import Testing
 
     @Test("Plateaus that underflow and many samples end within the budget")
     func hardWindows() throws {
-        let clock = ContinuousClock()
         let data = try Dataset.outlier(samples: 7)
-        let time = clock.measure {
+        let time = processorTime {
             let certificate = Certificate.prove(LinkedLoss(LossSpec(.mse)), on: data, window: -1e6...1e6)
             #expect(certificate.verdict == .notConvex)
             #expect(certificate.minima.count == 2 && !certificate.unresolved.isEmpty)
