@@ -6,8 +6,11 @@ extension PanelAnnotations {
     /// In order of preference: below, beside, above, then between these; mirrored for a point close left of the y axis.
     private static let directions = [
         (0.0, 1.0), (1, 0), (-1, 0), (0, -1), (0.7, 0.7), (-0.7, 0.7), (0.7, -0.7), (-0.7, -0.7), (0.4, -0.9),
-        (-0.4, -0.9), (0.4, 0.9), (-0.4, 0.9), (0.15, -1), (-0.15, -1), (0.9, 0.45), (-0.9, 0.45),
+        (-0.4, -0.9), (0.4, 0.9), (-0.4, 0.9), (0.15, -1), (-0.15, -1),
     ]
+
+    /// Where little room is between a curve and an axis: not for points on the axis, among whose numbers a text would stand.
+    private static let flatDirections = [(0.9, 0.45), (-0.9, 0.45)]
 
     /// The first free place around the point, near ones first, below before above.
     ///
@@ -70,7 +73,8 @@ extension PanelAnnotations {
         /// At one distance.
         func place(gap: Double, _ wish: Wish) -> Annotation? {
             let reach = radius + gap
-            for (right, dy) in PanelAnnotations.directions where wish.above || dy >= 0 {
+            let directions = PanelAnnotations.directions + (isOnAxis ? [] : PanelAnnotations.flatDirections)
+            for (right, dy) in directions where wish.above || dy >= 0 {
                 let dx = side * right
                 // The middle of the text; its edge or corner is `reach` away from the point.
                 let middle = Point(
@@ -81,7 +85,7 @@ extension PanelAnnotations {
                 let staysOnItsSide =
                     !hasAxis || isOnAxis || (ink.bottom < frame.xAxis) == (center.y < frame.xAxis)
                 guard staysOnItsSide, isFree(ink, clearance: 3.5, taken), isIn(part, ink),
-                    !(wish.offGrid && lines.contains { $0.intersects(ink) }),
+                    !(wish.offGrid && lines.contains { $0.intersects(ink.insetBy(-figure.theme.haloWidth)) }),
                     !(wish.offEdges && edges.contains { $0.intersects(ink) })
                 else { continue }
                 let leader =
