@@ -4,18 +4,18 @@ import Typography
 
 /// What figures about distributions of classes say.
 extension Wording {
-    /// The loss in TeX with N classes, without a left side.
+    /// The loss in TeX with K classes, without a left side.
     func classFormula(_ loss: LossSpec) -> String {
         switch loss.name {
-        case .mse: "\\frac{1}{N} \\sum_i\\, (y_i - p_i)^2"
-        case .brier: "\\sum_i\\, (y_i - p_i)^2"
-        case .mae: "\\frac{1}{N} \\sum_i\\, |y_i - p_i|"
-        case .kl: "\\sum_i\\, y_i \\ln (y_i/p_i)"
-        case .focal: "-\\sum_i\\, y_i (1 - p_i)^{\(Wording.texNumber(loss[parameter: "gamma"]))} \\ln p_i"
+        case .mse: "\\frac{1}{K} \\sum_k\\, (y_k - p_k)^2"
+        case .brier: "\\sum_k\\, (y_k - p_k)^2"
+        case .mae: "\\frac{1}{K} \\sum_k\\, |y_k - p_k|"
+        case .kl: "\\sum_k\\, y_k \\ln (y_k/p_k)"
+        case .focal: "-\\sum_k\\, y_k (1 - p_k)^{\(Wording.texNumber(loss[parameter: "gamma"]))} \\ln p_k"
         case .labelSmoothing:
-            "-\\sum_i\\, [(1 - \\varepsilon) y_i + \\varepsilon/N] \\ln p_i,\\quad \\varepsilon = "
+            "-\\sum_k\\, [(1 - \\varepsilon) y_k + \\varepsilon/K] \\ln p_k,\\quad \\varepsilon = "
                 + Wording.texNumber(loss[parameter: "epsilon"])
-        default: "-\\sum_i\\, y_i \\ln p_i"
+        default: "-\\sum_k\\, y_k \\ln p_k"
         }
     }
 

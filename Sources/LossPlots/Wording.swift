@@ -34,7 +34,9 @@ struct Wording: Sendable {
     func dataNote(_ reference: DataReference, name: String, count: Int) -> String {
         var source = name
         switch reference {
-        case .none, .outlier: break
+        case .none: break
+        case .outlier:
+            return pick("Built-in data “\(name)”, \(samples(count))", "内置数据“\(name)”，\(samples(count))")
         case .inline(_, let table), .external(_, _, let table):
             if !table.x.isEmpty || !table.y.isEmpty {
                 source += pick(" (x = \(table.x), y = \(table.y))", "（x = \(table.x)，y = \(table.y)）")

@@ -1,0 +1,22 @@
+import TestSupport
+import Testing
+
+@testable import LossPlots
+
+@Suite("The vertical axis of a panel")
+struct PanelContentTests {
+    @Test("It begins at zero where that leaves two fifths of it empty at most, and always holds the curves")
+    func zero() {
+        var random = SplitMix64(seed: 3)
+        for _ in 0..<1000 {
+            let high = Double.random(in: 1e-6...1e6, using: &random)
+            let share = Double.random(in: 0...0.99, using: &random)
+            let axis = PanelContent.padded(share * high...high, height: 300, roomBelowZero: 26)
+            #expect(axis.lowerBound < share * high && axis.upperBound > high)
+            #expect(axis.contains(0) == (share < 0.4), "\(share)")
+            let below = PanelContent.padded(-high...(-share * high), height: 300, roomBelowZero: 26)
+            #expect(below.lowerBound < -high && below.upperBound > -share * high)
+            #expect(below.contains(0) == (share < 0.4), "\(share)")
+        }
+    }
+}
