@@ -19,17 +19,17 @@ extension SignChart {
             let stretch = marks[i].stretch
             let floor = i > 0 ? cleared[i - 1].stretch.upper : window.lower
             let ceiling = i + 1 < marks.count ? marks[i + 1].stretch.lower : window.upper
-            let upper = edge(from: stretch.upper, to: ceiling, width: stretch.width) { isTold(&function, $0) }
-            let lower = -edge(from: -stretch.lower, to: -floor, width: stretch.width) { isTold(&function, -$0) }
+            let upper = edge(from: stretch.upper, to: ceiling) { isTold(&function, $0) }
+            let lower = -edge(from: -stretch.lower, to: -floor) { isTold(&function, -$0) }
             cleared[i].stretch = Interval(lower, upper)
         }
         return joined(cleared)
     }
 
     /// The first place from an end upwards, in steps that double, beside which something is told.
-    private static func edge(from end: Double, to limit: Double, width: Double, isTold: (Interval) -> Bool) -> Double {
+    private static func edge(from end: Double, to limit: Double, isTold: (Interval) -> Bool) -> Double {
         var end = end
-        var step = max(width / 2, reach(at: end))
+        var step = reach(at: end)
         while end < limit {
             if isTold(Interval(end, max(end, min(limit, end + reach(at: end))))) { return end }
             end = (end + step).nextUp
