@@ -56,10 +56,12 @@ struct Evidence {
             }
         }
         guard certificates.count > 1 else { return try lines.map { try RichText($0.verdict) } }
-        if lines.count == 1 { return try lines.map { try RichText(wording.shared($0.verdict, by: $0.names.count)) } }
         let comma = RichText(verbatim: wording.pick(", ", "、"))
         return try lines.map { line in
-            let names = line.names.dropFirst().reduce(line.names[0]) { $0 + comma + $1 }
+            let names =
+                lines.count == 1
+                ? RichText(strong: wording.all(line.names.count))
+                : line.names.dropFirst().reduce(line.names[0]) { $0 + comma + $1 }
             return wording.said(try RichText(line.verdict), of: names)
         }
     }

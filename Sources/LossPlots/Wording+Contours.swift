@@ -38,7 +38,9 @@ extension Wording {
         let isWhole = certificate.scope == .plane
         let place = isWhole ? pick(" on $ℝ^2$", "在 $ℝ^2$ 上") : pick(" in this window", "在此窗口内")
         func says(_ english: String, _ chinese: String, _ basis: String) -> String {
-            let region = certificate.verdict == .notConvex && hatched ? pick(" (hatched)", "（斜线区域）") : ""
+            let region =
+                certificate.verdict == .notConvex && hatched
+                ? pick(" (hatched where it curves down)", "（斜线处向下弯）") : ""
             return pick("\(english)\(place)\(region), \(basis)", "\(place)\(chinese)\(region)，\(basis)")
         }
         let structural = pick("by structure", "由结构得证")

@@ -4,18 +4,18 @@ import Typography
 
 /// What figures about distributions of classes say.
 extension Wording {
-    /// The loss in TeX with N classes, without a left side.
+    /// The loss in TeX with K classes, without a left side.
     func classFormula(_ loss: LossSpec) -> String {
         switch loss.name {
-        case .mse: "\\frac{1}{N} \\sum_i\\, (y_i - p_i)^2"
-        case .brier: "\\sum_i\\, (y_i - p_i)^2"
-        case .mae: "\\frac{1}{N} \\sum_i\\, |y_i - p_i|"
-        case .kl: "\\sum_i\\, y_i \\ln (y_i/p_i)"
-        case .focal: "-\\sum_i\\, y_i (1 - p_i)^{\(Wording.texNumber(loss[parameter: "gamma"]))} \\ln p_i"
+        case .mse: "\\frac{1}{K} \\sum_k\\, (y_k - p_k)^2"
+        case .brier: "\\sum_k\\, (y_k - p_k)^2"
+        case .mae: "\\frac{1}{K} \\sum_k\\, |y_k - p_k|"
+        case .kl: "\\sum_k\\, y_k \\ln (y_k/p_k)"
+        case .focal: "-\\sum_k\\, y_k (1 - p_k)^{\(Wording.texNumber(loss[parameter: "gamma"]))} \\ln p_k"
         case .labelSmoothing:
-            "-\\sum_i\\, [(1 - \\varepsilon) y_i + \\varepsilon/N] \\ln p_i,\\quad \\varepsilon = "
+            "-\\sum_k\\, [(1 - \\varepsilon) y_k + \\varepsilon/K] \\ln p_k,\\quad \\varepsilon = "
                 + Wording.texNumber(loss[parameter: "epsilon"])
-        default: "-\\sum_i\\, y_i \\ln p_i"
+        default: "-\\sum_k\\, y_k \\ln p_k"
         }
     }
 
@@ -40,7 +40,8 @@ extension Wording {
 
     func barsTitle(of losses: [LossSpec], count: Int) -> String {
         let list = Wording.list(losses.map { label(of: $0) }, comma: pick(", ", "、"), and: pick(" and ", "与"))
-        return pick("\(list) of \(count == 1 ? "a prediction" : "\(count) predictions")", "\(count) 个预测的\(list)")
+        return pick(
+            "\(list) of \(count == 1 ? "a prediction" : "\(count) predictions")", Wording.spaced("\(count) 个预测的", list))
     }
 
     /// What is proved of the predictions under one loss; nil for nothing.
@@ -59,7 +60,8 @@ extension Wording {
         case .least(let index, let gap):
             let bound = DecimalLabel.bounds(gap, gap, significant: 3).lower
             fact = pick(
-                "less for \(names[index]), by at least \(bound), proved", "\(names[index]) 更小，至少小 \(bound)，已证明")
+                "less for \(names[index]), by at least \(bound), proved",
+                Wording.spaced(names[index], "更小，至少小") + " \(bound)，已证明")
         case .unknown: return nil
         }
         return said(try RichText(fact), of: RichText(strong: label(of: values.losses[loss].spec)))
@@ -83,7 +85,7 @@ extension Wording {
 
     func simplexTitle(of loss: LossSpec) -> String {
         pick(
-            "\(label(of: loss)) over the probabilities of three classes", "三类概率上的\(label(of: loss))")
+            "\(label(of: loss)) over the probabilities of three classes", Wording.spaced("三类概率上的", label(of: loss)))
     }
 
     /// Of every loss of distributions, see ``ClassLoss``.

@@ -49,22 +49,22 @@ extension Wording {
             let basis =
                 certificate.basis == .structural
                 ? pick(
-                    "by structure: each sample’s loss is convex in $z = \\theta x$",
-                    "由结构得证：各样本损失关于 $z = \\theta x$ 为凸")
+                    "by structure: so is each sample’s loss in $z = \\theta x$",
+                    "由结构得证：各样本损失关于 $z = \\theta x$ 亦然")
                 : pick("certified tile by tile: ", "已逐段证明：")
                     + "$\(letter(of: certificate))'' \(isStrict ? ">" : "\\ge") 0$"
             return pick(english, chinese) + basis + minimiser(certificate)
         }
     }
 
-    /// A verdict that all losses or formulas of a figure share.
+    /// What all losses or formulas of a figure that share a verdict are called.
     ///
     /// - Parameter count: of them, at least two.
-    func shared(_ verdict: String, by count: Int) -> String {
+    func all(_ count: Int) -> String {
         switch count {
-        case 2: pick("Both: ", "两者都") + verdict
-        case 3: pick("All three: ", "三者都") + verdict
-        default: pick("All: ", "全都") + verdict
+        case 2: pick("Both", "两者")
+        case 3: pick("All three", "三者")
+        default: pick("All", "全部")
         }
     }
 
@@ -125,6 +125,8 @@ extension Wording {
         var unit = 1.0
         while unit > width / 2000 { unit /= 10 }
         while unit * 10 <= width / 2000 { unit *= 10 }
+        // In a wide window a place near zero is still told from zero; what rounding left of one is not.
+        if abs(theta) < 10 * unit, abs(theta) > 1e-6 * width { return DecimalLabel.text(theta, significant: 2) }
         let digits = (theta / unit).rounded()
         // Below a thousand a unit is a fraction that only a division by a whole number gives rightly rounded.
         let shown = unit < 1 ? digits / (1 / unit).rounded() : digits * unit

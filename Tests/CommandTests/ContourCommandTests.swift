@@ -148,7 +148,7 @@ struct ContourCommandTests {
                 == "lossplot: warning: mse does not take the level 7 in the window shown; leave it out, or choose another window\n"
         )
         let text = String(decoding: directory.bytes(of: "f.svg"), as: UTF8.self)
-        #expect(text.contains("Not convex on ℝ² (hatched), certified: det H("))
+        #expect(text.contains("Not convex on ℝ² (hatched where it curves down), certified: det H("))
         #expect(text.contains("fill-rule=\"evenodd\""))
     }
 

@@ -31,7 +31,7 @@ struct SurfaceCommandTests {
     func forms() throws {
         let alone = try svg("surface", "mse", "--as", "surface")
         #expect(alone.contains("-space0-surface\"") && !alone.contains("-panel0-"))
-        #expect(alone.contains("Not convex on ℝ² (hatched), certified: det H("))
+        #expect(alone.contains("Not convex on ℝ² (hatched where it curves down), certified: det H("))
         let both = try svg("surface", "mse", "--as", "both", "--lang", "zh")
         #expect(both.contains("-space0-surface\"") && both.contains("-panel0-contour-"))
         #expect(both.contains("曲面，取值从") && both.contains("的等高线，取值"))

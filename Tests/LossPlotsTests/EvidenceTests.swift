@@ -31,7 +31,7 @@ struct EvidenceTests {
         #expect(words == ["(−0.047, 0.2474)", "(1.558, 0.2299)", "J″ < 0"] || words.count == 3)
         let notes = plot.scene.layers.first { $0.id == "notes" }?.texts.map(\.text) ?? []
         #expect(try #require(notes.first).hasPrefix("not convex on ℝ, certified: "))
-        #expect(notes.last == "Data: outlier, 7 samples")
+        #expect(notes.last == "Built-in data “outlier”, 7 samples")
         #expect(plot.scene.description.contains("Minima at (−0.047, 0.2474) and (1.558, 0.2299)."))
         #expect(plot.scene.description.contains("Not convex on ℝ, certified: J″(0.185) ∈ [−1.4149, −1.4148]."))
     }

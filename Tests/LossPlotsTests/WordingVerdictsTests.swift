@@ -64,8 +64,8 @@ struct WordingVerdictsTests {
         #expect(try verdict(.chinese, mse) == "在 $ℝ$ 上非凸，已证明：$J''(0.185) \\in [−1.4149, −1.4148]$")
         #expect(
             try verdict(.english, ce)
-                == "strictly convex on $ℝ$, by structure: each sample’s loss is convex in $z = \\theta x$")
-        #expect(try verdict(.chinese, ce) == "在 $ℝ$ 上严格凸，由结构得证：各样本损失关于 $z = \\theta x$ 为凸")
+                == "strictly convex on $ℝ$, by structure: so is each sample’s loss in $z = \\theta x$")
+        #expect(try verdict(.chinese, ce) == "在 $ℝ$ 上严格凸，由结构得证：各样本损失关于 $z = \\theta x$ 亦然")
         let separable = try proved("ce", x: [-1, 2], y: [0, 1]).1
         #expect(try verdict(.english, separable).hasSuffix("; no finite minimiser: the data are separable"))
         #expect(try verdict(.chinese, separable).hasSuffix("没有有限的最小点"))
@@ -82,10 +82,10 @@ struct WordingVerdictsTests {
 
     @Test(
         "A verdict that all share speaks of all",
-        arguments: [(2, "Both: ", "两者都"), (3, "All three: ", "三者都"), (7, "All: ", "全都")])
+        arguments: [(2, "Both", "两者"), (3, "All three", "三者"), (7, "All", "全部")])
     func shared(count: Int, english: String, chinese: String) {
-        #expect(Wording(language: .english).shared("convex", by: count) == english + "convex")
-        #expect(Wording(language: .chinese).shared("在 $ℝ$ 上凸", by: count) == chinese + "在 $ℝ$ 上凸")
+        #expect(Wording(language: .english).all(count) == english)
+        #expect(Wording(language: .chinese).all(count) == chinese)
     }
 
     @Test("Every verdict on every loss can be typeset", arguments: LossName.allCases)
@@ -108,5 +108,7 @@ struct WordingVerdictsTests {
         #expect(wording.coordinates(1.5584658e-7, 12, in: -1e-6...1e-6) == "(1.558×10⁻⁷, 12)")
         #expect(wording.coordinates(-123_456, 0.5, in: -1e6...1e6) == "(−123000, 0.5)")
         #expect(wording.coordinates(1e-20, 0.5, in: -1...1) == "(0, 0.5)")
+        #expect(wording.coordinates(-0.04656, 0.24743, in: -1000...1000) == "(−0.047, 0.2474)")
+        #expect(wording.coordinates(1.5584658, 0.2298584, in: -100...100) == "(1.6, 0.2299)")
     }
 }
