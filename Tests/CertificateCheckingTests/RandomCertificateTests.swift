@@ -35,6 +35,7 @@ import Testing
             ("sign(x^2)", -1...1), ("-x^100", 0...1e7), ("max(x, x^2)", -1e10...1e10), ("sqrt(x)", -1e10...1e10),
             ("hinge", -1...1), ("hinge", -1e67...1e67), ("zero_one", 0...5), ("zero_one", -1e6...1e6),
             ("mae", -5...0), ("focal", -1e10...1e10), ("exp(tan(x) - 248)", 0...1e10),
+            ("x^x - min(2.26, x)", -5...5), ("acos(x^x)", -3...3), ("tan(x^x)", -2...2),
         ])
     func hard(subject: String, window: ClosedRange<Double>) throws {
         let question = RandomQuestion(subject: subject, link: nil, window: window, samples: 7)
