@@ -15,13 +15,13 @@ import Testing
         }
     }
 
-    @Test("Of random formulas over windows of any size", arguments: 0..<20)
+    @Test("Of random formulas over windows of any size", arguments: 0..<10)
     func formulas(seed: Int) throws {
         var random = SplitMix64(seed: UInt64(seed))
         #expect(try rejections(of: (0..<10).map { _ in .formula(using: &random) }) == [])
     }
 
-    @Test("Of losses of random kind over windows of any size", arguments: 0..<8)
+    @Test("Of losses of random kind over windows of any size", arguments: 0..<5)
     func losses(seed: Int) throws {
         var random = SplitMix64(seed: UInt64(1000 + seed))
         #expect(try rejections(of: (0..<10).map { _ in .loss(using: &random) }) == [])
