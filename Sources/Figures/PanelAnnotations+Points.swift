@@ -11,6 +11,8 @@ extension PanelAnnotations {
 
     /// Where little room is between a curve and an axis: not for points on the axis, among whose numbers a text would stand.
     private static let flatDirections = [(0.9, 0.45), (-0.9, 0.45)]
+    /// As flat as a leader may be above the lowest point of a bowl.
+    private static let leaderDirections = [(0.9, -0.45), (-0.9, -0.45)]
 
     /// The first free place around the point, near ones first, below before above.
     ///
@@ -73,7 +75,10 @@ extension PanelAnnotations {
         /// At one distance.
         func place(gap: Double, _ wish: Wish) -> Annotation? {
             let reach = radius + gap
-            let directions = PanelAnnotations.directions + (isOnAxis ? [] : PanelAnnotations.flatDirections)
+            let hasLeader = gap > PanelAnnotations.leastLeader
+            let directions =
+                PanelAnnotations.directions + (isOnAxis ? [] : PanelAnnotations.flatDirections)
+                + (hasLeader ? PanelAnnotations.leaderDirections : [])
             for (right, dy) in directions where wish.above || dy >= 0 {
                 let dx = side * right
                 // The middle of the text; its edge or corner is `reach` away from the point.
@@ -88,8 +93,7 @@ extension PanelAnnotations {
                     !(wish.offGrid && lines.contains { $0.intersects(ink.insetBy(-figure.theme.haloWidth)) }),
                     !(wish.offEdges && edges.contains { $0.intersects(ink) })
                 else { continue }
-                let leader =
-                    gap > PanelAnnotations.leastLeader ? Leader(from: ink, to: center, radius: radius + 2) : nil
+                let leader = hasLeader ? Leader(from: ink, to: center, radius: radius + 2) : nil
                 if let leader,
                     !leader.isClear(of: obstacles, onto: own, clearance: wish.strict ? 5 : 1)
                         || !leader.leaves(ownLines, at: center) || taken.boxes.contains(where: leader.meets)
