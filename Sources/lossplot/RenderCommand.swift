@@ -41,11 +41,13 @@ struct RenderCommand: ParsableCommand {
         let files = try SpecFiles.paths(paths.isEmpty ? ["plots"] : paths)
         let specs = files.map { file in Result { try SpecFiles.read(file) } }
         try RenderCommand.refuseSharedOutputs(specs.compactMap { try? $0.get() })
-        let force = force
+        let (force, gallery) = (force, gallery)
         let progress = RenderProgress(total: specs.count, isShown: !quiet && Report.standardErrorIsTerminal)
         let fonts = try Report.fonts()
         let results = Workers.map(specs) { spec in
-            let result = Result { try RenderCommand.render(try spec.get(), fonts: fonts, force: force) }
+            let result = Result {
+                try RenderCommand.render(try spec.get(), fonts: fonts, force: force, gallery: gallery)
+            }
             progress.step()
             return result
         }
@@ -66,8 +68,10 @@ struct RenderCommand: ParsableCommand {
             }
         }
         if gallery {
-            let whole = specs.compactMap { try? $0.get() }.filter { !incomplete.contains($0.outputDirectory) }
-            written += try RenderCommand.writeGalleries(whole, fonts)
+            // A page that shows less than there is would mislead.
+            let whole = files.indices.filter { !incomplete.contains(FigureSpec.outputDirectory(of: files[$0])) }
+            written += try RenderCommand.writeGalleries(
+                whole.map { try specs[$0].get() }, whole.map { try results[$0].get().entry })
             if !quiet { Set(incomplete).sorted().map(RenderCommand.galleryLeft).forEach(Report.warning) }
         }
         if !quiet { try OutputFiles.writeToStandardOutput(Array(summary(written, current, failures).utf8)) }
@@ -75,8 +79,10 @@ struct RenderCommand: ParsableCommand {
     }
 
     /// Draws a spec's files and writes them, all or none.
-    private static func render(_ spec: FigureSpec, fonts: FontBook, force: Bool) throws -> RenderedFigure {
-        let figure = try RenderedFigure(spec, fonts: fonts) { output, plan in
+    private static func render(
+        _ spec: FigureSpec, fonts: FontBook, force: Bool, gallery: Bool
+    ) throws -> RenderedFigure {
+        let figure = try RenderedFigure(spec, fonts: fonts, viewsAll: gallery) { output, plan in
             !force && RenderedFigure.isCurrent(output, planText: plan)
         }
         guard !figure.files.isEmpty else { return figure }
@@ -96,15 +102,13 @@ struct RenderCommand: ParsableCommand {
 
     /// A page in each directory of outputs.
     ///
+    /// - Parameter entries: of the specs.
     /// - Returns: how many were not up to date.
-    private static func writeGalleries(_ specs: [FigureSpec], _ fonts: FontBook) throws -> Int {
-        let entries = Workers.map(specs) { spec in
-            Result { try Gallery.Entry(spec, fonts: fonts) }
-        }
+    private static func writeGalleries(_ specs: [FigureSpec], _ entries: [Gallery.Entry]) throws -> Int {
         var directories: [String] = []
         for spec in specs where !directories.contains(spec.outputDirectory) { directories.append(spec.outputDirectory) }
-        let pages = try directories.map { directory in
-            let own = try zip(specs, entries).filter { $0.0.outputDirectory == directory }.map { try $0.1.get() }
+        let pages = directories.map { directory in
+            let own = zip(specs, entries).filter { $0.0.outputDirectory == directory }.map(\.1)
             return OutputFile(path: directory + "/index.html", bytes: Gallery(own).html)
         }
         let stale = pages.filter { (try? InputFile.read(path: $0.path, limit: 1 << 26)) != $0.bytes }
@@ -112,7 +116,7 @@ struct RenderCommand: ParsableCommand {
         return stale.count
     }
 
-    /// A page that shows less than there is would mislead, and so would one that is not known to be old.
+    /// An old page would mislead whoever takes it for new.
     private static func galleryLeft(in directory: String) -> Diagnostic {
         let page = directory + "/index.html"
         let isThere = access(page, F_OK) == 0
