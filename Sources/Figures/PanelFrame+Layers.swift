@@ -80,11 +80,14 @@ extension PanelFrame {
                             halo: halo(label.box, label.shaped.text)))
                 }))
         let levels = contourLabels(shaper: shaper, obstacles: obstacles)
-        layers.append(Group(id: id("levels"), nodes: levels.map { .text($0) }))
+        layers.append(
+            Group(
+                id: id("levels"), nodes: levels.flatMap { label -> [Node] in [.shape(label.plate), .text(label.text)] })
+        )
         layers.append(Group(id: id("bar-labels"), nodes: barLabels(shaper: shaper).map { .text($0) }))
         let taken =
             numbers.map { $0.box.insetBy(-3) } + axisLineBoxes + labels.map(\.box)
-            + cornerNames(shaper: shaper).map(\.box) + levels.map { $0.box(height: theme.sizes.note) }
+            + cornerNames(shaper: shaper).map(\.box) + levels.map { $0.text.box(height: theme.sizes.note) }
         let annotations = PanelAnnotations(frame: self, obstacles: obstacles, figure: figure, shaper: shaper)
             .place(taken: taken)
         layers.append(
@@ -96,11 +99,15 @@ extension PanelFrame {
                             TextRun(
                                 annotation.shaped, at: annotation.origin,
                                 color: paint(behind: annotation.box)?.legibleInk ?? annotation.color,
-                                halo: halo(annotation.box, annotation.shaped.text)))
+                                halo: needsHalo(annotation.box)
+                                    ? halo(annotation.box, annotation.shaped.text) : nil))
                     ]
                 }))
         return layers.filter { !$0.nodes.isEmpty }
     }
+
+    /// Beside a triangle a text stands on the bare page, and a margin around it would take a bite of the edge.
+    private func needsHalo(_ box: Rect) -> Bool { ternary == nil || meetsTriangle(box) }
 
     /// How much wider the margin of a text with blanks is.
     private static let wordHaloScale = 1.5
