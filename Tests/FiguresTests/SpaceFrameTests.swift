@@ -149,7 +149,7 @@ struct SpaceFrameTests {
         space.region = RegionMark(
             id: "r", label: nil, styleIndex: 0, outlines: [corners], edges: [[corners[1], corners[2]]],
             isOverPaint: true)
-        let panel = SampleFigures.panel(x: -2...2, y: -2...2, xLabel: "w", yLabel: "b", marks: [])
+        let panel = try SampleFigures.panel(x: -2...2, y: -2...2, xLabel: "w", yLabel: "b", marks: [])
         let counts = try [[], [panel]].map { panels in
             let figure = try SampleSurfaces.figure(
                 space, extent: .figure(Size(width: 800, height: 480)), panels: panels)
