@@ -86,7 +86,7 @@ extension PanelFrame {
         let levels = contourLabels(shaper: shaper, obstacles: obstacles)
         let taken =
             numbers.map { $0.box.insetBy(-3) } + axisLineBoxes + cornerNames(shaper: shaper).map(\.box)
-            + levels.map { $0.box(height: theme.sizes.note) }
+            + levels.map { $0.text.box(height: theme.sizes.note) }
         let annotations = PanelAnnotations(frame: self, obstacles: obstacles, figure: figure, shaper: shaper)
             .place(taken: taken, names: labels.map(\.box))
         let annotationNodes = annotations.flatMap { annotation -> [Node] in
@@ -95,18 +95,21 @@ extension PanelFrame {
                     TextRun(
                         annotation.shaped, at: annotation.origin,
                         color: paint(behind: annotation.box)?.legibleInk ?? annotation.color,
-                        halo: halo(annotation.box, annotation.shaped.text)))
+                        halo: needsHalo(annotation.box) ? halo(annotation.box, annotation.shaped.text) : nil))
             ]
         }
         return [
             Group(id: id("numbers"), nodes: numberRuns.map { .text($0) }),
             Group(id: id("axis-names"), nodes: axisNames(theme: theme, shaper: shaper)),
             Group(id: id("labels"), nodes: labelRuns.map { .text($0) }),
-            Group(id: id("levels"), nodes: levels.map { .text($0) }),
+            Group(id: id("levels"), nodes: levels.flatMap { [.shape($0.plate), .text($0.text)] }),
             Group(id: id("bar-labels"), nodes: barLabels(shaper: shaper).map { .text($0) }),
             Group(id: id("annotations"), nodes: annotationNodes),
         ]
     }
+
+    /// Beside a triangle a text stands on the bare page, and a margin around it would take a bite of the edge.
+    private func needsHalo(_ box: Rect) -> Bool { ternary == nil || meetsTriangle(box) }
 
     /// How much wider the margin of a text with blanks is.
     private static let wordHaloScale = 1.5

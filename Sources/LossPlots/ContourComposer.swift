@@ -61,7 +61,8 @@ struct ContourComposer {
             notes: notes.map { RichText(verbatim: $0) }, description: description)
         if plan.fill, plan.kind != .surface {
             figure.theme = figure.theme.aroundPaint
-            figure.colorBar = ColorBar(levels: plan.levels, colors: plan.colors.colormap, label: quantity)
+            figure.colorBar = ColorBar(
+                levels: plan.levels, colors: plan.colors.colormap, label: quantity, values: values)
         }
         return figure
     }

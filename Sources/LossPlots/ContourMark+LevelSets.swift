@@ -44,11 +44,15 @@ extension ContourMark.Fill {
 
 extension ColorBar {
     /// A colour a band, and a number where two meet.
-    init(levels: [Double], colors: Colormap, label: RichText?) {
+    ///
+    /// - Parameter values: what is drawn, from the least to the greatest; nil where nothing is known of it.
+    init(levels: [Double], colors: Colormap, label: RichText?, values: ClosedRange<Double>?) {
         let count = levels.count + 1
         let ticks = ContourMark.labels(levels).enumerated().map { index, label in
             Tick(place: Double(index + 1) / Double(count), label: label)
         }
-        self.init(label: label, colors: colors.bands(count), ticks: ticks)
+        self.init(
+            label: label, colors: colors.bands(count), ticks: ticks,
+            openEnds: values.map { Ends(of: levels, holding: $0) } ?? [])
     }
 }

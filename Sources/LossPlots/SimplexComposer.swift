@@ -53,7 +53,8 @@ struct SimplexComposer {
         if plan.fill {
             figure.theme = figure.theme.aroundPaint
             figure.colorBar = ColorBar(
-                levels: plan.levels, colors: plan.colors.colormap, label: try? RichText("$L$"))
+                levels: plan.levels, colors: plan.colors.colormap, label: try? RichText("$L$"),
+                values: SimplexSurface.values(of: loss))
         }
         return figure
     }
