@@ -115,7 +115,7 @@ struct MainJobTests {
         #expect(result.status == 0)
         #expect(
             result.error
-                == "lossplot: warning: mse spans only 5% of the y axis and looks flat; --panels gives each loss its own axis\n"
+                == "lossplot: warning: mse spans only 5% of the y axis and looks flat; --panels gives each its own axis\n"
         )
         let figure = String(decoding: directory.bytes(of: "f.svg"), as: UTF8.self)
         #expect(figure.contains("MSE spans only 5% of this axis"))

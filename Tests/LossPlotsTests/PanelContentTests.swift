@@ -1,3 +1,4 @@
+import Figures
 import TestSupport
 import Testing
 
@@ -18,5 +19,25 @@ struct PanelContentTests {
             #expect(below.lowerBound < -high && below.upperBound > -share * high)
             #expect(below.contains(0) == (share < 0.4), "\(share)")
         }
+    }
+
+    @Test("A constant has numbers on both sides of it", arguments: [0, 1, -3, 1000, 1e-300, 0.2, 7.5e12])
+    func constant(value: Double) {
+        let axis = PanelContent.padded(value...value, height: 300, roomBelowZero: 26)
+        let ticks = Ticks(over: axis, length: 300, spacing: 80).major.map(\.value)
+        let inside = ticks.filter { ($0 - axis.lowerBound) * (axis.upperBound - $0) > 0 && $0 != value }
+        #expect(inside.contains { $0 < value } && inside.contains { $0 > value }, "\(ticks)")
+    }
+
+    @Test("A dip below zero that nobody sees, as rounding makes one, leaves the room for the numbers of the axis")
+    func unseenDip() {
+        func padded(_ range: ClosedRange<Double>) -> ClosedRange<Double> {
+            PanelContent.padded(range, height: 300, roomBelowZero: 26)
+        }
+        let whole = padded(0...2)
+        // Of 300 points 26 are below zero.
+        #expect(abs(300 * -whole.lowerBound / (whole.upperBound - whole.lowerBound) - 26) < 1)
+        for dip in [Double.leastNonzeroMagnitude, 1e-17, 1e-6, 1e-3] { #expect(padded(-dip...2) == whole, "\(dip)") }
+        #expect(padded(-0.1...2).lowerBound < -0.2)
     }
 }
