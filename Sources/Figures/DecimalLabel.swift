@@ -81,7 +81,33 @@ public enum DecimalLabel {
             return abs(steps - steps.rounded()) <= 1e-6
         }
         let decimals = texts.map { $0.split(separator: ".").dropFirst().first?.count ?? 0 }.max() ?? 0
-        return isEven ? values.map { text($0, decimals: decimals) } : texts
+        return isEven && decimals <= 12 ? values.map { text($0, decimals: decimals) } : texts
+    }
+
+    /// How many significant digits show a list of numbers to a hundredth of the gap beside each.
+    ///
+    /// ```swift
+    /// DecimalLabel.digits(tellingApart: [5, 5.000004, 5.000008], least: 6)  // 9
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - values: finite; equal ones are one.
+    ///   - least: what is wanted anyway.
+    /// - Returns: at most 15.
+    /// - Complexity: O(values · log values).
+    public static func digits(tellingApart values: [Double], least: Int) -> Int {
+        let sorted = values.sorted()
+        var digits = least
+        for (low, high) in zip(sorted, sorted.dropFirst()) where low < high {
+            // Off by half of the last digit at most.
+            var error = max(abs(low), abs(high)) / 2
+            for _ in 1..<digits { error /= 10 }
+            while (high - low) / 100 < error, digits < 15 {
+                digits += 1
+                error /= 10
+            }
+        }
+        return digits
     }
 
     /// A number with so many decimals, zeros among them; one of a million or more to six significant digits.

@@ -19,6 +19,8 @@ struct ContourComposer {
     private let texts: PresentedTexts
     private let mesh: SurfaceMesh?
     private let zLabel: RichText?
+    /// Whether the figure says that it is not drawn all over the window.
+    private var tellsUntraced = false
     /// Of the function in the window, as far as it is known; nil where it has none.
     private let values: ClosedRange<Double>?
 
@@ -51,6 +53,15 @@ struct ContourComposer {
     /// As ``DescentLines/tell(whatIsNotIn:of:)``.
     mutating func tell(whatIsNotIn scene: Scene, of figure: Figure) throws -> Bool {
         try descentLines.tell(whatIsNotIn: scene, of: figure)
+    }
+
+    /// From now on the figure says that lines are missing, where they are.
+    ///
+    /// - Returns: whether that is news, and the figure is to be drawn again.
+    mutating func tell(whatIsNotTracedOf sets: [LevelSet]) -> Bool {
+        if tellsUntraced || !sets.contains(where: \.isStarved) { return false }
+        tellsUntraced = true
+        return true
     }
 
     func figure(_ marks: [Mark]) -> Figure {
@@ -145,7 +156,10 @@ struct ContourComposer {
 
     private var notes: [String] {
         if let grid = plan.grid { return [wording.gridNote(grid)] }
-        return plan.data == .none ? [] : [wording.dataNote(plan.data, name: data.name, count: data.count)]
+        let untraced =
+            tellsUntraced ? [wording.untracedNote(isPainted: plan.fill && plan.kind != .surface)] : []
+        return untraced
+            + (plan.data == .none ? [] : [wording.dataNote(plan.data, name: data.name, count: data.count)])
     }
 
     private var description: String {

@@ -17,7 +17,8 @@ extension ContourMark {
 
     /// What stands on the levels' lines and at their places of the colour bar.
     fileprivate static func labels(_ levels: [Double]) -> [RichText] {
-        DecimalLabel.texts(levels, significant: 6).map { RichText(verbatim: $0) }
+        DecimalLabel.texts(levels, significant: DecimalLabel.digits(tellingApart: levels, least: 6))
+            .map { RichText(verbatim: $0) }
     }
 }
 
