@@ -108,7 +108,7 @@ extension GroupPair {
             let mantissa = plain[..<dot].isEmpty ? 1 : Double(plain[..<dot])
             guard let mantissa, let exponent = Int(String(plain.compactMap { digits[$0] })) else { return nil }
             var power = 1.0
-            for _ in 0..<min(abs(exponent), 400) { power *= 10 }
+            for _ in 0..<min(exponent.magnitude, 400) { power *= 10 }
             return exponent < 0 ? mantissa / power : mantissa * power
         }
     }
