@@ -108,8 +108,11 @@ struct CellJudgement<Function: CurveFunction> {
         if isOutOfView(Interval(startIsInside ? start.value : end.value)) { return nil }
         var (inside, outside) =
             startIsInside ? (start.x.rank, end.x.rank) : (end.x.rank, start.x.rank)
-        while abs(inside - outside) > 1 {
-            let middle = inside + (outside - inside) / 2
+        while true {
+            // Rounded downwards, and without the sum or the difference, which overflow: doubles of both signs have ranks of
+            // both signs.
+            let middle = (inside & outside) + ((inside ^ outside) >> 1)
+            if middle == inside || middle == outside { break }
             if point(Double(rank: middle)).value.isFinite { inside = middle } else { outside = middle }
         }
         let (last, first) = (Double(rank: inside), Double(rank: outside))

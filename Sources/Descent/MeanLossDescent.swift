@@ -90,6 +90,8 @@ extension Enclosure {
     /// The middle of what is continuous there, nil elsewhere.
     var provedMiddle: Double? {
         guard isContinuous, let interval, interval.isBounded else { return nil }
+        // The square of zero, rounded outwards, is zero still, and not half of the least number there is.
+        if interval.contains(0), interval.magnitude < .leastNormalMagnitude { return 0 }
         return interval.midpoint
     }
 }

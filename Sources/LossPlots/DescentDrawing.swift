@@ -93,13 +93,13 @@ struct DescentDrawing {
         _ run: DescentRun, id: String, form: PathMark.Form, points: [DataPoint], styleIndex: Int
     ) -> Mark? {
         guard !points.isEmpty else { return nil }
-        let place = RichText(verbatim: wording.place(run.path.start.position, stage))
+        let place = RichText(verbatim: wording.start(of: run))
         let steps = run.path.steps > 0 ? RichText(verbatim: wording.steps(run.path.steps)) : nil
         return .path(
             PathMark(
                 id: "\(id)-descent\(run.index)", styleIndex: styleIndex, form: form, points: points,
                 startLabel: stage.isPlane ? place : wording.startLabel(of: run, stage),
                 endLabel: stage.isPlane ? steps : nil,
-                title: wording.from(run.path.start.position, stage)))
+                title: wording.from(run)))
     }
 }

@@ -48,8 +48,11 @@ struct DistributionValues {
         bounds[loss][prediction].map { text($0.midpoint) } ?? "∞"
     }
 
-    /// As the values are written.
-    func text(_ value: Double) -> String { DecimalLabel.text(value, decimals: decimals) }
+    /// As the values are written: one that would read as zero to three digits.
+    func text(_ value: Double) -> String {
+        let text = DecimalLabel.text(value, decimals: decimals)
+        return value > 0 && Double(text) == 0 ? DecimalLabel.text(value, significant: 3) : text
+    }
 
     /// What is proved of one loss of all the predictions.
     enum Relation: Equatable {

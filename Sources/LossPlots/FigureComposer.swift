@@ -69,7 +69,7 @@ struct FigureComposer {
                 marks: marks)
         }
         let notes =
-            wording.flatNotes(flatCurves(contents).map { ($0.name, $0.percent) }) + descents.notes + evidence.zeroNotes
+            wording.flatNotes(flatCurves(contents).map { ($0.name, $0.share) }) + descents.notes + evidence.zeroNotes
             + dataNotes
         return Figure(
             plan, texts, panels: panels, verdicts: verdicts + descentLines.lines,
@@ -150,8 +150,8 @@ struct FigureComposer {
     /// A curve whose shape cannot be read because its neighbours need a far larger axis.
     struct FlatCurve {
         var name: String
-        /// Of the axis.
-        var percent: String
+        /// Of the axis: "3%".
+        var share: String
         var warning: Diagnostic
     }
 
@@ -165,14 +165,17 @@ struct FigureComposer {
             return zip(content.subjects, content.curves).compactMap { subject, curve in
                 guard let range = curve.range, range.overlaps(content.yRange) else { return nil }
                 let share = (range.upperBound - range.lowerBound) / axis
-                guard share < FigureComposer.flatShare else { return nil }
-                let percent = DecimalLabel.text(max(share * 100, 1e-9), significant: share < 0.1 ? 1 : 2)
+                // A constant is flat on any axis.
+                guard share < FigureComposer.flatShare, range.lowerBound < range.upperBound else { return nil }
+                let percent = DecimalLabel.text(share * 100, significant: share < 0.1 ? 1 : 2)
+                let isTold = share >= 1e-4
                 return FlatCurve(
-                    name: wording.label(of: subject).plainText, percent: percent,
+                    name: wording.label(of: subject).plainText,
+                    share: isTold ? percent + "%" : wording.pick("less than 0.01%", "不到 0.01%"),
                     warning: Diagnostic(
-                        "\(subject.name) spans only \(percent)% of the y axis and looks flat",
+                        "\(subject.name) spans \(isTold ? "only \(percent)%" : "less than 0.01%") of the y axis and looks flat",
                         about: Setting(.losses),
-                        hint: "--panels gives each loss its own axis"))
+                        hint: "--panels gives each its own axis"))
             }
         }
     }

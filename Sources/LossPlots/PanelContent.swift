@@ -118,9 +118,10 @@ struct PanelContent {
         var (low, high) = (range.lowerBound, range.upperBound)
         if low > 0, low < 0.4 * high { low = 0 }
         if high < 0, high > 0.4 * low { high = 0 }
-        // A constant is shown in the middle of a window of its own size.
+        // A constant is shown in the middle of a window of about its own size, whose ends are no round numbers: there an
+        // axis has no room for them, and in the middle the line lies over one.
         if high - low <= 1e-9 * max(abs(low), abs(high)) || high == low {
-            let around = max(abs(low), abs(high), 1e-3) / 2
+            let around = 0.7 * max(abs(low), abs(high), 1e-3)
             return (low - around)...(high + around)
         }
         let span = 1.06 * (high - low)

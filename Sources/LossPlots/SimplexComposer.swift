@@ -33,10 +33,11 @@ struct SimplexComposer {
             return try LabelText.parsed(Wording.share(index) + name, "class", about: Setting(.classes, index))
                 ?? RichText(verbatim: "")
         }
-        labels = try plan.predictions.enumerated().map { index, prediction in
+        labels = try plan.predictions.enumerated().map { [plan, wording, values] index, prediction in
             let name = prediction.name ?? prediction.probabilities.description
             let value = values.text(loss: 0, prediction: index)
-            return try LabelText.parsed("\(name): \(value)", "prediction", about: Setting(.predictions, index))
+            return try LabelText.parsed(
+                name + wording.pick(": ", "：") + value, "prediction", about: Setting(.predictions, index))
                 ?? RichText(verbatim: value)
         }
         let along = shared.flatMap { [wording, loss] in wording.along($0, of: loss) }

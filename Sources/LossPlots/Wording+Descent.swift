@@ -6,7 +6,12 @@ import Typography
 extension Wording {
     func steps(_ count: Int) -> String { pick(count == 1 ? "1 step" : "\(count) steps", "\(count) 步") }
 
-    func from(_ position: [Double], _ stage: DescentStage) -> String { from(place(position, stage)) }
+    /// "from −2": starts are told as they were given, not to what can be told apart in the window.
+    func from(_ run: DescentRun) -> String { from(start(of: run)) }
+
+    func start(of run: DescentRun) -> String {
+        bracketed(run.path.start.position.map { DecimalLabel.text($0, significant: 6) })
+    }
 
     private func from(_ place: String) -> String { pick("from \(place)", "从 \(place) 出发") }
 
@@ -33,7 +38,7 @@ extension Wording {
     /// number of steps. Where they end, in a minimum that has coordinates and may be the end of several paths, there is no
     /// room for it.
     func startLabel(of run: DescentRun, _ stage: DescentStage) -> RichText {
-        let (letter, start) = (stage.function == "J" ? "\\theta" : "x", place(run.path.start.position, stage))
+        let (letter, start) = (stage.function == "J" ? "\\theta" : "x", start(of: run))
         // Behind a Chinese comma a line of the grid would show in the blank, as a minus before the count.
         let count = run.path.steps > 0 ? pick(", ", " 起 ") + steps(run.path.steps) : ""
         return (try? RichText("$\(letter)_0 = \(Wording.tex(start))$\(count)")) ?? RichText(verbatim: start + count)
@@ -97,15 +102,15 @@ extension Wording {
         case .notFinite:
             guard path.end.value.isFinite else {
                 return pick(
-                    "\(from(place(path.start.position, stage))) nowhere: \(stage.function) has no finite value there",
-                    "\(from(place(path.start.position, stage)))：\(stage.function) 在此没有有限值")
+                    "\(from(runs[0])) nowhere: \(stage.function) has no finite value there",
+                    "\(from(runs[0]))：\(stage.function) 在此没有有限值")
             }
             let next = pick(
                 "the next leads where \(stage.function) has no finite value", "下一步所到之处 \(stage.function) 没有有限值")
             if path.steps == 0 {
                 return pick(
-                    "\(from(place(path.start.position, stage))) no step, since \(next)",
-                    "\(from(place(path.start.position, stage)))，一步未走：\(next)")
+                    "\(from(runs[0])) no step, since \(next)",
+                    "\(from(runs[0]))，一步未走：\(next)")
             }
             return starts(runs, stage) + pick(" to ", "到 ") + here() + pick(", and \(next)", "，\(next)")
         case .notConvex:
@@ -115,8 +120,8 @@ extension Wording {
                 : "$\(stage.function)'' \\le 0$"
             if path.steps == 0 {
                 return pick(
-                    "\(from(place(path.start.position, stage))) no step, since \(why) there",
-                    "\(from(place(path.start.position, stage)))，一步未走：此处 \(why)")
+                    "\(from(runs[0])) no step, since \(why) there",
+                    "\(from(runs[0]))，一步未走：此处 \(why)")
             }
             return starts(runs, stage) + pick(" to ", "到 ") + here() + pick(", where \(why)", "，此处 \(why)")
         }
@@ -139,15 +144,15 @@ extension Wording {
     private func starts(_ runs: [DescentRun], _ stage: DescentStage) -> String {
         let list = runs.map { run in
             pick(
-                "\(from(place(run.path.start.position, stage))) in \(steps(run.path.steps))",
-                "\(from(place(run.path.start.position, stage))) \(steps(run.path.steps))")
+                "\(from(run)) in \(steps(run.path.steps))",
+                "\(from(run)) \(steps(run.path.steps))")
         }
         return Wording.list(list, comma: pick(", ", "、"), and: pick(" and ", "、"))
     }
 
     /// "from −2 and 3 it ends at": where steps are told, nobody takes it for an interval.
     private func places(_ runs: [DescentRun], _ stage: DescentStage) -> String {
-        let list = runs.map { place($0.path.start.position, stage) }
+        let list = runs.map(start)
         return pick(
             "from " + Wording.list(list, comma: ", ", and: " and ") + " it ends at ",
             "从 " + list.joined(separator: "、") + (list.count > 1 ? " 都" : " ") + "走到 ")

@@ -40,7 +40,8 @@ extension Wording {
 
     func barsTitle(of losses: [LossSpec], count: Int) -> String {
         let list = Wording.list(losses.map { label(of: $0) }, comma: pick(", ", "、"), and: pick(" and ", "与"))
-        return pick("\(list) of \(count == 1 ? "a prediction" : "\(count) predictions")", "\(count) 个预测的\(list)")
+        return pick(
+            "\(list) of \(count == 1 ? "a prediction" : "\(count) predictions")", Wording.spaced("\(count) 个预测的", list))
     }
 
     /// What is proved of the predictions under one loss; nil for nothing.
@@ -59,7 +60,8 @@ extension Wording {
         case .least(let index, let gap):
             let bound = DecimalLabel.bounds(gap, gap, significant: 3).lower
             fact = pick(
-                "less for \(names[index]), by at least \(bound), proved", "\(names[index]) 更小，至少小 \(bound)，已证明")
+                "less for \(names[index]), by at least \(bound), proved",
+                Wording.spaced(names[index], "更小，至少小") + " \(bound)，已证明")
         case .unknown: return nil
         }
         return said(try RichText(fact), of: RichText(strong: label(of: values.losses[loss].spec)))
@@ -83,7 +85,7 @@ extension Wording {
 
     func simplexTitle(of loss: LossSpec) -> String {
         pick(
-            "\(label(of: loss)) over the probabilities of three classes", "三类概率上的\(label(of: loss))")
+            "\(label(of: loss)) over the probabilities of three classes", Wording.spaced("三类概率上的", label(of: loss)))
     }
 
     /// Of every loss of distributions, see ``ClassLoss``.

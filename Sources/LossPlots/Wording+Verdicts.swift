@@ -125,6 +125,8 @@ extension Wording {
         var unit = 1.0
         while unit > width / 2000 { unit /= 10 }
         while unit * 10 <= width / 2000 { unit *= 10 }
+        // In a wide window a place near zero is still told from zero; what rounding left of one is not.
+        if abs(theta) < 10 * unit, abs(theta) > 1e-6 * width { return DecimalLabel.text(theta, significant: 2) }
         let digits = (theta / unit).rounded()
         // Below a thousand a unit is a fraction that only a division by a whole number gives rightly rounded.
         let shown = unit < 1 ? digits / (1 / unit).rounded() : digits * unit

@@ -68,16 +68,35 @@ struct Wording: Sendable {
     func name(of expression: Expression) -> String { formulaNames[expression.source] ?? "$\(expression.tex)$" }
 
     /// Of curves that their neighbours flatten, in one note.
-    func flatNotes(_ curves: [(name: String, percent: String)]) -> [String] {
+    ///
+    /// - Parameter share: of the axis in percent: "3%", "less than 0.01%".
+    func flatNotes(_ curves: [(name: String, share: String)]) -> [String] {
         guard let first = curves.first else { return [] }
         let rest = curves.dropFirst()
         return [
             pick(
-                "\(first.name) spans only \(first.percent)%" + rest.map { ", \($0.name) \($0.percent)%" }.joined()
-                    + " of this axis: --panels gives each loss its own",
-                "\(first.name) 只占这条纵轴的 \(first.percent)%" + rest.map { "，\($0.name) 占 \($0.percent)%" }.joined()
-                    + "：用 --panels 让每个损失各用一轴")
+                "\(first.name) spans only \(first.share)" + rest.map { ", \($0.name) \($0.share)" }.joined()
+                    + " of this axis: --panels gives each its own",
+                Wording.spaced(first.name, "只占这条纵轴的") + " \(first.share)"
+                    + rest.map { "，" + Wording.spaced($0.name, "占") + " \($0.share)" }.joined()
+                    + "：用 --panels 各用一轴")
         ]
+    }
+
+    /// Chinese words with others around them: a space stands between Chinese and what is not, and none between Chinese.
+    static func spaced(_ parts: String...) -> String {
+        parts.reduce(into: "") { text, part in
+            if let last = text.last, let first = part.first, last.isIdeograph != first.isIdeograph { text.append(" ") }
+            text += part
+        }
+    }
+}
+
+extension Character {
+    /// Of Chinese, its punctuation and full-width forms included.
+    fileprivate var isIdeograph: Bool {
+        unicodeScalars.first.map { (0x2E80...0x9FFF).contains($0.value) || (0xFF00...0xFFEF).contains($0.value) }
+            ?? false
     }
 }
 

@@ -49,10 +49,11 @@ public struct ClassDistribution: Hashable, Sendable {
         "(\(probabilities.map(number).joined(separator: ", ")))"
     }
 
-    /// To twelve decimals, in which the rounding of a sum does not show.
+    /// To twelve decimals, in which the rounding of a sum does not show; what they would make zero as it is.
     private static func number(_ value: Double) -> String {
-        guard value.isFinite, abs(value) < 1e3 else { return LossParameter.text(of: value) }
-        return LossParameter.text(of: (value * 1e12).rounded() / 1e12)
+        let rounded = (value * 1e12).rounded() / 1e12
+        let isWritten = value.isFinite && abs(value) < 1e3 && (rounded != 0 || value == 0)
+        return LossParameter.text(of: isWritten ? rounded : value).replacing("e-0", with: "e-")
     }
 }
 

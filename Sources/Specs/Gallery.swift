@@ -2,12 +2,11 @@ import Figures
 import LossPlots
 import Pages
 import Scenes
-import Typography
 
 /// A page that shows figures in every language and theme they have. It works from the disk, beside the figures.
 ///
 /// ```swift
-/// let gallery = Gallery(try specs.map { try Gallery.Entry($0, fonts: fonts) })
+/// let gallery = Gallery(try specs.map { try RenderedFigure($0, fonts: fonts).entry })
 /// try OutputFiles.write([OutputFile(path: "plots/figures/index.html", bytes: gallery.html)])
 /// ```
 public struct Gallery: Sendable {
@@ -16,14 +15,14 @@ public struct Gallery: Sendable {
     public init(_ entries: [Entry]) { self.entries = entries }
 
     /// One figure.
-    public struct Entry: Sendable {
+    public struct Entry: Equatable, Sendable {
         public var name: String
         /// The path of its spec file, as the command takes it.
         public var file: String
         public var views: [View]
 
         /// The figure in one language.
-        public struct View: Sendable {
+        public struct View: Equatable, Sendable {
             public var language: Presentation.Language
             public var title: String
             /// The figure in words.
@@ -34,42 +33,38 @@ public struct Gallery: Sendable {
             public var images: [Image]
         }
 
-        public struct Image: Sendable {
+        public struct Image: Equatable, Sendable {
             public var theme: Presentation.ThemeName
             public var format: FileFormat
             /// Beside the page.
             public var fileName: String
         }
 
-        /// Draws the spec's figure once in each language, for its words.
-        ///
-        /// - Throws: `Diagnostic` with the first thing that is wrong.
-        public init(_ spec: FigureSpec, fonts: FontBook) throws {
+        /// A figure of which no view is known yet.
+        init(_ spec: FigureSpec) {
             name = spec.name
             file = spec.file
-            let variants = try spec.variants()
-            let memory = VariantMemory()
-            views = try spec.languages.map { language in
-                let own = variants.filter { $0.language == language }
-                let scene = try spec.located(language) {
-                    try own[0].request.resolved(memory: memory).plot(with: fonts, memory: memory).scene
-                }
-                let images = own.flatMap { variant in
-                    variant.outputs.map { output in
-                        Image(
-                            theme: variant.theme, format: output.format,
-                            fileName: output.path.split(separator: "/").last.map(String.init) ?? output.path)
-                    }
-                }
-                return View(
-                    language: language, title: scene.title, description: scene.description, size: scene.size,
-                    images: images)
-            }
+            views = []
         }
     }
 }
 
 extension Gallery.Entry.View {
+    /// - Parameters:
+    ///   - scene: of the first variant.
+    ///   - variants: all in one language.
+    init(of scene: Scene, _ variants: [FigureVariant], language: Presentation.Language) {
+        self.language = language
+        (title, description, size) = (scene.title, scene.description, scene.size)
+        images = variants.flatMap { variant in
+            variant.outputs.map { output in
+                Gallery.Entry.Image(
+                    theme: variant.theme, format: output.format,
+                    fileName: output.path.split(separator: "/").last.map(String.init) ?? output.path)
+            }
+        }
+    }
+
     /// What a page shows of a theme: SVG where there is one, else PNG.
     func image(isDark: Bool) -> Gallery.Entry.Image? {
         let own = images.filter { ($0.theme == .graphpaperDark) == isDark }

@@ -17,14 +17,19 @@ public struct RenderedFigure: Sendable {
     /// How many are what this program would write, and were left alone.
     public var currentCount = 0
     public var warnings: [Diagnostic] = []
+    /// What a gallery shows of it: a view of each language in which it was laid out.
+    public var entry: Gallery.Entry
 
-    /// - Parameter isCurrent: whether a file that is there holds the plan given and need not be drawn again. Default:
-    ///   every file is drawn.
+    /// - Parameters:
+    ///   - viewsAll: whether it is laid out in every language for its entry, though every file is up to date.
+    ///   - isCurrent: whether a file that is there holds the plan given and need not be drawn again. Default: every file
+    ///     is drawn.
     /// - Throws: `Diagnostic` with the first thing that is wrong, an assertion that does not hold among them.
     public init(
-        _ spec: FigureSpec, fonts: FontBook,
+        _ spec: FigureSpec, fonts: FontBook, viewsAll: Bool = false,
         isCurrent: (FigureVariant.Output, _ planText: String) -> Bool = { _, _ in false }
     ) throws {
+        entry = Gallery.Entry(spec)
         let variants = try spec.variants()
         let memory = VariantMemory()
         for (index, variant) in variants.enumerated() {
@@ -36,10 +41,17 @@ public struct RenderedFigure: Sendable {
             let planText = try resolved.planText()
             let stale = variant.outputs.filter { !isCurrent($0, planText) }
             currentCount += variant.outputs.count - stale.count
-            if stale.isEmpty { continue }
+            // In other themes it has the same words and size.
+            let isView = variant.theme == spec.themes[0]
+            if stale.isEmpty, !(viewsAll && isView) { continue }
             let drawn = try spec.located(variant.language) {
                 try resolved.drawn(with: fonts, memory: memory, planText: planText)
             }
+            if isView {
+                let own = variants.filter { $0.language == variant.language }
+                entry.views.append(.init(of: drawn.plot.scene, own, language: variant.language))
+            }
+            if stale.isEmpty { continue }
             for output in stale {
                 let bytes = try spec.located(variant.language) { try drawn.bytes(as: output.format) }
                 files.append(OutputFile(path: output.path, bytes: bytes))

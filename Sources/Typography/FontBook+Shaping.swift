@@ -58,7 +58,7 @@ extension FontBook: TextShaping {
             part = ""
         }
         for character in string {
-            let next = typeface(covering: character, preferring: preferred, language: style.language)
+            let next = typeface(covering: character, weight: style.weight, language: style.language)
             if next == nil, !line.missing.contains(character) { line.missing.append(character) }
             // A space stays with the text before it, so that it does not break a run.
             let chosen = character == " " ? face : next ?? preferred

@@ -15,7 +15,8 @@ public final class FontBook: Sendable {
     public let math: Typeface
     let mathConstants: MathConstants
 
-    /// Faces found on the machine so far, by name, and what was looked for in vain.
+    /// The answers of the finder so far. They depend on the questions alone: else a figure would look different beside
+    /// other figures.
     private let found = Mutex<Found>(Found())
 
     /// Lines shaped so far: a layout asks for the same few labels many times.
@@ -30,28 +31,39 @@ public final class FontBook: Sendable {
     struct ShapingKey: Hashable {
         var text: RichText
         var style: TextStyle
+
+        /// Texts of equal meaning are two texts when they are spelt with other characters: é, or e and an accent.
+        static func == (a: ShapingKey, b: ShapingKey) -> Bool { a.style == b.style && a.text.isSpelt(as: b.text) }
     }
 
     private struct Found {
-        var faces: [Typeface] = []
-        var lacking: Set<UInt32> = []
+        /// Nil for what no font has.
+        var faces: [Sought: Typeface?] = [:]
+        var named: [String: Typeface] = [:]
+    }
+
+    private struct Sought: Hashable {
+        /// Not the character, which is equal to others that are spelt with other scalars.
+        var scalars: [Unicode.Scalar]
+        var weight: TextStyle.Weight
     }
 
     /// Which faces to open for characters that the built-in ones lack.
     let finder: any FontFinding
 
     /// - Throws: ``BrokenFonts`` when the program was built with fonts that HarfBuzz cannot read.
-    public convenience init() throws { try self.init(finder: SystemFonts()) }
+    public convenience init() throws { try self.init { SystemFonts(besides: $0) } }
 
-    init(finder: any FontFinding) throws {
+    /// - Parameter finder: is given the names of the built-in faces, which those it finds must not have.
+    init(finder: (_ builtIn: Set<String>) -> any FontFinding) throws {
         guard let text = Typeface(embedded: CFONTS_TEXT_REGULAR),
-            let semibold = Typeface(embedded: CFONTS_TEXT_SEMIBOLD, isBold: true),
+            let semibold = Typeface(embedded: CFONTS_TEXT_SEMIBOLD),
             let math = Typeface(embedded: CFONTS_MATH)
         else { throw BrokenFonts() }
         self.text = text
         self.semibold = semibold
         self.math = math
-        self.finder = finder
+        self.finder = finder([text.name, semibold.name, math.name])
         mathConstants = MathConstants(of: math)
     }
 
@@ -60,7 +72,7 @@ public final class FontBook: Sendable {
     /// The face of a glyph run's font name.
     public func typeface(named name: String) -> Typeface? {
         [text, semibold, math].first { $0.name == name }
-            ?? found.withLock { $0.faces.first { $0.name == name } }
+            ?? found.withLock { $0.named[name] }
     }
 
     /// Where others keep what they make of glyphs: one for every type of keys and values.
@@ -83,27 +95,29 @@ public final class FontBook: Sendable {
         }
     }
 
-    /// The face that has all of a character's scalars: the given one, else one found before, else one of the machine;
-    /// nil when there is none.
-    func typeface(
-        covering character: Character, preferring face: Typeface, language: String
-    ) -> Typeface? {
+    /// The face that has all of a character's scalars: that of the text, else one of the machine; nil when there is none.
+    ///
+    /// - Complexity: a lookup for a character asked for before.
+    func typeface(covering character: Character, weight: TextStyle.Weight, language: String) -> Typeface? {
+        let preferred = face(for: weight)
         let scalars = character.unicodeScalars.filter { !$0.isDefaultIgnorable }
-        func covers(_ face: Typeface) -> Bool { scalars.allSatisfy { face.glyph(for: $0) != nil } }
-        let wantsWideForm = language.hasPrefix("zh") && scalars.contains(where: \.isWideInChinese)
-        if !wantsWideForm, covers(face) { return face }
-        let other = found.withLock { found -> Typeface? in
-            if let known = found.faces.first(where: { $0.isBold == face.isBold && covers($0) }) { return known }
-            if scalars.contains(where: { found.lacking.contains($0.value) }) { return nil }
-            let candidate = finder.find(Array(scalars), bold: face.isBold, language: language)
-            if let candidate, covers(candidate) {
-                found.faces.append(candidate)
-                return candidate
-            }
-            found.lacking.formUnion(scalars.map(\.value))
-            return nil
+        if language.hasPrefix("zh"), scalars.contains(where: \.isWideInChinese) {
+            // The marks of Chinese are those of its characters' face.
+            let chinese = foundTypeface(covering: Array(scalars) + ["\u{4E00}"], weight: weight)
+            if let chinese { return chinese }
         }
-        return other ?? (covers(face) ? face : nil)
+        return preferred.covers(scalars) ? preferred : foundTypeface(covering: Array(scalars), weight: weight)
+    }
+
+    private func foundTypeface(covering scalars: [Unicode.Scalar], weight: TextStyle.Weight) -> Typeface? {
+        let sought = Sought(scalars: scalars, weight: weight)
+        if let known = found.withLock({ $0.faces[sought] }) { return known }
+        let face = finder.find(scalars, bold: weight == .semibold)
+        found.withLock { found in
+            found.faces[sought] = .some(face)
+            if let face { found.named[face.name] = face }
+        }
+        return face
     }
 }
 

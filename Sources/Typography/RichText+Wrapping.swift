@@ -83,7 +83,7 @@ extension RichText {
                 for character in text {
                     if character.isHan || character.opensChinese, word.last?.isOpening == false { flush() }
                     word.append(character)
-                    if character == " " || character.isHan { flush() }
+                    if character == " " && !word.isInsideCoordinates || character.isHan { flush() }
                     if character.isClosingPunctuation, word.count == 1, let last = pieces.popLast() {
                         pieces.append(last + RichText(verbatim: word))
                         word = ""
@@ -103,6 +103,15 @@ extension RichText {
             if !text.isEmpty { spans.append(.plain(text)) }
         }
         return RichText(source: source, spans: spans)
+    }
+}
+
+extension String {
+    /// Whether it ends between the numbers of a bracket that holds nothing else: "from (−3, ".
+    fileprivate var isInsideCoordinates: Bool {
+        guard let bracket = lastIndex(of: "(") else { return false }
+        let inside = self[bracket...].dropFirst()
+        return inside.contains(",") && !inside.contains { $0 == ")" || $0.isLetter }
     }
 }
 

@@ -95,7 +95,17 @@ public struct RichText: Hashable, Sendable {
     /// By the source alone: formulas are deep, and equal sources are all but always equal texts.
     public func hash(into hasher: inout Hasher) { hasher.combine(source) }
 
-    init(span: Span) { self.init(source: "", spans: [span]) }
+    init(span: Span) {
+        switch span {
+        case .plain(let text), .strong(let text): self.init(source: text, spans: [span])
+        case .math(let nodes): self.init(source: MathNode.plainText(of: nodes), spans: [span])
+        }
+    }
+
+    /// Whether the texts are equal scalar by scalar; Swift's equality takes é for e and an accent.
+    func isSpelt(as other: RichText) -> Bool {
+        source.utf8.elementsEqual(other.source.utf8) && self == other
+    }
 
     /// Mathematics that continues mathematics is one formula, so that it is spaced as one, and text that continues text is
     /// one text: neighbouring marks of Chinese stand closer to each other.

@@ -7,7 +7,7 @@ import Scenes
 /// A class, because the handles behind it are shared; immutable once made, hence safe to share between threads
 /// (HarfBuzz guarantees that of immutable objects).
 public final class Typeface: @unchecked Sendable {
-    /// The PostScript name, by which glyph runs refer to the face.
+    /// The PostScript name, by which glyph runs refer to the face; with a number where several faces have the same.
     public let name: String
     /// The family, for live text in an SVG.
     public let family: String
@@ -17,13 +17,14 @@ public final class Typeface: @unchecked Sendable {
     public let unitsPerEm: Double
     /// Height of the lower-case x in ems.
     public let xHeight: Double
+    /// Whether the face itself is heavy, not whether a heavy one was looked for.
     public let isBold: Bool
 
     let blob: OpaquePointer
     let font: OpaquePointer
 
     /// Nil when the bytes hold no such face.
-    private init?(blob: OpaquePointer, index: Int, isBold: Bool) {
+    private init?(blob: OpaquePointer, index: Int, name: String? = nil) {
         let face = hb_face_create(blob, UInt32(index))
         guard let face, hb_face_get_glyph_count(face) > 0, let font = hb_font_create(face) else {
             hb_face_destroy(face)
@@ -34,10 +35,10 @@ public final class Typeface: @unchecked Sendable {
         self.blob = blob
         self.font = font
         self.collectionIndex = index
-        self.isBold = isBold
+        isBold = hb_style_get_value(font, HB_STYLE_TAG_WEIGHT) >= Typeface.leastBold
         unitsPerEm = Double(hb_face_get_upem(face))
-        name = Typeface.name(HB_OT_NAME_ID_POSTSCRIPT_NAME, of: face) ?? "face-\(index)"
-        family = Typeface.name(HB_OT_NAME_ID_FONT_FAMILY, of: face) ?? name
+        self.name = name ?? Typeface.name(HB_OT_NAME_ID_POSTSCRIPT_NAME, of: face) ?? "face-\(index)"
+        family = Typeface.name(HB_OT_NAME_ID_FONT_FAMILY, of: face) ?? self.name
         var position: hb_position_t = 0
         let hasHeight = hb_ot_metrics_get_position(font, HB_OT_METRICS_TAG_X_HEIGHT, &position) != 0
         xHeight = hasHeight && position > 0 ? Double(position) / unitsPerEm : 0.5
@@ -50,20 +51,25 @@ public final class Typeface: @unchecked Sendable {
     }
 
     /// A face of the fonts that the program carries.
-    convenience init?(embedded face: cfonts_face, isBold: Bool = false) {
+    convenience init?(embedded face: cfonts_face) {
         let bytes = UnsafeRawPointer(cfonts_bytes(face))?.assumingMemoryBound(to: CChar.self)
         guard
             let blob = hb_blob_create_or_fail(
                 bytes, UInt32(cfonts_size(face)), HB_MEMORY_MODE_READONLY, nil, nil)
         else { return nil }
-        self.init(blob: blob, index: 0, isBold: isBold)
+        self.init(blob: blob, index: 0)
     }
 
     /// A face of a file, which is mapped, not read.
-    convenience init?(file path: String, index: Int, isBold: Bool) {
-        guard let blob = hb_blob_create_from_file_or_fail(path) else { return nil }
-        self.init(blob: blob, index: index, isBold: isBold)
+    ///
+    /// - Parameter name: Default: its own.
+    convenience init?(_ file: FontFile, name: String? = nil) {
+        guard let blob = hb_blob_create_from_file_or_fail(file.path) else { return nil }
+        self.init(blob: blob, index: file.index, name: name)
     }
+
+    /// Semibold, on the scale of CSS and of OpenType's usWeightClass.
+    private static let leastBold: Float = 600
 
     private static func name(_ id: Int, of face: OpaquePointer) -> String? {
         var buffer = [CChar](repeating: 0, count: 128)
@@ -86,6 +92,11 @@ extension Typeface {
     public func glyph(for scalar: Unicode.Scalar) -> UInt32? {
         var glyph: hb_codepoint_t = 0
         return hb_font_get_nominal_glyph(font, scalar.value, &glyph) != 0 ? glyph : nil
+    }
+
+    /// Whether each of the scalars has a glyph by itself.
+    func covers(_ scalars: some Sequence<Unicode.Scalar>) -> Bool {
+        scalars.allSatisfy { glyph(for: $0) != nil }
     }
 
     /// How far the pen moves, in ems.

@@ -4,7 +4,6 @@ import Glibc
 import LossPlots
 import OutputFiles
 import Specs
-import Typography
 
 /// The figures that the specs of a directory give, held against those that lie in its `figures/`.
 struct FigureCheck {
@@ -83,9 +82,12 @@ struct FigureCheck {
             return result
         }
         progress.clear()
+        var entries: [Gallery.Entry] = []
         for (index, result) in results.enumerated() {
             do {
-                outputs += try result.get()
+                let (compared, entry) = try result.get()
+                outputs += compared
+                entries.append(entry)
             } catch {
                 let diagnostic =
                     error as? Diagnostic ?? Diagnostic("\(error)", at: Diagnostic.Place(file: files[index]))
@@ -96,14 +98,16 @@ struct FigureCheck {
                 }
             }
         }
-        try compareGallery(specs, comparer.fonts)
+        try compareGallery(entries)
         try findOrphans(all: specs.allSatisfy { (try? $0.get()) != nil }, isReported: isReported)
     }
 
+    /// What is to be said of a spec's files, and what the gallery's page is to show.
     private static func outputs(
         of spec: FigureSpec, _ comparer: FigureComparer, isReported: Bool
-    ) throws -> [Output] {
-        try RenderedFigure(spec, fonts: comparer.fonts).files.map { file in
+    ) throws -> ([Output], Gallery.Entry) {
+        let figure = try RenderedFigure(spec, fonts: comparer.fonts)
+        let outputs = try figure.files.map { file in
             var output = Output(path: file.path, spec: spec.file, outcome: .missing, drawn: file.bytes)
             guard FigureCheck.isThere(file.path) else { return output }
             do {
@@ -125,6 +129,7 @@ struct FigureCheck {
             }
             return output
         }
+        return (outputs, figure.entry)
     }
 
     /// A file that is no figure, or a broken one, is mended by the one that the spec gives.
@@ -165,15 +170,14 @@ struct FigureCheck {
 
     // MARK: The gallery's page
 
-    private mutating func compareGallery(_ specs: [Result<FigureSpec, any Error>], _ fonts: FontBook) throws {
+    /// - Parameter entries: of every spec, where none failed.
+    private mutating func compareGallery(_ entries: [Gallery.Entry]) throws {
         let path = figuresDirectory + "/index.html"
         guard FigureCheck.isThere(path) else { return }
         guard failures.isEmpty else {
             notes.append("\(path) was not compared: it shows figures that could not be drawn")
             return
         }
-        let drawn = Workers.map(specs) { spec in Result { try Gallery.Entry(try spec.get(), fonts: fonts) } }
-        let entries = try drawn.map { try $0.get() }
         var output = Output(path: path, outcome: .missing, drawn: Gallery(entries).html)
         do {
             let bytes = try InputFile.read(path: path, limit: 1 << 26)

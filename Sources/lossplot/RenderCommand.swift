@@ -40,11 +40,13 @@ struct RenderCommand: ParsableCommand {
         let files = try SpecFiles.paths(paths.isEmpty ? ["plots"] : paths)
         let specs = files.map { file in Result { try SpecFiles.read(file) } }
         try RenderCommand.refuseSharedOutputs(specs.compactMap { try? $0.get() })
-        let force = force
+        let (force, gallery) = (force, gallery)
         let progress = RenderProgress(total: specs.count, isShown: !quiet && Report.standardErrorIsTerminal)
         let fonts = try Report.fonts()
         let results = Workers.map(specs) { spec in
-            let result = Result { try RenderCommand.render(try spec.get(), fonts: fonts, force: force) }
+            let result = Result {
+                try RenderCommand.render(try spec.get(), fonts: fonts, force: force, gallery: gallery)
+            }
             progress.step()
             return result
         }
@@ -63,14 +65,19 @@ struct RenderCommand: ParsableCommand {
             }
         }
         // A page that shows less than there is would mislead.
-        if gallery, failures == 0 { written += try RenderCommand.writeGalleries(specs.map { try $0.get() }, fonts) }
+        if gallery, failures == 0 {
+            written += try RenderCommand.writeGalleries(
+                specs.map { try $0.get() }, results.map { try $0.get().entry })
+        }
         if !quiet { try OutputFiles.writeToStandardOutput(Array(summary(written, current, failures).utf8)) }
         if failures > 0 { throw ExitCode(2) }
     }
 
     /// Draws a spec's files and writes them, all or none.
-    private static func render(_ spec: FigureSpec, fonts: FontBook, force: Bool) throws -> RenderedFigure {
-        let figure = try RenderedFigure(spec, fonts: fonts) { output, plan in
+    private static func render(
+        _ spec: FigureSpec, fonts: FontBook, force: Bool, gallery: Bool
+    ) throws -> RenderedFigure {
+        let figure = try RenderedFigure(spec, fonts: fonts, viewsAll: gallery) { output, plan in
             !force && RenderedFigure.isCurrent(output, planText: plan)
         }
         guard !figure.files.isEmpty else { return figure }
@@ -90,15 +97,13 @@ struct RenderCommand: ParsableCommand {
 
     /// A page in each directory of outputs.
     ///
+    /// - Parameter entries: of the specs.
     /// - Returns: how many were not up to date.
-    private static func writeGalleries(_ specs: [FigureSpec], _ fonts: FontBook) throws -> Int {
-        let entries = Workers.map(specs) { spec in
-            Result { try Gallery.Entry(spec, fonts: fonts) }
-        }
+    private static func writeGalleries(_ specs: [FigureSpec], _ entries: [Gallery.Entry]) throws -> Int {
         var directories: [String] = []
         for spec in specs where !directories.contains(spec.outputDirectory) { directories.append(spec.outputDirectory) }
-        let pages = try directories.map { directory in
-            let own = try zip(specs, entries).filter { $0.0.outputDirectory == directory }.map { try $0.1.get() }
+        let pages = directories.map { directory in
+            let own = zip(specs, entries).filter { $0.0.outputDirectory == directory }.map(\.1)
             return OutputFile(path: directory + "/index.html", bytes: Gallery(own).html)
         }
         let stale = pages.filter { (try? InputFile.read(path: $0.path, limit: 1 << 26)) != $0.bytes }

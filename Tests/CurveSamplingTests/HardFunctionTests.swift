@@ -52,6 +52,19 @@ struct HardFunctionTests {
         CurveSampler().sample(function, in: viewport)
     }
 
+    @Test(
+        "The edge of a domain is found to the last double, however far apart the cell's ends are",
+        arguments: [-5.0...1e4, -1e-300...1e5, -1e5...1e5, -1e5...0.4])
+    func edge(x: ClosedRange<Double>) throws {
+        // log x and (x − 0.3)^½: the first double inside.
+        for (formula, first) in [(HardFormula.logarithm, Double.leastNonzeroMagnitude), (.root, 0.3)] {
+            let curve = sampled(FormulaCurve(formula), Viewport(x: x, y: -800...1e3, width: 800, height: 500))
+            let start = curve.drawnPoints().map(\.x).min()
+            let expected = (first - x.lowerBound) / (x.upperBound - x.lowerBound) * 800
+            #expect(abs(try #require(start) - expected) < 0.25, "\(formula)")
+        }
+    }
+
     @Test("An oscillation that no line can follow is drawn as boxes that hold it, and reported")
     func envelope() throws {
         let viewport = Viewport(x: -0.2...0.3, y: -1.2...1.2, width: 800, height: 500)

@@ -27,6 +27,12 @@ struct ExpressionDescentTests {
         for (mine, expected) in zip(hessian.joined(), [0, 5, 5, 4.0]) { #expect(abs(mine - expected) < 1e-14) }
     }
 
+    @Test("The value of zero is zero, not the least number above it")
+    func zero() throws {
+        #expect(try function("x^2 + y^2").slopes(at: [0, 0]).value == 0)
+        #expect(try function("x^2").slopes(at: [0]).value == 0)
+    }
+
     @Test("Over samples it is the objective that they give")
     func samples() throws {
         let samples = Samples(x: [1, 2], y: [0, 1])

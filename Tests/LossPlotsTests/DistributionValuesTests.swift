@@ -33,6 +33,12 @@ struct DistributionValuesTests {
         #expect(texts == ["0.02000000", "0.02000001"])
     }
 
+    @Test("What is not zero does not read as zero")
+    func tiny() throws {
+        let tiny = try values(["mse"], truth: [1, 0], [[0.9999999999, 1e-10], [0.99999999991, 9e-11]])
+        #expect((0...1).map { tiny.text(loss: 0, prediction: $0) } == ["10⁻²⁰", "8.1×10⁻²¹"])
+    }
+
     @Test("With a soft truth cross-entropy tells the two apart; equal by symmetry alone is not called proved")
     func soft() throws {
         let soft = try values(["ce"], truth: [0.9, 0.05, 0.05], Self.predictions)

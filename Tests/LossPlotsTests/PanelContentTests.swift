@@ -1,3 +1,4 @@
+import Figures
 import TestSupport
 import Testing
 
@@ -18,5 +19,13 @@ struct PanelContentTests {
             #expect(below.lowerBound < -high && below.upperBound > -share * high)
             #expect(below.contains(0) == (share < 0.4), "\(share)")
         }
+    }
+
+    @Test("A constant has numbers on both sides of it", arguments: [0, 1, -3, 1000, 1e-300, 0.2, 7.5e12])
+    func constant(value: Double) {
+        let axis = PanelContent.padded(value...value, height: 300, roomBelowZero: 26)
+        let ticks = Ticks(over: axis, length: 300, spacing: 80).major.map(\.value)
+        let inside = ticks.filter { ($0 - axis.lowerBound) * (axis.upperBound - $0) > 0 && $0 != value }
+        #expect(inside.contains { $0 < value } && inside.contains { $0 > value }, "\(ticks)")
     }
 }

@@ -47,6 +47,12 @@ struct WordingDescentTests {
             ])
     }
 
+    @Test("Starts are told as they were given, also where the window does not tell them apart")
+    func starts() throws {
+        let told = try lines(formula("x^2", -2...2), "gradient(step=0.5)", from: [0.0001, 1.00001]).joined()
+        #expect(told.contains("from 0.0001 in 1 step and from 1.00001 in 1 step"), "\(told)")
+    }
+
     @Test("Runs that end in one minimum are told together, and several losses share the method's note")
     func together() throws {
         let lines = try lines(PlotSpec(losses: ["mse", "ce"]), method, from: [-2, 3])

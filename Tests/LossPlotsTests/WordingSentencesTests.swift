@@ -66,13 +66,20 @@ struct WordingSentencesTests {
 
     @Test("Curves that look flat are told in one note")
     func oneNote() {
-        let curves = [("A", "4"), ("B", "0.1")].map { (name: $0.0, percent: $0.1) }
+        let curves = [("A", "4%"), ("熵", "0.1%")].map { (name: $0.0, share: $0.1) }
         #expect(
             Wording(language: .english).flatNotes(curves) == [
-                "A spans only 4%, B 0.1% of this axis: --panels gives each loss its own"
+                "A spans only 4%, 熵 0.1% of this axis: --panels gives each its own"
             ])
         #expect(
-            Wording(language: .chinese).flatNotes(curves) == ["A 只占这条纵轴的 4%，B 占 0.1%：用 --panels 让每个损失各用一轴"])
+            Wording(language: .chinese).flatNotes(curves) == ["A 只占这条纵轴的 4%，熵占 0.1%：用 --panels 各用一轴"])
         #expect(Wording(language: .english).flatNotes([]).isEmpty)
+    }
+
+    @Test("A space stands between Chinese and other words, and none between Chinese words")
+    func spaced() {
+        #expect(Wording.spaced("2 个预测的", "KL 散度") == "2 个预测的 KL 散度")
+        #expect(Wording.spaced("2 个预测的", "交叉熵", "与") == "2 个预测的交叉熵与")
+        #expect(Wording.spaced("Prediction 1", "更小") == "Prediction 1 更小" && Wording.spaced("甲", "更小") == "甲更小")
     }
 }

@@ -108,5 +108,7 @@ struct WordingVerdictsTests {
         #expect(wording.coordinates(1.5584658e-7, 12, in: -1e-6...1e-6) == "(1.558×10⁻⁷, 12)")
         #expect(wording.coordinates(-123_456, 0.5, in: -1e6...1e6) == "(−123000, 0.5)")
         #expect(wording.coordinates(1e-20, 0.5, in: -1...1) == "(0, 0.5)")
+        #expect(wording.coordinates(-0.04656, 0.24743, in: -1000...1000) == "(−0.047, 0.2474)")
+        #expect(wording.coordinates(1.5584658, 0.2298584, in: -100...100) == "(1.6, 0.2299)")
     }
 }

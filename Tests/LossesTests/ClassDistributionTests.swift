@@ -15,6 +15,13 @@ struct ClassDistributionTests {
         #expect(try ClassDistribution([-0.0, 1], named: "it") == ClassDistribution([0, 1], named: "it"))
     }
 
+    @Test("It is written to twelve decimals, and what is less than those as it is")
+    func written() throws {
+        #expect(try ClassDistribution([0.1 + 0.2, 0.7], named: "it").description == "(0.3, 0.7)")
+        #expect(try ClassDistribution([1e-300, 1], named: "it").description == "(1e-300, 1)")
+        #expect(try ClassDistribution([1e-5, 0.99999], named: "it").description == "(1e-5, 0.99999)")
+    }
+
     @Test(
         "What is none is refused by its name, with the sum or the probability",
         arguments: [

@@ -28,4 +28,21 @@ struct RenderedFigureTests {
             for try await (job, bytes) in group { #expect(bytes == alone[job]) }
         }
     }
+
+    @Test("The gallery shows the same of a figure that was drawn and of one that is up to date", arguments: specs)
+    func views(text: String) throws {
+        let spec = try FigureSpec(Array((text + "\nformats: [svg, png]").utf8), file: "figure.yaml")
+        let fonts = try FontBook()
+        let drawn = try RenderedFigure(spec, fonts: fonts)
+        #expect(drawn.entry.views.map(\.language) == spec.languages && !drawn.files.isEmpty)
+        #expect(drawn.entry.views.flatMap(\.images).count == spec.outputs.count)
+        #expect(drawn.entry.views.allSatisfy { !$0.description.isEmpty && $0.size.width > 0 })
+        let current = try RenderedFigure(spec, fonts: fonts, viewsAll: true) { _, _ in true }
+        #expect(current.files.isEmpty && current.entry == drawn.entry)
+        let dark = try RenderedFigure(spec, fonts: fonts, viewsAll: true) { output, _ in
+            !output.path.contains("dark")
+        }
+        #expect(dark.entry == drawn.entry)
+        #expect(try RenderedFigure(spec, fonts: fonts) { _, _ in true }.entry.views.isEmpty)
+    }
 }

@@ -9,7 +9,23 @@ struct FontBookTests {
 
     /// A machine without fonts.
     private struct NoFonts: FontFinding {
-        func find(_ scalars: [Unicode.Scalar], bold: Bool, language: String) -> Typeface? { nil }
+        func find(_ scalars: [Unicode.Scalar], bold: Bool) -> Typeface? { nil }
+    }
+
+    /// A machine with two faces of the same characters: the one has the even ones, should the other not have been asked.
+    private struct TwoFaces: FontFinding {
+        let (even, odd): (Typeface, Typeface)
+
+        init(_ folder: FontFolder, of face: Typeface) throws {
+            let file = try folder.add(face, as: "face.otf")
+            even = try #require(Typeface(file, name: "Even"))
+            odd = try #require(Typeface(file, name: "Odd"))
+        }
+
+        func find(_ scalars: [Unicode.Scalar], bold: Bool) -> Typeface? {
+            guard let first = scalars.first, even.covers(scalars) else { return nil }
+            return first.value.isMultiple(of: 2) ? even : odd
+        }
     }
 
     init() throws { fonts = try FontBook() }
@@ -55,19 +71,19 @@ struct FontBookTests {
         #expect(shaped.missing.filter { $0 == "\u{F8FE}" }.count == 1)
         #expect(shaped.glyphRuns.flatMap(\.glyphs).contains { $0.id == 0 })
         #expect(!shaped.missing.contains("a"))
-        let bare = try FontBook(finder: NoFonts())
+        let bare = try FontBook { _ in NoFonts() }
         #expect(bare.shape(RichText(verbatim: "a\u{1F600}b"), style: style).missing == ["\u{1F600}"])
     }
 
     @Test("Joiners, variation selectors and soft hyphens are not missing")
     func ignorable() throws {
-        let bare = try FontBook(finder: NoFonts())
+        let bare = try FontBook { _ in NoFonts() }
         #expect(bare.shape(RichText(verbatim: "a\u{200D}b\u{FE0F}c\u{AD}d"), style: style).missing.isEmpty)
     }
 
     @Test(
         "Chinese is found on a machine that has it",
-        .enabled(if: SystemFonts().find(["损"], bold: false, language: "zh") != nil))
+        .enabled(if: SystemFonts(besides: []).find(["损"], bold: false) != nil))
     func chinese() throws {
         let shaped = shape("损失函数 loss", language: "zh-Hans")
         #expect(shaped.missing.isEmpty && shaped.glyphRuns.count == 2)
@@ -81,7 +97,7 @@ struct FontBookTests {
 
     @Test("On a machine without Chinese every character is reported missing")
     func noChinese() throws {
-        let bare = try FontBook(finder: NoFonts())
+        let bare = try FontBook { _ in NoFonts() }
         let shaped = bare.shape(RichText(verbatim: "损失: 损"), style: TextStyle(size: 13, language: "zh-Hans"))
         #expect(shaped.missing == ["损", "失"])
         #expect(bare.shape(RichText(verbatim: "“a”"), style: TextStyle(size: 13, language: "zh-Hans")).missing.isEmpty)
@@ -93,6 +109,46 @@ struct FontBookTests {
         let first = fonts.shape(text, style: style)
         #expect(fonts.shape(text, style: style) == first)
         #expect(try FontBook().shape(text, style: style) == first)
+    }
+
+    @Test("What other texts were shaped before decides nothing")
+    func order() throws {
+        let finder = try TwoFaces(FontFolder(), of: fonts.math)
+        // Alef, bet, gimel and dalet as they stand in mathematics: Inter has none of them.
+        let letters = ["\u{2135}", "\u{2136}", "\u{2137}", "\u{2138}"]
+        for letters in [letters, letters.reversed()] {
+            let fonts = try FontBook { _ in finder }
+            for letter in letters {
+                let run = try #require(fonts.shape(RichText(verbatim: letter), style: style).glyphRuns.first)
+                #expect(run.font == (["\u{2136}", "\u{2138}"].contains(letter) ? "Even" : "Odd"), "\(letters)")
+                #expect(fonts.typeface(named: run.font)?.name == run.font)
+            }
+        }
+    }
+
+    @Test("A letter is not missing because a mark upon it was")
+    func missingMark() throws {
+        let finder = try TwoFaces(FontFolder(), of: fonts.math)
+        let fonts = try FontBook { _ in finder }
+        let marked: Character = "\u{2135}\u{E31}"
+        #expect(fonts.shape(RichText(verbatim: String(marked)), style: style).missing == [marked])
+        #expect(fonts.shape(RichText(verbatim: "\u{2135}"), style: style).missing.isEmpty)
+    }
+
+    @Test(
+        "Texts that mean the same are two when they are spelt with other characters",
+        arguments: [("caf\u{E9}", "cafe\u{301}"), ("$\\text{\u{E9}}+1$", "$\\text{e\u{301}}+1$")])
+    func spelling(composed: String, decomposed: String) throws {
+        #expect(composed == decomposed)
+        let (first, second) = (try RichText(composed), try RichText(decomposed))
+        for texts in [[first, second], [second, first]] {
+            let fonts = try FontBook()
+            for text in texts {
+                let alone = try FontBook().shape(text, style: style)
+                let shaped = fonts.shape(text, style: style)
+                #expect(shaped == alone && shaped.text.utf8.elementsEqual(alone.text.utf8))
+            }
+        }
     }
 
     @Test("Shaping from eight tasks at once gives what one task gets")

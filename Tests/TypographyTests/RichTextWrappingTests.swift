@@ -31,6 +31,12 @@ struct RichTextWrappingTests {
         #expect(try (RichText("一）") + RichText("，二")).spans == RichText("一），二").spans)
     }
 
+    @Test("The numbers of a place stay together, the words of a bracket need not")
+    func coordinates() throws {
+        #expect(try lines("from (−3, 3) to (1, 2)", 9) == ["from", "(−3, 3)", "to (1, 2)"])
+        #expect(try lines("so (as here, too)", 9) == ["so (as", "here,", "too)"])
+    }
+
     @Test("A strong name is not broken from the colon behind it, and inside only where it is wider than a line")
     func strong() {
         func lines(_ name: String, _ width: Double) -> [RichText] {

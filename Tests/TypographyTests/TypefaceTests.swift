@@ -42,7 +42,7 @@ struct TypefaceTests {
 
     @Test("A file that holds no font gives no face")
     func noFont() {
-        #expect(Typeface(file: "/etc/passwd", index: 0, isBold: false) == nil)
-        #expect(Typeface(file: "/no/such/file", index: 0, isBold: false) == nil)
+        #expect(Typeface(FontFile(path: "/etc/passwd", index: 0)) == nil)
+        #expect(Typeface(FontFile(path: "/no/such/file", index: 0)) == nil)
     }
 }
