@@ -64,7 +64,9 @@ final class EmbeddedTextPainter: GlyphPainting {
 
     private func face(named name: String) -> EmbeddedFontFace? {
         if let known = faces[name] { return known }
-        let face = shared.value(for: name) { fonts.typeface(named: name).flatMap(EmbeddedFontFace.init) }
+        // One that the fonts do not know they may come to know.
+        guard let typeface = fonts.typeface(named: name) else { return nil }
+        let face = shared.value(for: name) { EmbeddedFontFace(typeface) }
         faces[name] = face
         return face
     }
