@@ -6,18 +6,16 @@ import Typography
 final class EmbeddedTextPainter: GlyphPainting {
     private let fonts: FontBook
     private let outlines: OutlinePainter
-    private let library: FT_Library?
-    private var faces: [String: OpaquePointer] = [:]
+    /// Of all PDFs.
+    private let shared: GlyphMemo<String, EmbeddedFontFace?>
+    /// Of this one: several threads may each have made a face at first, and a PDF with two of one font embeds it twice.
+    private var faces: [String: EmbeddedFontFace?] = [:]
 
     init(fonts: FontBook) {
         self.fonts = fonts
         outlines = OutlinePainter(fonts: fonts)
-        var library: FT_Library?
-        // Cairo's caches may keep faces until the process ends, so the library is never closed.
-        self.library = FT_Init_FreeType(&library) == 0 ? library : nil
+        shared = fonts.memo(of: EmbeddedFontFace?.self, by: String.self)
     }
-
-    deinit { faces.values.forEach(cairo_font_face_destroy) }
 
     func paintMargin(of run: TextRun, width: Double, on context: OpaquePointer) {
         outlines.paintMargin(of: run, width: width, on: context)
@@ -32,7 +30,7 @@ final class EmbeddedTextPainter: GlyphPainting {
                 outlines.paint(alone, on: context)
                 continue
             }
-            cairo_set_font_face(context, face)
+            cairo_set_font_face(context, face.face)
             cairo_set_font_size(context, glyphRun.size)
             let glyphs = glyphRun.glyphs.map {
                 cairo_glyph_t(index: UInt($0.id), x: run.origin.x + $0.x, y: run.origin.y + $0.y)
@@ -64,18 +62,12 @@ final class EmbeddedTextPainter: GlyphPainting {
         return clusters
     }
 
-    private func face(named name: String) -> OpaquePointer? {
+    private func face(named name: String) -> EmbeddedFontFace? {
         if let known = faces[name] { return known }
-        guard let library, let typeface = fonts.typeface(named: name) else { return nil }
-        let bytes = typeface.bytes
-        var face: FT_Face?
-        guard
-            FT_New_Memory_Face(
-                library, bytes.baseAddress?.assumingMemoryBound(to: FT_Byte.self), FT_Long(bytes.count),
-                FT_Long(typeface.collectionIndex), &face) == 0,
-            let made = cairo_ft_font_face_create_for_ft_face(face, Int32(FT_LOAD_NO_HINTING))
-        else { return nil }
-        faces[name] = made
-        return made
+        // One that the fonts do not know they may come to know.
+        guard let typeface = fonts.typeface(named: name) else { return nil }
+        let face = shared.value(for: name) { EmbeddedFontFace(typeface) }
+        faces[name] = face
+        return face
     }
 }

@@ -16,7 +16,7 @@ struct BarsComparison {
                 // Less than a figure tells apart.
                 guard abs(to - from) > 1e-12 * max(abs(from), abs(to)) else { continue }
                 let name = "bar \(loss) of prediction \(index + 1)"
-                func words(_ value: Double) -> String { FigureFacts.text(value, significant: 4) }
+                func words(_ value: Double) -> String { Words.text(value, significant: 4) }
                 found.changes.append(
                     FigureChange(
                         .shape, name, "\(name): \(words(from)) → \(words(to))", size: abs(to - from), unit: "\(loss)"))

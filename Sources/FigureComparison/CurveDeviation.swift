@@ -16,10 +16,17 @@ struct CurveDeviation {
         let (before, after) = (LineIndex(old, near: box), LineIndex(new, near: box))
         var best: (distance: Double, place: Point)?
         for (lines, index) in [(new, before), (old, after)] {
+            // No point is farther from the lines than another by more than the way between the two.
+            var last: (place: Point, distance: Double)?
             for line in lines {
-                for p in CurveDeviation.samples(of: line, in: box) {
-                    let distance = index.isEmpty ? LineIndex.reach : index.distance(from: p)
-                    if distance > best?.distance ?? -1 { best = (distance, p) }
+                CurveDeviation.forEachSample(of: line, in: box) { p in
+                    // Farther than the reach is all the same.
+                    if let best, best.distance >= LineIndex.reach { return }
+                    let known = best?.distance ?? -1
+                    if let last, last.distance + CurveDeviation.way(last.place, p) <= known { return }
+                    let distance = index.isEmpty ? LineIndex.reach : index.distance(from: p, enough: max(known, 0))
+                    last = (p, distance)
+                    if distance > known { best = (distance, p) }
                 }
             }
         }
@@ -34,16 +41,21 @@ struct CurveDeviation {
     }
 
     /// Points of its parts within the box, their ends and others at most two points apart.
-    private static func samples(of line: [Point], in box: Rect) -> [Point] {
-        if line.count == 1 { return line.filter(box.contains) }
-        return zip(line, line.dropFirst()).flatMap { from, to -> [Point] in
-            guard let (a, b) = LineIndex.clipped(from, to, box) else { return [] }
+    private static func forEachSample(of line: [Point], in box: Rect, _ body: (Point) -> Void) {
+        if line.count == 1 { return line.filter(box.contains).forEach(body) }
+        for (from, to) in zip(line, line.dropFirst()) {
+            guard let (a, b) = LineIndex.clipped(from, to, box) else { continue }
             let count = max((max(abs(b.x - a.x), abs(b.y - a.y)) / 2).rounded(.up), 1)
-            return (0...Int(count)).map { i in
+            for i in 0...Int(count) {
                 let t = Double(i) / count
-                return Point(x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y))
+                body(Point(x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y)))
             }
         }
+    }
+
+    private static func way(_ p: Point, _ q: Point) -> Double {
+        let (x, y) = (p.x - q.x, p.y - q.y)
+        return (x * x + y * y).squareRoot()
     }
 
     private static func crossings(of lines: [[Point]], x: Double) -> [Double] {

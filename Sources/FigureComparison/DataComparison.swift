@@ -23,7 +23,8 @@ struct DataComparison {
         case (.outlier(let a), .outlier(let b)):
             return [
                 FigureChange(
-                    .data, "data", "built-in samples: \(a) → \(b)", size: Double(abs(a - b)), unit: "samples")
+                    .data, "data", "built-in samples: \(a) → \(b)", size: DataComparison.distance(a, b), unit: "samples"
+                )
             ]
         case (.inline(let a, let source), .inline(let b, let other)):
             return DataComparison.source(source, other) + DataComparison.rows(a, b)
@@ -31,7 +32,8 @@ struct DataComparison {
             var changes = DataComparison.source(source, other)
             if a != b {
                 changes.append(
-                    FigureChange(.data, "data", "samples: \(a) → \(b)", size: Double(abs(a - b)), unit: "samples"))
+                    FigureChange(
+                        .data, "data", "samples: \(a) → \(b)", size: DataComparison.distance(a, b), unit: "samples"))
             } else if sum != otherSum {
                 changes.append(
                     FigureChange(
@@ -45,6 +47,9 @@ struct DataComparison {
             ]
         }
     }
+
+    /// As far as a double knows it: a count of a plan that no figure was drawn from may be any integer.
+    private static func distance(_ a: Int, _ b: Int) -> Double { abs(Double(a) - Double(b)) }
 
     private static func words(_ data: DataReference) -> String {
         switch data {

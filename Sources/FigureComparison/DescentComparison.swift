@@ -41,8 +41,8 @@ struct DescentComparison {
         guard !parts.isEmpty else { return [] }
         if before.end != after.end {
             parts.append(
-                "ends at \(place(after.end)) with \(FigureFacts.text(after.end.value, significant: 4)) instead of "
-                    + "\(place(before.end)) with \(FigureFacts.text(before.end.value, significant: 4))")
+                "ends at \(place(after.end)) with \(Words.text(after.end.value, significant: 4)) instead of "
+                    + "\(place(before.end)) with \(Words.text(before.end.value, significant: 4))")
         }
         return [
             FigureChange(
@@ -69,7 +69,7 @@ struct DescentComparison {
     }
 
     private func place(_ p: DescentPath.Point) -> String {
-        let words = p.position.map { FigureFacts.text($0, significant: 4) }
+        let words = p.position.map { Words.text($0, significant: 4) }
         return words.count == 1 ? words[0] : "(\(words.joined(separator: ", ")))"
     }
 }

@@ -7,7 +7,7 @@ public struct FigureChange: Equatable, Sendable, Codable {
     public var location: String
     /// The whole sentence, without a full stop: `title changed from 'A' to 'B'`.
     public var what: String
-    /// How large it is, in ``unit``; nil for what has no size.
+    /// How large it is, in ``unit``; nil for what has no size, and for one beyond all numbers.
     public var size: Double?
     /// `px` is a pixel of the figure at scale 1, `device px` one of the image.
     public var unit: String?
@@ -34,7 +34,7 @@ public struct FigureChange: Equatable, Sendable, Codable {
         self.kind = kind
         self.location = location
         self.what = what
-        self.size = size
+        self.size = size.flatMap { $0.isFinite ? $0 : nil }
         self.unit = unit
         self.setting = setting
     }

@@ -8,6 +8,9 @@ struct GroupPair {
     let new: Group
     let oldWindow: PanelWindow?
     let newWindow: PanelWindow?
+    /// Of the pages, in points.
+    let oldSize: Size
+    let newSize: Size
     let tolerances: ChangeTolerances
     let comparesStyles: Bool
     let comparesPlaces: Bool
@@ -29,10 +32,13 @@ struct GroupPair {
         }
     }
 
-    /// What both show, on the new page.
+    /// What both show, on the new page: of lines that run off the page, no more than a little of its surroundings.
     private var common: Rect {
-        let page = Rect(x: -1e6, y: -1e6, width: 2e6, height: 2e6)
-        let (a, b) = (old.clip ?? page, new.clip ?? page)
+        func shown(_ clip: Rect?, on size: Size) -> Rect {
+            let page = Rect(x: 0, y: 0, width: size.width, height: size.height).insetBy(-LineIndex.reach)
+            return clip.map { $0.intersection(page) } ?? page
+        }
+        let (a, b) = (shown(old.clip, on: oldSize), shown(new.clip, on: newSize))
         let (p, q) = (moved(Point(x: a.left, y: a.top)), moved(Point(x: a.right, y: a.bottom)))
         let box = Rect(
             left: max(min(p.x, q.x), b.left), top: max(min(p.y, q.y), b.top), right: min(max(p.x, q.x), b.right),
@@ -60,11 +66,13 @@ struct GroupPair {
         var changes = styleChanges(a, b)
         var worst: (deviation: CurveDeviation, index: Int)?
         var count = 0
+        var strays = strayLines
         for (index, (before, after)) in zip(a, b).enumerated() {
             // Dots are of the theme's size.
             if role.kind == .chord, before.stroke == nil, !comparesStyles { continue }
-            let deviation = CurveDeviation(
-                from: placed(before), to: after.path.polylines, in: common)
+            let (from, to) = (placed(before), after.path.polylines)
+            strays?.note(from, to)
+            let deviation = CurveDeviation(from: from, to: to, in: common)
             guard let deviation, deviation.distance > tolerances.curve else { continue }
             count += 1
             if deviation.distance > worst?.deviation.distance ?? 0 { worst = (deviation, index) }
@@ -77,8 +85,20 @@ struct GroupPair {
                 default: ""
                 }
             changes.append(moveChange(kind, worst.deviation, which))
+        } else {
+            changes += strayChange(strays, kind)
         }
         return changes
+    }
+
+    /// For what no clip holds on the page; nil where the places of the two pages cannot be compared.
+    private var strayLines: StrayLines? {
+        old.clip == nil && new.clip == nil && comparesPlaces ? StrayLines(outside: common) : nil
+    }
+
+    private func strayChange(_ strays: StrayLines?, _ kind: FigureChange.Kind) -> [FigureChange] {
+        guard let strays, strays.isMoved(tolerances.curve) else { return [] }
+        return [FigureChange(kind, role.name, "\(role.name): what lies outside the page changed")]
     }
 
     /// The lines of a shape on the new page: a dot keeps its shape, and its middle moves.
@@ -171,9 +191,13 @@ struct GroupPair {
                     size: Double(abs(counts[0] - counts[1])), unit: "lines")
             ]
         }
-        let deviation = CurveDeviation(
-            from: a.flatMap { $0.path.polylines }, to: b.flatMap { $0.path.polylines }, in: common)
-        guard let deviation, deviation.distance > tolerances.grid else { return styleChanges(a, b) }
+        let (from, to) = (a.flatMap { $0.path.polylines }, b.flatMap { $0.path.polylines })
+        let deviation = CurveDeviation(from: from, to: to, in: common)
+        guard let deviation, deviation.distance > tolerances.grid else {
+            var strays = strayLines
+            strays?.note(from, to)
+            return styleChanges(a, b) + strayChange(strays, .line)
+        }
         return styleChanges(a, b) + [
             FigureChange(
                 .line, role.name, "\(role.name): lines \(Words.moved(deviation.distance))",

@@ -42,8 +42,12 @@ struct LineIndex {
                 high = min(high, q / p)
             }
         }
-        guard low <= high else { return nil }
-        func at(_ t: Double) -> Point { Point(x: a.x + t * dx, y: a.y + t * dy) }
+        guard low <= high, dx.isFinite, dy.isFinite else { return nil }
+        // Of a line from very far, rounding puts the ends beside the box.
+        func at(_ t: Double) -> Point {
+            Point(
+                x: min(max(a.x + t * dx, box.left), box.right), y: min(max(a.y + t * dy, box.top), box.bottom))
+        }
         return (at(low), at(high))
     }
 
@@ -65,7 +69,10 @@ struct LineIndex {
     }
 
     /// Points; ``reach`` where nothing is nearer.
-    func distance(from p: Point) -> Double {
+    ///
+    /// - Parameter enough: who wants to know only whether the distance is greater than this is given an upper bound of it,
+    ///   not greater, where it is not. Default: 0, for the distance itself.
+    func distance(from p: Point, enough: Double = 0) -> Double {
         let center = LineIndex.key(p)
         var best = LineIndex.reach
         for ring in 0...Int(LineIndex.reach / LineIndex.cell) + 1 {
@@ -77,6 +84,7 @@ struct LineIndex {
                 {
                     for (a, b) in cells[Key(x: x, y: y)] ?? [] { best = min(best, LineIndex.distance(p, a, b)) }
                 }
+                if best <= enough { return best }
             }
         }
         return best

@@ -100,11 +100,17 @@ struct PixelRoles {
         }
     }
 
+    /// The edge of a pixel in the image that is nearest to a whole number, however large that is.
+    private static func pixel(_ place: Double, upTo count: Int) -> Int {
+        guard place > 0 else { return 0 }
+        return place < Double(count) ? Int(place) : count
+    }
+
     private mutating func mark(_ box: Rect, as role: Role) {
-        let left = max(0, Int((box.left * scale).rounded(.down)))
-        let right = min(width, Int((box.right * scale).rounded(.up)))
-        let top = max(0, Int((box.top * scale).rounded(.down)))
-        let bottom = min(height, Int((box.bottom * scale).rounded(.up)))
+        let left = PixelRoles.pixel((box.left * scale).rounded(.down), upTo: width)
+        let right = PixelRoles.pixel((box.right * scale).rounded(.up), upTo: width)
+        let top = PixelRoles.pixel((box.top * scale).rounded(.down), upTo: height)
+        let bottom = PixelRoles.pixel((box.bottom * scale).rounded(.up), upTo: height)
         guard left < right, top < bottom else { return }
         for y in top..<bottom {
             for x in left..<right { roles[y * width + x] = role.rawValue }

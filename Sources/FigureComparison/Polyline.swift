@@ -60,5 +60,15 @@ struct Bounds: Equatable {
         }
     }
 
+    func union(_ other: Bounds?) -> Bounds {
+        guard let other else { return self }
+        var union = self
+        union.left = min(left, other.left)
+        union.top = min(top, other.top)
+        union.right = max(right, other.right)
+        union.bottom = max(bottom, other.bottom)
+        return union
+    }
+
     var middle: Point { Point(x: (left + right) / 2, y: (top + bottom) / 2) }
 }

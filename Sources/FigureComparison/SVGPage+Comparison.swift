@@ -29,6 +29,21 @@ extension SVGPage {
                 to: new.details, panels: panels, tolerance: tolerances.curve, comparesTexts: isOneMode)
     }
 
+    /// With the widths that the texts have on a page that shows the same: an SVG does not say them.
+    func withWidths(of page: DrawnPage?) -> SVGPage {
+        guard let page else { return self }
+        var result = self
+        for layer in result.scene.layers.indices {
+            let texts = page.scene.layers.first { $0.id == result.scene.layers[layer].id }?.texts ?? []
+            for node in result.scene.layers[layer].nodes.indices {
+                guard case .text(var run) = result.scene.layers[layer].nodes[node] else { continue }
+                run.width = texts.first { $0.text == run.text }?.width ?? 0
+                result.scene.layers[layer].nodes[node] = .text(run)
+            }
+        }
+        return result
+    }
+
     /// Texts that say the same in words and are drawn with other glyphs.
     private static func glyphChanges(from old: SVGPage, to new: SVGPage, panels: Int) -> [FigureChange] {
         new.scene.layers.flatMap { group -> [FigureChange] in

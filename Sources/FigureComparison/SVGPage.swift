@@ -6,7 +6,7 @@ import XMLReading
 ///
 /// Glyphs are not read: which outlines a text is made of is kept as ``outlines``.
 struct SVGPage {
-    private(set) var scene: Scene
+    var scene: Scene
     /// Of each group, of each text in its order: the path data of the glyphs it uses.
     private(set) var outlines: [String: [String]] = [:]
     private(set) var details = SVGDetails()
@@ -62,37 +62,24 @@ struct SVGPage {
         }
     }
 
-    /// With the widths that the texts have on a page that shows the same: an SVG does not say them.
-    func withWidths(of page: DrawnPage?) -> SVGPage {
-        guard let page else { return self }
-        var result = self
-        for layer in result.scene.layers.indices {
-            let texts = page.scene.layers.first { $0.id == result.scene.layers[layer].id }?.texts ?? []
-            for node in result.scene.layers[layer].nodes.indices {
-                guard case .text(var run) = result.scene.layers[layer].nodes[node] else { continue }
-                run.width = texts.first { $0.text == run.text }?.width ?? 0
-                result.scene.layers[layer].nodes[node] = .text(run)
-            }
-        }
-        return result
-    }
-
     private mutating func start(_ element: XMLElement, _ reader: inout XMLReader) throws {
         let parent = stack.last?.role
+        let attributes = SVGAttributes(element: element, reader: reader)
         var role = Role.other
         references.note(element, reader)
         noteDetails(of: element, parent)
         switch (element.name, parent) {
         case ("svg", nil):
             role = .root
-            scene.size = Size(width: SVGPage.length(element["width"]), height: SVGPage.length(element["height"]))
+            scene.size = try attributes.size()
             scene.language = element["lang"] ?? ""
         case ("title", _): role = .title
         case ("desc", .root): role = .description
         case ("defs", _): role = .definitions
         case ("clipPath", .definitions): role = .clip(element["id"] ?? "")
-        case ("rect", .clip(let id)): clips[id] = SVGPage.rect(element)
-        case ("rect", .root): scene.background = SVGPage.paint(element, "fill", inherited: nil) ?? scene.background
+        case ("rect", .clip(let id)): clips[id] = try attributes.rect()
+        case ("rect", .root):
+            scene.background = try SVGPage.paint(attributes, "fill", inherited: nil) ?? scene.background
         case ("g", .root):
             role = .layer
             // The clip's id stands in for the clip until all are read.
@@ -100,27 +87,32 @@ struct SVGPage {
             scene.layers.append(Group(id: groupID(element), title: clip.map(String.init), nodes: []))
         case ("g", .layer):
             // A colour may stand on a group around a text of its own.
-            if element["aria-label"] != nil { addText(element) }
+            if element["aria-label"] != nil { try addText(attributes) }
             role = element["aria-label"] != nil ? .text : element["stroke"] != nil ? .lines : .layer
-            if role == .lines { add(.shape(shape(element, Path()))) }
+            if role == .lines { add(.shape(try shape(attributes, Path()))) }
         case ("use", .layer) where element["aria-label"] != nil, ("path", .layer) where element["aria-label"] != nil:
-            addText(element)
-            noteGlyph(element)
+            try addText(attributes)
+            try noteGlyph(attributes)
             role = .text
         case ("path", .layer), ("path", .lines), ("use", .lines):
             guard let path = SVGPathReader.path((element["href"].map { glyphs[$0] } ?? element["d"]) ?? "") else {
                 throw reader.failure("the data of a path cannot be read")
             }
-            if parent == .lines { addLines(moved(path, by: element)) } else { add(.shape(shape(element, path))) }
+            if parent == .lines {
+                addLines(try moved(path, by: attributes))
+            } else {
+                add(.shape(try shape(attributes, path)))
+            }
         case ("circle", .layer):
-            for disc in SVGPage.discs(element) ?? [shape(element, SVGPage.circle(element))] { add(.shape(disc)) }
+            let discs = try SVGPage.discs(attributes) ?? [shape(attributes, SVGPage.circle(attributes))]
+            for disc in discs { add(.shape(disc)) }
         case ("use", .layer):
             // Of a path that is drawn more than once; else of texts, under which it is their halo.
             if let path = glyphs[element["href"] ?? ""].flatMap(SVGPathReader.path) {
-                add(.shape(shape(element, path)))
+                add(.shape(try shape(attributes, path)))
             }
         case ("use", .text), ("path", .text), ("rect", .text), ("text", .text), ("g", .text):
-            noteGlyph(element)
+            try noteGlyph(attributes)
             role = .text
         case ("path", .definitions): glyphs["#" + (element["id"] ?? "")] = element["d"]
         case ("g", .definitions): role = .run("#" + (element["id"] ?? ""))
@@ -154,28 +146,34 @@ struct SVGPage {
         scene.layers[layer].nodes[scene.layers[layer].nodes.count - 1] = .shape(shape)
     }
 
-    private func moved(_ path: Path, by element: XMLElement) -> Path {
-        let offset = Point(x: SVGPage.length(element["x"]), y: SVGPage.length(element["y"]))
+    private func moved(_ path: Path, by attributes: SVGAttributes) throws -> Path {
+        let offset = Point(x: try attributes.length("x"), y: try attributes.length("y"))
         return path.mapped { $0 + offset }
     }
 
-    private mutating func addText(_ element: XMLElement) {
+    private mutating func addText(_ attributes: SVGAttributes) throws {
+        let element = attributes.element
         let inherited = stack.reversed().first { $0.element["fill"] != nil }?.element
         // The place is the scene's; what scales and turns the text besides is compared as it stands.
         let (origin, rest) = SVGTransform.place(
             of: element["transform"] ?? "", in: stack.compactMap { SVGPage.scale(of: $0.element) },
-            start: SVGPage.start(of: element))
+            start: try SVGPage.start(of: attributes))
+        // Factors upon factors lead anywhere.
+        guard abs(origin.x) <= SVGAttributes.limit, abs(origin.y) <= SVGAttributes.limit else {
+            throw attributes.reader.failure("the text '\(Words.shortened(element["aria-label"] ?? ""))' is at no place")
+        }
         details.note(transform: rest, in: scene.layers.last?.id ?? "")
         add(
             .text(
                 TextRun(
                     text: element["aria-label"] ?? "", origin: origin, width: 0,
-                    color: SVGPage.paint(element, "fill", inherited: inherited) ?? Color(0), glyphRuns: [])))
+                    color: try SVGPage.paint(attributes, "fill", inherited: inherited) ?? Color(0), glyphRuns: [])))
         outlines[scene.layers[scene.layers.count - 1].id, default: []].append("")
     }
 
-    private mutating func noteGlyph(_ element: XMLElement) {
-        if element.name == "text" { noteLive(element) }
+    private mutating func noteGlyph(_ attributes: SVGAttributes) throws {
+        let element = attributes.element
+        if element.name == "text" { try noteLive(attributes) }
         guard let id = scene.layers.last?.id, let last = outlines[id]?.indices.last else { return }
         let drawn = outline(of: element)
         outlines[id]?[last] += drawn + " "
@@ -190,13 +188,13 @@ struct SVGPage {
     }
 
     /// A live text says itself where it begins.
-    private mutating func noteLive(_ element: XMLElement) {
+    private mutating func noteLive(_ attributes: SVGAttributes) throws {
         isLive = true
         let layer = scene.layers.count - 1
         guard layer >= 0, let last = scene.layers[layer].nodes.indices.last,
             case .text(var run) = scene.layers[layer].nodes[last], run.origin == Point(x: 0, y: 0)
         else { return }
-        run.origin = Point(x: SVGPage.length(element["x"]), y: SVGPage.length(element["y"]))
+        run.origin = Point(x: try attributes.length("x"), y: try attributes.length("y"))
         scene.layers[layer].nodes[last] = .text(run)
     }
 

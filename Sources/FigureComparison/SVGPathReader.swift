@@ -11,7 +11,7 @@ struct SVGPathReader {
     /// The same of the last quadratic's control point.
     private var mirroredQuadratic: Point?
 
-    /// Nil for data that is broken or holds arcs.
+    /// Nil for data that is broken, holds arcs, or leads farther than ``SVGAttributes/limit``.
     static func path(_ data: String) -> Path? {
         var reader = SVGPathReader(bytes: Array(data.utf8)[...])
         return reader.read()
@@ -54,11 +54,11 @@ struct SVGPathReader {
             guard let p = point(base) else { return false }
             line(to: p)
         case "h":
-            guard let x = number() else { return false }
-            line(to: Point(x: base.x + x, y: pen.y))
+            guard let x = coordinate(base.x) else { return false }
+            line(to: Point(x: x, y: pen.y))
         case "v":
-            guard let y = number() else { return false }
-            line(to: Point(x: pen.x, y: base.y + y))
+            guard let y = coordinate(base.y) else { return false }
+            line(to: Point(x: pen.x, y: y))
         case "c":
             guard let a = point(base), let b = point(base), let p = point(base) else { return false }
             cubic(a, b, to: p)
@@ -100,8 +100,13 @@ struct SVGPathReader {
     }
 
     private mutating func point(_ base: Point) -> Point? {
-        guard let x = number(), let y = number() else { return nil }
-        return Point(x: base.x + x, y: base.y + y)
+        guard let x = coordinate(base.x), let y = coordinate(base.y) else { return nil }
+        return Point(x: x, y: y)
+    }
+
+    private mutating func coordinate(_ base: Double) -> Double? {
+        guard let step = number(), abs(base + step) <= SVGAttributes.limit else { return nil }
+        return base + step
     }
 
     private mutating func skipSeparators() {

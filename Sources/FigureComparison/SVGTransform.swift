@@ -15,8 +15,8 @@ struct SVGTransform {
         while !rest.isEmpty {
             guard let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") else { return nil }
             let words = rest[rest.index(after: open)..<close].split { SVGTransform.separators.contains($0) }
-            let numbers = words.compactMap { Double($0) }
-            guard numbers.count == words.count, numbers.allSatisfy(\.isFinite) else { return nil }
+            let numbers = words.compactMap { SVGAttributes.number($0) }
+            guard numbers.count == words.count else { return nil }
             functions.append(Function(name: rest[..<open], numbers: numbers))
             rest = rest[rest.index(after: close)...].drop { SVGTransform.separators.contains($0) }
         }

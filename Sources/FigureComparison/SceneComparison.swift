@@ -95,7 +95,8 @@ struct SceneComparison {
             let (a, b) = (old.scene.layers.first { $0.id == id }, new.scene.layers.first { $0.id == id })
             let pair = GroupPair(
                 role: role, old: a ?? Group(id: id, nodes: []), new: b ?? Group(id: id, nodes: []),
-                oldWindow: old.window(of: id), newWindow: new.window(of: id), tolerances: tolerances,
+                oldWindow: old.window(of: id), newWindow: new.window(of: id), oldSize: old.scene.size,
+                newSize: new.scene.size, tolerances: tolerances,
                 comparesStyles: comparesStyles,
                 comparesPlaces: comparesPlaces && (comparesPlacesOfTexts || [.grid, .axes].contains(role.kind)))
             if silent.contains(role.kind) || role.isOfSpace && silent.contains(.surface) { return [] }

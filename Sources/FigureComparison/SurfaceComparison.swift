@@ -30,8 +30,8 @@ struct SurfaceComparison {
                 FigureChange(
                     .shape, "surface",
                     "surface: up to \(Words.rounded(abs(change))) \(change > 0 ? "higher" : "lower") at (\(names.x), \(names.y)) = "
-                        + "(\(FigureFacts.text(x, significant: 3)), \(FigureFacts.text(y, significant: 3))), "
-                        + "\(FigureFacts.text(a.values[index], significant: 4)) → \(FigureFacts.text(b.values[index], significant: 4))",
+                        + "(\(Words.text(x, significant: 3)), \(Words.text(y, significant: 3))), "
+                        + "\(Words.text(a.values[index], significant: 4)) → \(Words.text(b.values[index], significant: 4))",
                     size: abs(change), unit: "height"))
         }
         for (count, verb) in [(lost, "lost"), (added, "added")] where count > 0 {

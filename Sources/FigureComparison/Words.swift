@@ -9,8 +9,14 @@ enum Words {
         text.count > 100 ? text.prefix(99) + "…" : text
     }
 
+    /// To so many significant digits; what has grown beyond all numbers is told as that.
+    static func text(_ value: Double, significant: Int) -> String {
+        if value.isFinite { return FigureFacts.text(value, significant: significant) }
+        return value.isNaN ? "undefined" : value < 0 ? "−∞" : "∞"
+    }
+
     /// To six significant digits, with a real minus sign.
-    static func number(_ value: Double) -> String { FigureFacts.text(value, significant: 6) }
+    static func number(_ value: Double) -> String { text(value, significant: 6) }
 
     /// `3.1 px`
     static func pixels(_ distance: Double) -> String {
@@ -24,17 +30,18 @@ enum Words {
 
     /// To two significant digits, lengths of ten and more to whole ones.
     static func rounded(_ value: Double) -> String {
-        FigureFacts.text(value, significant: abs(value) < 10 ? 2 : max(2, String(Int(min(abs(value), 1e9))).utf8.count))
+        text(value, significant: abs(value) < 10 ? 2 : max(2, String(Int(min(abs(value), 1e9))).utf8.count))
     }
 
     /// A value of data, in a window of this width.
     static func data(_ value: Double, of width: Double) -> String {
+        guard width.isFinite else { return text(value, significant: 4) }
         // To a two-thousandth of the window: a pixel or less.
         var unit = 1.0
         while unit > width / 2000, unit > 1e-300 { unit /= 10 }
         while unit * 10 <= width / 2000 { unit *= 10 }
         let digits = (value / unit).rounded()
-        return FigureFacts.text(digits == 0 ? 0 : digits * unit, significant: 12)
+        return text(digits == 0 ? 0 : digits * unit, significant: 12)
     }
 
     /// `(1.2, 0.25)`, of shares `p = (0.8, 0.15, 0.05)`.
@@ -43,7 +50,7 @@ enum Words {
             let shares = [y, (1 - y - x) / 2, (1 - y + x) / 2].map { data($0, of: 1) }
             return "p = (\(shares.joined(separator: ", ")))"
         }
-        return "(\(data(x, of: window.x.upperBound - window.x.lowerBound)), \(FigureFacts.text(y, significant: 4)))"
+        return "(\(data(x, of: window.x.upperBound - window.x.lowerBound)), \(text(y, significant: 4)))"
     }
 
     /// `θ = 1.2`, of a plane `(w, b) = (1.2, 0.3)`.

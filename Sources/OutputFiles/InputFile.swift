@@ -13,6 +13,15 @@ public enum InputFile {
     ///   `/dev/zero` or a pipe without end is an error and not a full memory.
     /// - Throws: A `Diagnostic` if the file is missing, a directory, not readable or larger than `limit`.
     public static func read(path: String, limit: Int) throws(Diagnostic) -> [UInt8] {
+        guard let bytes = try readIfThere(path: path, limit: limit) else {
+            throw Diagnostic(
+                "cannot read '\(path)': \(SystemError(code: ENOENT).sentence)", hint: "check the spelling of the path")
+        }
+        return bytes
+    }
+
+    /// As ``read(path:limit:)``, and nil where the path leads to nothing: what is there and cannot be read is an error.
+    public static func readIfThere(path: String, limit: Int) throws(Diagnostic) -> [UInt8]? {
         precondition(limit >= 0, "a limit in bytes is not negative")
         let isStandardInput = path == "-"
         let name = isStandardInput ? "standard input" : "'\(path)'"
@@ -33,8 +42,7 @@ public enum InputFile {
                 throw Diagnostic(
                     "cannot read \(name): it is larger than \(inUnits(limit))",
                     hint: "check that it is the file you mean")
-            case ENOENT:
-                throw Diagnostic("cannot read \(name): \(error.sentence)", hint: "check the spelling of the path")
+            case ENOENT: return nil
             case EACCES:
                 throw Diagnostic("cannot read \(name): \(error.sentence)", hint: "check the permissions of the path")
             default: throw Diagnostic("cannot read \(name): \(error.sentence)")

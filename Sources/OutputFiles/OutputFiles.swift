@@ -28,6 +28,29 @@ public enum OutputFiles {
         return first == second
     }
 
+    /// Refuses an input that writing an output would replace, by whatever paths the two are named.
+    ///
+    /// ```swift
+    /// try OutputFiles.check(["mse.svg"])
+    /// try OutputFiles.checkInput("runs.csv", of: "--data", isNoneOf: ["mse.svg"])
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - path: of the input, - for standard input, which may be a file too.
+    ///   - option: by which messages name it: `--data`.
+    /// - Throws: A `Diagnostic` for the first output that is the input.
+    public static func checkInput(
+        _ path: String, of option: String, isNoneOf outputs: [String]
+    ) throws(Diagnostic) {
+        for output in outputs where areOne(path == "-" ? "/dev/stdin" : path, output) {
+            throw Diagnostic(
+                path == output
+                    ? "'\(path)' is both \(option) and an output"
+                    : "\(option) '\(path)' and the output '\(output)' are one file",
+                hint: "write the output to another file")
+        }
+    }
+
     /// Writes every file, or on failure leaves every old file as it was.
     ///
     /// Two things cannot be taken back: what a device or a pipe has received, and a rename that has happened. Devices

@@ -49,6 +49,14 @@ public struct Rect: Equatable, Sendable {
         Rect(left: left + distance, top: top + distance, right: right - distance, bottom: bottom - distance)
     }
 
+    /// What lies in both; of those that share nothing, one of no width or no height.
+    public func intersection(_ other: Rect) -> Rect {
+        let (left, top) = (max(left, other.left), max(top, other.top))
+        return Rect(
+            left: left, top: top, right: max(left, min(right, other.right)), bottom: max(top, min(bottom, other.bottom))
+        )
+    }
+
     public func intersects(_ other: Rect) -> Bool {
         left < other.right && other.left < right && top < other.bottom && other.top < bottom
     }

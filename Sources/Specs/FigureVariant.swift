@@ -79,6 +79,12 @@ extension FigureSpec {
         }
     }
 
+    /// The path of the table or grid that the figure's numbers come from, from where the command runs; nil where they
+    /// come from no file, or from none that a spec may name.
+    public var dataPath: String? {
+        dataFile.flatMap { try? Repository(of: file).path(of: $0, namedAt: Diagnostic.Place(file: file)) }
+    }
+
     /// The file that the figure's numbers come from, as the spec names it.
     private var dataFile: String? {
         if let grid { return grid.path }

@@ -61,7 +61,8 @@ struct CheckCommand: ParsableCommand {
         if let junit {
             if check.holds(junit) {
                 throw Diagnostic(
-                    "--junit '\(junit)' is one of the specs or figures", hint: "give the report a name of its own")
+                    "--junit '\(junit)' is one of the specs or figures, or a file they are drawn from",
+                    hint: "give the report a name of its own")
             }
             try OutputFiles.write([OutputFile(path: junit, bytes: JUnitReport.xml(of: check, options: comparison))])
         }

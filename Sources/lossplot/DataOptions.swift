@@ -44,9 +44,7 @@ struct DataOptions: ParsableArguments {
             throw Diagnostic(
                 "--samples counts rows of the built-in data, and --data replaces it", hint: "use one of them")
         }
-        if outputs.contains(data) {
-            throw Diagnostic("'\(data)' is both --data and an output", hint: "write the output to another file")
-        }
+        try OutputFiles.checkInput(data, of: "--data", isNoneOf: outputs)
         let bytes = try InputFile.read(path: data, limit: DataOptions.sizeLimit)
         return .table(bytes: bytes, path: data, x: x, y: y, skipMissing: skipMissing)
     }

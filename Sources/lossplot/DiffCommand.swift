@@ -89,10 +89,15 @@ struct DiffCommand: ParsableCommand {
         _ page: ReportFile?, _ comparer: FigureComparer
     ) throws -> FigureDifference.Result {
         let files = (try FigureFile(old), try FigureFile(new))
-        let found = try comparer.difference(from: files.0.compared, to: files.1.compared)
+        var tables: [String] = []
+        let found = try comparer.difference(
+            from: files.0.compared { tables.append($0) }, to: files.1.compared { tables.append($0) })
         if let diffImage {
             guard let image = found.image else {
                 throw Diagnostic("--diff-image is of two PNG files", hint: "leave it out, or draw both as PNG")
+            }
+            for table in tables {
+                try OutputFiles.checkInput(table, of: "the figures' table", isNoneOf: [diffImage])
             }
             try OutputFiles.write([OutputFile(path: diffImage, bytes: try image.encoded().bytes)])
         }
@@ -129,8 +134,4 @@ struct DiffCommand: ParsableCommand {
     }
 
     private func print(_ text: String) throws { try OutputFiles.writeToStandardOutput(Array(text.utf8)) }
-}
-
-extension FigureFile {
-    var compared: ComparedFigure { ComparedFigure(name: name, bytes: bytes, table: table) }
 }

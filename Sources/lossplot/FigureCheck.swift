@@ -13,6 +13,8 @@ struct FigureCheck {
     private(set) var outputs: [Output] = []
     /// Specs that cannot be read or drawn, or that claim what does not hold.
     private(set) var failures: [Failure] = []
+    /// Tables and grids that the specs draw from.
+    private var dataPaths: [String] = []
     /// Where the specs say what, by their files.
     private(set) var places: [String: SpecPlaces] = [:]
     /// What could not be looked at.
@@ -69,6 +71,7 @@ struct FigureCheck {
         let specs = files.map { file in Result { try SpecFiles.read(file) } }
         let readable = specs.compactMap { try? $0.get() }
         try RenderCommand.refuseSharedOutputs(readable)
+        dataPaths = readable.compactMap(\.dataPath)
         places = Dictionary(readable.map { ($0.file, $0.places) }) { first, _ in first }
         let progress = RenderProgress(total: specs.count, isShown: !isQuiet && Report.standardErrorIsTerminal)
         let results = Workers.map(specs) { [comparer] spec in
@@ -149,10 +152,10 @@ struct FigureCheck {
             "'\(path)' is no file", hint: "remove it, and take the figure that the spec gives: lossplot accept")
     }
 
-    /// Whether a path leads to one of the specs or of the figures that are checked.
+    /// Whether a path leads to one of the specs, of the figures that are checked, or of the files they are drawn from.
     func holds(_ path: String) -> Bool {
         guard let own = FileIdentity(of: path) else { return false }
-        return (outputs.map(\.path) + outputs.compactMap(\.spec) + failures.map(\.spec)).contains {
+        return (outputs.map(\.path) + outputs.compactMap(\.spec) + failures.map(\.spec) + dataPaths).contains {
             FileIdentity(of: $0) == own
         }
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import FigureComparison
 import LossPlots
 import OutputFiles
 
@@ -26,19 +27,25 @@ struct FigureFile {
         name = "the new \(path)"
     }
 
-    /// The contents of a table that stayed behind: at its path from where the command runs, from where the figure lies,
-    /// or from the directory above, where the spec of a figure in `figures/` lies.
-    func table(_ tablePath: String) throws -> [UInt8] {
-        var candidates = [tablePath]
-        if !tablePath.hasPrefix("/"), path != "-" {
-            let directory = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-            candidates += [directory + tablePath, directory + "../" + tablePath]
-        }
-        for candidate in candidates {
-            if let bytes = try? InputFile.read(path: candidate, limit: DataOptions.sizeLimit) { return bytes }
-        }
-        throw Diagnostic(
-            "the figure's samples are in '\(tablePath)', which is not there", at: Diagnostic.Place(file: name),
+    /// The contents of the table that the figure was drawn from.
+    ///
+    /// - Throws: `Diagnostic` where it cannot be found or read.
+    func table(_ path: String) throws -> [UInt8] { try lookup.table(path).bytes }
+
+    private var lookup: TableLookup {
+        TableLookup(
+            file: path, name: name, contents: "the figure's samples",
             hint: "run the command where the figure was drawn")
+    }
+
+    var compared: ComparedFigure { compared { _ in } }
+
+    /// - Parameter note: is told the path of every table that is read.
+    func compared(noting note: @escaping (String) -> Void) -> ComparedFigure {
+        ComparedFigure(name: name, bytes: bytes) { path in
+            let found = try lookup.table(path)
+            note(found.path)
+            return found.bytes
+        }
     }
 }

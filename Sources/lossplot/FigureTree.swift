@@ -52,15 +52,20 @@ enum FigureTree {
                 "there is no figure in '\(old)' nor in '\(new)'", hint: "name directories with .png, .svg or .pdf files"
             )
         }
-        guard !Set(before).isDisjoint(with: after) else {
+        // In bytes: composed and decomposed letters are one to String, and two to the disk.
+        func byName(_ paths: [String]) -> [[UInt8]: String] {
+            Dictionary(paths.map { (Array($0.utf8), $0) }) { first, _ in first }
+        }
+        let (olds, news) = (byName(before), byName(after))
+        guard olds.keys.contains(where: { news[$0] != nil }) else {
             throw Diagnostic(
                 "no figure in '\(old)' has the path of one in '\(new)': nothing can be compared",
                 hint: "for example '\((before + after)[0])' is in one of them only")
         }
-        return Set(before).union(after).sorted().map { path in
+        return olds.merging(news) { path, _ in path }.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map {
+            name, path in
             Pair(
-                path: path, old: before.contains(path) ? "\(old)/\(path)" : nil,
-                new: after.contains(path) ? "\(new)/\(path)" : nil)
+                path: path, old: olds[name].map { "\(old)/\($0)" }, new: news[name].map { "\(new)/\($0)" })
         }
     }
 

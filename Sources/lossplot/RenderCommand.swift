@@ -137,6 +137,22 @@ struct RenderCommand: ParsableCommand {
                 }
             }
         }
+        try refuseReplacedInputs(specs)
+    }
+
+    /// No figure may replace what it or another is drawn from, by whatever links.
+    private static func refuseReplacedInputs(_ specs: [FigureSpec]) throws {
+        let outputs = Dictionary(
+            specs.flatMap(\.outputs).compactMap { output in FileIdentity(of: output.path).map { ($0, output.path) } }
+        ) { first, _ in first }
+        for spec in specs {
+            for input in [spec.file] + (spec.dataPath.map { [$0] } ?? []) {
+                guard let output = FileIdentity(of: input).flatMap({ outputs[$0] }) else { continue }
+                throw Diagnostic(
+                    "'\(spec.file)' is drawn from '\(input)', and the output '\(output)' would replace that",
+                    hint: "give one of them another name")
+            }
+        }
     }
 
     private func summary(_ written: Int, _ current: Int, _ failures: Int) -> String {

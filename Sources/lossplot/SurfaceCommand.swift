@@ -63,9 +63,7 @@ struct SurfaceCommand: ParsableCommand {
         ] where isGiven {
             throw Diagnostic("\(name) is for losses, and --grid holds values", hint: "leave it out")
         }
-        if outputs.contains(path) {
-            throw Diagnostic("'\(path)' is both --grid and an output", hint: "write the output to another file")
-        }
+        try OutputFiles.checkInput(path, of: "--grid", isNoneOf: outputs)
         return GridSpec(
             bytes: try InputFile.read(path: path, limit: DataOptions.sizeLimit), path: path,
             x: try data.x.map { try Parse.range($0, option: "--x") },

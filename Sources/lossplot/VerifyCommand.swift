@@ -46,23 +46,15 @@ struct VerifyCommand: ParsableCommand {
         if !verification.isVerified { throw ExitCode(1) }
     }
 
-    /// The table at the path of the certificate, from where the command runs or else from where the certificate lies.
+    /// The table at the path of the certificate, or where it is said to be.
     private func table(_ path: String) throws -> [UInt8] {
         if let data { return try InputFile.read(path: data, limit: DataOptions.sizeLimit) }
         guard path != "-" else {
             throw Diagnostic("the certified table came from standard input", hint: "name it with --data FILE")
         }
-        do {
-            return try InputFile.read(path: path, limit: DataOptions.sizeLimit)
-        } catch {
-            let directory = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
-                separator: "/")
-            guard !path.hasPrefix("/"), !directory.isEmpty,
-                let bytes = try? InputFile.read(path: directory + "/" + path, limit: DataOptions.sizeLimit)
-            else {
-                throw Diagnostic(error.message, hint: "name the certified table with --data FILE")
-            }
-            return bytes
-        }
+        return try TableLookup(
+            file: file, name: file == "-" ? "stdin" : file, contents: "the certified samples",
+            hint: "name the certified table with --data FILE"
+        ).table(path).bytes
     }
 }

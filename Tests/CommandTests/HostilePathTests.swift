@@ -74,6 +74,21 @@ struct HostilePathTests {
         #expect(mixed.status == 2 && mixed.error.contains("'old' is a directory, and 'new/a.svg' is not"))
     }
 
+    @Test("In trees, two spellings of a letter in bytes are two names")
+    func normalForms() throws {
+        try make("old")
+        try make("new")
+        let names = ["\u{E9}.svg", "e\u{301}.svg"]
+        try draw("old/\(names[0])", "old/\(names[1])", "new/\(names[0])")
+        #expect(try directory.run("mse", "--title", "New", "-q", "-o", "new/\(names[1])").status == 0)
+        let result = try directory.run("diff", "old", "new")
+        #expect(
+            result.status == 1 && result.text.hasSuffix("2 figures: 1 different, 0 drift, 1 same\n"), "\(result.text)")
+        try FileManager.default.removeItem(atPath: directory.path + "/new/" + names[1])
+        let lost = try directory.run("diff", "old", "new")
+        #expect(lost.text.contains("the figure \(names[1]) lost"), "\(lost.text)")
+    }
+
     @Test("A picture of differences and a test report replace no figure and no spec")
     func replacing() throws {
         try draw("a.png", "b.png")

@@ -1,4 +1,5 @@
 import Scenes
+import TestSupport
 import Testing
 
 @testable import FigureComparison
@@ -50,5 +51,64 @@ struct CurveDeviationTests {
             from: [[Point(x: 0, y: 50), Point(x: 200, y: 50), Point(x: 300, y: -1e6)]],
             to: [[Point(x: 0, y: 50), Point(x: 200, y: 50), Point(x: 900, y: 50)]], in: box)
         #expect(deviation.map { $0.distance < 0.01 } == true)
+    }
+
+    /// Hausdorff's distance from every point to every line, samples of both two points apart.
+    private func searched(_ old: [[Point]], _ new: [[Point]]) -> Double {
+        func samples(_ lines: [[Point]]) -> [Point] {
+            lines.flatMap { line in
+                zip(line, line.dropFirst()).flatMap { from, to -> [Point] in
+                    guard let (a, b) = LineIndex.clipped(from, to, box) else { return [] }
+                    let count = max((max(abs(b.x - a.x), abs(b.y - a.y)) / 2).rounded(.up), 1)
+                    return (0...Int(count)).map { i in
+                        let t = Double(i) / count
+                        return Point(x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y))
+                    }
+                }
+            }
+        }
+        func distance(_ p: Point, _ lines: [[Point]]) -> Double {
+            lines.flatMap { zip($0, $0.dropFirst()) }.map { a, b -> Double in
+                let (dx, dy) = (b.x - a.x, b.y - a.y)
+                let square = dx * dx + dy * dy
+                let t = square == 0 ? 0 : min(max(((p.x - a.x) * dx + (p.y - a.y) * dy) / square, 0), 1)
+                let (x, y) = (p.x - a.x - t * dx, p.y - a.y - t * dy)
+                return (x * x + y * y).squareRoot()
+            }.min() ?? .infinity
+        }
+        let far = samples(new).map { distance($0, old) } + samples(old).map { distance($0, new) }
+        return min(far.max() ?? 0, LineIndex.reach)
+    }
+
+    @Test("The points that are left out could not have been the farthest")
+    func thorough() throws {
+        var random = SplitMix64(seed: 5)
+        func lines() -> [[Point]] {
+            (0..<Int.random(in: 1...4, using: &random)).map { _ in
+                (0..<Int.random(in: 2...12, using: &random)).map { _ in
+                    Point(x: .random(in: -80...280, using: &random), y: .random(in: -80...280, using: &random))
+                }
+            }
+        }
+        for _ in 0..<100 {
+            let (old, new) = (lines(), lines())
+            let deviation = CurveDeviation(from: old, to: new, in: box)
+            #expect(abs((deviation?.distance ?? 0) - searched(old, new)) < 1e-9)
+        }
+    }
+
+    @Test("Lines from any distance are cut at the box, and those from beyond all numbers left out")
+    func hugeLines() {
+        for start in [1e19, 1e150, 8e307] {
+            let line = [
+                [Point(x: -start, y: 90), Point(x: start / 3, y: 110)], [Point(x: 0, y: 50), Point(x: 9, y: 50)],
+            ]
+            let found = CurveDeviation(from: line, to: [line[1]], in: box)
+            #expect(found.map { $0.distance <= LineIndex.reach } == true)
+        }
+        let endless = [
+            [Point(x: -1.5e308, y: 1), Point(x: 1.5e308, y: 2)], [Point(x: .nan, y: 1), Point(x: 1, y: 1)],
+        ]
+        #expect(CurveDeviation(from: endless, to: endless, in: box) == nil)
     }
 }

@@ -1,5 +1,7 @@
 import Diagnostics
+import LossPlots
 import Scenes
+import TestSupport
 import Testing
 
 @testable import FigureComparison
@@ -131,5 +133,87 @@ struct SVGPageTests {
         #expect(try shared(5, 0.12).scene.layers[0].nodes.count == 1)
         #expect(changes(alone, try shared(9, 0.12)).count == 1)
         #expect(changes(alone, try shared(5, 0.4)) == ["grid: colour changed from #000000 at 12 % to #000000 at 40 %"])
+    }
+
+    @Test(
+        "A number that is none, or beyond what lossplot writes, is an error at its place",
+        arguments: [
+            ##"<path d="M1 2h3" stroke="#000" stroke-width="1e999"/>"##,
+            ##"<path d="M1 2h3" stroke="#000" stroke-width="-1e300"/>"##,
+            ##"<path d="M1 2h3" stroke="#000" stroke-width="wide"/>"##,
+            ##"<path d="M1 2h3" stroke="#000" stroke-dasharray="3 inf"/>"##,
+            ##"<path d="M1 2h3" stroke="#000" stroke-opacity="nan"/>"##,
+            ##"<path d="M1 2h3" fill="#000" fill-opacity="1e400"/>"##,
+            ##"<path d="M9e7 2h3e7" stroke="#000"/>"##, ##"<path d="M1 2v1e300" stroke="#000"/>"##,
+            ##"<circle cx="1e400" cy="1" r="1" fill="#000"/>"##, ##"<circle cx="1" cy="1" r="0x10" fill="#000"/>"##,
+            ##"<circle cx="1" cy="1" r="1e308" fill="#000" stroke="#fff" stroke-width="1"/>"##,
+            ##"<g stroke="#000" opacity="infinity"/>"##,
+            ##"<g stroke="#000"><path d="M1 2h3"/><use href="#a0" y="1e400"/></g>"##,
+            ##"<g transform="scale(9e7)"><g transform="translate(9e7 9)" aria-label="2"><use href="#a0"/></g></g>"##,
+        ])
+    func numbers(element: String) throws {
+        let error = #expect(throws: Diagnostic.self) {
+            try page(glyph, "<g id=\"a-panel0-curve-mse\">\(element)</g>")
+        }
+        #expect(error?.place?.line == 4 && error?.place?.file == "a.svg", "\(String(describing: error))")
+    }
+
+    @Test("Dashes stand apart by spaces or commas, and lengths may have their unit")
+    func spellings() throws {
+        func line(_ attributes: String) throws -> SVGPage {
+            try page("", "<g id=\"a-panel0-curve-mse\"><path d=\"M1 2h3\" stroke=\"#000\" \(attributes)/></g>")
+        }
+        let plain = try line(#"stroke-width="2" stroke-dasharray="5 3""#)
+        #expect(changes(plain, try line(#"stroke-width="2px" stroke-dasharray="5,3""#)).isEmpty)
+        #expect(
+            changes(plain, try line(#"stroke-width="2" stroke-dasharray="none""#)) == [
+                "curve mse: dash changed from 5 3 to solid"
+            ])
+    }
+
+    @Test("A page has sides that lossplot draws", arguments: ["1e9", "-1", "1e400", "100%"])
+    func sizes(side: String) {
+        let error = #expect(throws: Diagnostic.self) {
+            try SVGPage(Array("<svg width=\"\(side)\" height=\"9\"/>".utf8), file: "a.svg")
+        }
+        #expect(error?.message.contains("width '\(side)'") == true)
+    }
+
+    @Test("A line that runs off the page is compared on it, soon, and beyond it by how far it goes")
+    func offThePage() throws {
+        func figure(_ data: String) throws -> SVGPage {
+            try page("", "<g id=\"a-legend\"><path d=\"\(data)\" fill=\"none\" stroke=\"#000\"/></g>")
+        }
+        let old = try figure("M1 2h30l20 20M5 5v9")
+        let time = try processorTime {
+            let words = changes(old, try figure("M1 2h9e7l20 20M5 5v9"))
+            #expect(words == ["legend moved by more than 400 px"], "\(words)")
+        }
+        #expect(time < .seconds(1))
+        let far = try figure("M1 2h1e5")
+        #expect(changes(far, try figure("M1 2h1e5")).isEmpty)
+        #expect(changes(far, try figure("M1 2h1000")) == ["legend: what lies outside the page changed"])
+        #expect(changes(far, try figure("M1 2h1e5v3")) == ["legend: what lies outside the page changed"])
+        #expect(changes(try figure("M1 2h30"), try figure("M1 2h30m1e5 0h5")).first?.hasPrefix("legend") == true)
+    }
+
+    @Test("A number on an axis may claim any power of ten")
+    func powers() throws {
+        func figure(_ label: String) throws -> SVGPage {
+            try page(
+                glyph,
+                """
+                <g id="a-panel0-numbers" fill="#000"><g transform="translate(10 20)scale(.125)" aria-label="\(label)">\
+                <use href="#a0"/></g></g>
+                """)
+        }
+        let window = PanelWindow(
+            id: "panel0", area: Rect(x: 0, y: 0, width: 80, height: 60), x: 0...1, y: 0...1, xName: "x", yName: "y")
+        let names = ["10⁻⁹²²³³⁷²⁰³⁶⁸⁵⁴⁷⁷⁵⁸⁰⁸", "10⁹²²³³⁷²⁰³⁶⁸⁵⁴⁷⁷⁵⁸⁰⁷", "1e400", "nan", "inf"]
+        let pages = try names.map { DrawnPage(scene: try figure($0).scene, windows: [window]) }
+        for (old, new) in zip(pages, pages.dropFirst()) {
+            let found = SceneComparison(old: old, new: new, tolerances: ChangeTolerances()).changes()
+            #expect(found.count == 1 && found[0].what.hasPrefix("ticks of"), "\(found)")
+        }
     }
 }

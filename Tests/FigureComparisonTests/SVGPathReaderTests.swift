@@ -27,7 +27,8 @@ struct SVGPathReaderTests {
     }
 
     @Test(
-        "What is no path data is refused", arguments: ["5", "M1", "M1 x", "M0 0A1 1 0 0 0 1 1", "M0 0z5", "M1e999 0"])
+        "What is no path data is refused",
+        arguments: ["5", "M1", "M1 x", "M0 0A1 1 0 0 0 1 1", "M0 0z5", "M1e999 0", "M0 0h1e300", "M9e7 0h9e7"])
     func refuses(data: String) {
         #expect(SVGPathReader.path(data) == nil)
     }

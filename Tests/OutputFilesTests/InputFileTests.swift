@@ -83,4 +83,17 @@ import Testing
             ) { try InputFile.read(path: "-", limit: 10) }
         }
     }
+
+    @Test("what is not there is told from what cannot be read")
+    func ifThere() throws {
+        let directory = try TestDirectory()
+        try directory.create("file", "12345")
+        directory.link("lost", to: "nowhere")
+        #expect(try InputFile.readIfThere(path: directory("file"), limit: 5) == Array("12345".utf8))
+        #expect(try InputFile.readIfThere(path: directory("none"), limit: 5) == nil)
+        #expect(try InputFile.readIfThere(path: directory("lost"), limit: 5) == nil)
+        for (path, limit) in [(directory.path, 5), (directory("file"), 4), (directory("file/a"), 5)] {
+            #expect(throws: Diagnostic.self) { try InputFile.readIfThere(path: path, limit: limit) }
+        }
+    }
 }

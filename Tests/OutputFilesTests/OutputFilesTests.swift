@@ -168,4 +168,27 @@ import Testing
         try OutputFiles.write([file(directory("a"), "new a")])
         #expect(try directory.text("a") == "new a")
     }
+
+    @Test("an input is no output, by whatever path, and whether or not it is there")
+    func inputs() throws {
+        let directory = try TestDirectory()
+        try directory.create("d.csv", "x,y\n")
+        try directory.create("other.csv", "x,y\n")
+        directory.link("link.json", to: "d.csv")
+        mkdir(directory("sub"), 0o755)
+        let input = directory("d.csv")
+        for output in ["sub/../d.csv", "./d.csv", "link.json"].map({ directory($0) }) {
+            let error = Diagnostic(
+                "--data '\(input)' and the output '\(output)' are one file", hint: "write the output to another file")
+            #expect(throws: error) {
+                try OutputFiles.checkInput(input, of: "--data", isNoneOf: [directory("other.csv"), output])
+            }
+        }
+        for path in [input, directory("new.csv")] {
+            let error = Diagnostic("'\(path)' is both --data and an output", hint: "write the output to another file")
+            #expect(throws: error) { try OutputFiles.checkInput(path, of: "--data", isNoneOf: [path]) }
+        }
+        try OutputFiles.checkInput(input, of: "--data", isNoneOf: [directory("other.csv"), directory("new.csv")])
+        try OutputFiles.checkInput("/dev/null", of: "--data", isNoneOf: ["/dev/null"])
+    }
 }

@@ -36,4 +36,14 @@ struct GeometryTests {
         #expect(rect.contains(Point(x: 1, y: 7)) && !rect.contains(Point(x: 0.99, y: 7)))
         #expect(!rect.contains(Rect(x: 1, y: 2, width: 10.1, height: 5)))
     }
+
+    @Test("What lies in two rectangles is a rectangle, and of two apart one without an area")
+    func intersection() {
+        let a = Rect(left: 0, top: 0, right: 4, bottom: 3)
+        #expect(
+            a.intersection(Rect(left: 1, top: -2, right: 9, bottom: 2)) == Rect(left: 1, top: 0, right: 4, bottom: 2))
+        #expect(a.intersection(a) == a)
+        let apart = a.intersection(Rect(left: 6, top: 1, right: 9, bottom: 2))
+        #expect(apart.width == 0 && apart.height == 1)
+    }
 }
