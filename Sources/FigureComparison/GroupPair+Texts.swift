@@ -1,3 +1,4 @@
+import Figures
 import LossPlots
 import Scenes
 
@@ -101,12 +102,8 @@ extension GroupPair {
             guard let dot = plain.firstIndex(where: { "·×".contains($0) }) ?? plain.firstRange(of: "10")?.lowerBound
             else { return nil }
             // Powers of ten are typeset, and their exponent reads as superscript digits.
-            let digits: [Character: Character] = [
-                "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9",
-                "⁻": "-",
-            ]
             let mantissa = plain[..<dot].isEmpty ? 1 : Double(plain[..<dot])
-            guard let mantissa, let exponent = Int(String(plain.compactMap { digits[$0] })) else { return nil }
+            guard let mantissa, let exponent = Int(SmallDigits.split(plain).power) else { return nil }
             var power = 1.0
             for _ in 0..<min(abs(exponent), 400) { power *= 10 }
             return exponent < 0 ? mantissa / power : mantissa * power
