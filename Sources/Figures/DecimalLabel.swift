@@ -18,7 +18,7 @@ public enum DecimalLabel {
         guard let largest = digits.map(\.magnitude).max(), largest > 0 else { return digits.map { _ in "0" } }
         let leading = String(largest).count - 1 + exponent
         let decimals = leading - exponent
-        let power = "10" + superscript(leading)
+        let power = "10" + SmallDigits.superscript(leading)
         let scientificLength = (decimals == 0 ? 1 : 2 + decimals) + 1 + power.count
         let isPlain = (-4...5).contains(leading) || leading > 5 && exponent >= 0 && leading + 1 < scientificLength
         return digits.map { digits in
@@ -42,14 +42,8 @@ public enum DecimalLabel {
         while digits.count > 1, digits.last == "0" { digits.removeLast() }
         let fraction = digits.dropFirst()
         let mantissa = digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction)
-        let power = "10" + superscript(leading)
+        let power = "10" + SmallDigits.superscript(leading)
         return mantissa == "1" ? power : mantissa + "×" + power
-    }
-
-    static func superscript(_ number: Int) -> String {
-        let digits: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
-        return (number < 0 ? "⁻" : "")
-            + String(String(number.magnitude).compactMap { $0.wholeNumberValue.map { digits[$0] } })
     }
 
     /// Both ends of an enclosure to the given count of significant digits, rounded outwards.

@@ -7,6 +7,8 @@ import Losses
 /// What one panel shows: the curves of what, which derivative, and their sampled curves.
 struct PanelContent {
     var subjects: [CurveSubject]
+    /// Of each subject among the plan's, from 0: by it formulas of one expression are told apart.
+    var places: [Int]
     var order: Int
     var functions: [any CurveFunction]
     /// First evaluations, evenly spaced over the window: they tell the range, and the sampler starts from them.
@@ -25,8 +27,10 @@ struct PanelContent {
     /// More would be wasted on the smoothest curves, fewer would misjudge the range of the others.
     private static let seedCount = 17
 
-    init(subjects: [CurveSubject], order: Int, plan: Plan, data: Dataset) {
-        self.subjects = subjects
+    /// - Parameter placed: the subjects with their places among the plan's.
+    init(_ placed: [(place: Int, subject: CurveSubject)], order: Int, plan: Plan, data: Dataset) {
+        subjects = placed.map(\.subject)
+        places = placed.map(\.place)
         self.order = order
         functions = subjects.map { $0.curve(order: order, data: data) }
         let theta = plan.theta

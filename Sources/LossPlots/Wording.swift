@@ -7,8 +7,8 @@ import Typography
 /// What figures say, in each language.
 struct Wording: Sendable {
     var language: Presentation.Language
-    /// What formulas are called, by their expressions: text with mathematics in $…$.
-    var formulaNames: [String: String] = [:]
+    /// What formulas are called, by their places among the plan's losses and formulas: text with mathematics in $…$.
+    var formulaNames: [Int: String] = [:]
 
     func pick(_ english: String, _ chinese: String) -> String {
         switch language {
@@ -46,11 +46,13 @@ struct Wording: Sendable {
     }
 
     /// The name at a curve.
-    func label(of subject: CurveSubject) -> RichText {
+    ///
+    /// - Parameter place: of the subject among the plan's.
+    func label(of subject: CurveSubject, at place: Int) -> RichText {
         switch subject {
         case .loss(let loss): RichText(verbatim: label(of: loss.loss))
         case .formula(let expression):
-            (try? RichText(name(of: expression))) ?? RichText(verbatim: expression.source)
+            (try? RichText(name(of: expression, at: place))) ?? RichText(verbatim: expression.source)
         }
     }
 
@@ -65,7 +67,7 @@ struct Wording: Sendable {
     }
 
     /// The name that a formula was given, or its expression in TeX.
-    func name(of expression: Expression) -> String { formulaNames[expression.source] ?? "$\(expression.tex)$" }
+    func name(of expression: Expression, at place: Int) -> String { formulaNames[place] ?? "$\(expression.tex)$" }
 
     /// Of curves that their neighbours flatten, in one note.
     ///
@@ -120,7 +122,7 @@ extension Wording {
         for (index, formula) in plan.formulas.enumerated() {
             guard let name = formula.name else { continue }
             _ = try LabelText.parsed(name, "name of '\(formula.expression)'", about: Setting(.formulas, index))
-            formulaNames[formula.expression] = name
+            formulaNames[plan.losses.count + index] = name
         }
     }
 }

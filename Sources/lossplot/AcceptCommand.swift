@@ -42,7 +42,7 @@ struct AcceptCommand: ParsableCommand {
         let orphans = check.outputs.filter { $0.result == "orphan" }
         for output in stale { try FigureCheck.refuseWhatWaits(output.path) }
         if !stale.isEmpty {
-            try RenderCommand.createDirectory(check.figuresDirectory)
+            try OutputFiles.createDirectory(check.figuresDirectory)
             try OutputFiles.write(stale.map { OutputFile(path: $0.path, bytes: $0.drawn ?? []) })
         }
         // Last: until the new figures are there, nothing may go.

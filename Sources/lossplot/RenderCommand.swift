@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Glibc
 import LossPlots
 import OutputFiles
 import Specs
@@ -86,18 +85,9 @@ struct RenderCommand: ParsableCommand {
             !force && RenderedFigure.isCurrent(output, planText: plan)
         }
         guard !figure.files.isEmpty else { return figure }
-        try createDirectory(spec.outputDirectory)
+        try OutputFiles.createDirectory(spec.outputDirectory)
         try OutputFiles.write(figure.files)
         return figure
-    }
-
-    /// If it is not there.
-    static func createDirectory(_ path: String) throws {
-        if mkdir(path, 0o777) == -1, errno != EEXIST {
-            throw Diagnostic(
-                "cannot create the directory '\(path)': \(String(cString: strerror(errno)))",
-                hint: "check the permissions")
-        }
     }
 
     /// A page in each directory of outputs.
