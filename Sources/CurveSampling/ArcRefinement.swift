@@ -77,7 +77,7 @@ extension LevelArcs {
             knots.append(q)
             return true
         }
-        guard depth < 24, probe.evaluations < budget else { return false }
+        guard depth < 24, probe.evaluations < limit else { return false }
         // Across steep slopes a deviation may be beyond all whole numbers.
         let wanted = min((deviation / tolerance).squareRoot().rounded(.up), 8)
         let parts = depth == 0 ? max(2, Int(wanted)) : 2
@@ -149,7 +149,8 @@ extension LevelArcs {
         let point = crossing(
             from: frame.point(Knot(u: u, v: low)), to: frame.point(Knot(u: u, v: high)),
             startsAbove: frame.startsAbove, guess: (chord - low) / (high - low),
-            leastSlope: frame.leastSlope * (high - low))
+            leastSlope: frame.leastSlope * (high - low)
+        ).place
         return frame.knot(point)
     }
 }

@@ -89,6 +89,22 @@ struct Cell: Hashable, Sendable {
         return [(0, 0), (half, 0), (0, half), (half, half)].map { Cell(i: i + $0.0, j: j + $0.1, size: half) }
     }
 
+    /// The rank in the quadtree's growth: greater cells first, each generation in the order of its parents, of the root
+    /// cells row by row.
+    var rank: Int {
+        var rank = (CellLattice.rootSize / size).trailingZeroBitCount
+        func add(_ value: Int, bits: Int) { rank = rank << bits | value }
+        add(j / CellLattice.rootSize, bits: 8)
+        add(i / CellLattice.rootSize, bits: 8)
+        var half = CellLattice.rootSize / 2
+        while half > 0 {
+            add(j / half & 1, bits: 1)
+            add(i / half & 1, bits: 1)
+            half /= 2
+        }
+        return rank
+    }
+
     var bottom: LatticeEdge { edge(0, 0, size, 0) }
     var top: LatticeEdge { edge(0, size, size, size) }
     var left: LatticeEdge { edge(0, 0, 0, size) }

@@ -9,6 +9,9 @@ import Calculus
 /// (``LevelTree``); arcs are refined by points on the level (``ArcRefinement``) and joined at crossings that
 /// neighbouring cells share. What is left are specks around critical points, decided by the function there.
 ///
+/// Most evaluations go into arcs: a pixel of line costs one or two. So the budget grows with the number of levels and the
+/// size of the picture.
+///
 /// ```swift
 /// let sets = ContourTracer().trace(Bowl(), levels: [1, 4], in: viewport)
 /// sets[0].lines.count  // 1
@@ -16,13 +19,21 @@ import Calculus
 public struct ContourTracer: Sendable {
     /// The distance to stay below, in pixels.
     public var tolerance: Double
-    /// Evaluations, of points and boxes together and for all levels, after which what is left is unresolved.
-    public var budget: Int
+    /// Evaluations, of points and boxes together and for all levels, after which what is left is unresolved; nil for
+    /// ``budget(levels:in:)``. To close the regions above the levels may cost half as many again.
+    public var budget: Int?
 
-    public init(tolerance: Double = 0.2, budget: Int = 60_000) {
-        precondition(tolerance >= 0.05 && budget > 0, "a tracer needs a tolerance of 0.05 pixels or more and a budget")
+    public init(tolerance: Double = 0.2, budget: Int? = nil) {
+        precondition(
+            tolerance >= 0.05 && budget ?? 1 > 0, "a tracer needs a tolerance of 0.05 pixels or more and a budget")
         self.tolerance = tolerance
         self.budget = budget
+    }
+
+    /// Enough for ten bumps a hand's breadth: 60,000 for each level over 250,000 pixels, and for two levels more.
+    public static func budget(levels: Int, in viewport: Viewport) -> Int {
+        let size = min(max(viewport.width * viewport.height / 250_000, 0.5), 8)
+        return Int(60_000 * Double(min(levels, 50) + 2) * size)
     }
 
     /// What an arc may cost after the last look at the budget.
@@ -58,16 +69,18 @@ public struct ContourTracer: Sendable {
     ) -> [(set: LevelSet, region: ParityRegion?)] {
         let lattice = CellLattice(viewport)
         let probe = SurfaceProbe(function: function, lattice: lattice)
+        let budget = budget ?? ContourTracer.budget(levels: levels.count, in: viewport)
         // The rest is kept for the crossings and arcs.
         var tree = LevelTree(levels: levels, probe: probe, budget: budget / 4 * 3, seeksDomain: regions)
         tree.grow()
-        var arcs = LevelArcs(probe: tree.probe, tolerance: tolerance, budget: budget - ContourTracer.reserve)
+        var arcs = LevelArcs(
+            probe: tree.probe, tolerance: tolerance, budget: budget - ContourTracer.reserve, closingBudget: budget / 2)
         let rim = tree.cells[levels.count]
         // The least first, so that one intricate level does not starve the others.
         let order = levels.indices.sorted { tree.cells[$0].regular.count < tree.cells[$1].regular.count }
         var found: [(index: Int, set: LevelSet, region: ParityRegion?)] = []
-        for k in order {
-            let set = arcs.levelSet(at: levels[k], cells: tree.cells[k], rim: rim)
+        for (place, k) in order.enumerated() {
+            let set = arcs.levelSet(at: levels[k], cells: tree.cells[k], rim: rim, sharing: order.count - place)
             found.append((k, set, regions ? arcs.region(rim: rim) : nil))
         }
         if regions {

@@ -12,14 +12,29 @@ extension LevelArcs {
     /// How far a line through such places may be moved to have fewer points, in pixels.
     private static var closingTolerance: Double { 0.1 }
 
+    /// How a place that only closes a region is found.
+    enum Closing {
+        /// To ``closingPrecision``.
+        case sought
+        /// From the corners' values alone, around boxes that stay unpainted.
+        case guessed
+    }
+
     /// Nil where rounding contradicts the enclosures, so that the boundary does not close.
     mutating func region(rim: LevelCells) -> ParityRegion? {
         let before = probe.evaluations
+        closingLimit = before + closingBudget
         // What it costs to close one region is not taken from the next level's lines.
-        defer { allow(probe.evaluations - before) }
-        let known = Set(left)
-        let cells = left + rim.unresolved.map(\.cell).filter { !known.contains($0) }
-        let closing = cells.flatMap { chords(in: $0) }
+        defer {
+            closingBudget -= probe.evaluations - before
+            budget += probe.evaluations - before
+        }
+        let known = Set(left.map(\.cell))
+        let cells = left + rim.unresolved.filter { !known.contains($0.cell) }
+        // Sought first: what two cells share is found as well as either needs it.
+        let closing =
+            cells.filter { $0.reason != .budget }.flatMap { chords(in: $0.cell, .sought) }
+            + cells.filter { $0.reason == .budget }.flatMap { chords(in: $0.cell, .guessed) }
         let edge = viewportEdge.flatMap { above(on: $0) }
         let viewport = probe.lattice.viewport
         let simplified = LineStitching(crossings: crossings, arcs: closing).chains.map { chain in
@@ -33,15 +48,33 @@ extension LevelArcs {
     }
 
     /// Lines between the places where the cell's sides change over, in turn around the cell.
-    private mutating func chords(in cell: Cell) -> [LineStitching.Arc] {
+    private mutating func chords(in cell: Cell, _ closing: Closing) -> [LineStitching.Arc] {
         let ring =
-            [cell.bottom, cell.right].flatMap { closingCrossings(on: $0) }
-            + [cell.top, cell.left].flatMap { closingCrossings(on: $0).reversed() }
+            [cell.bottom, cell.right].flatMap { crossings(on: $0, isSingle: false, closing: closing) }
+            + [cell.top, cell.left].flatMap { crossings(on: $0, isSingle: false, closing: closing).reversed() }
         return stride(from: 0, to: ring.count - 1, by: 2).map { (ring[$0], ring[$0 + 1], []) }
     }
 
-    private mutating func closingCrossings(on edge: LatticeEdge) -> [Int] {
-        crossings(on: edge, isSingle: false, precision: LevelArcs.closingPrecision)
+    /// Where a side of a cell that no line is drawn through changes over.
+    ///
+    /// - Parameter guess: as a share of the way.
+    mutating func closingPlace(
+        on edge: LatticeEdge, from start: (x: Double, y: Double), to end: (x: Double, y: Double),
+        guess: Double, _ startsAbove: Bool, _ closing: Closing
+    ) -> (x: Double, y: Double) {
+        if let jump = jumps[edge], jump.before.map({ ($0 > level) == startsAbove }) ?? true,
+            jump.after.map({ ($0 > level) != startsAbove }) ?? true
+        {
+            return jump.place
+        }
+        guard closing == .sought, probe.evaluations < closingLimit else {
+            let t = guess > 0 && guess < 1 ? guess : 0.5
+            return (start.x + (end.x - start.x) * t, start.y + (end.y - start.y) * t)
+        }
+        let found = crossing(
+            from: start, to: end, startsAbove: startsAbove, guess: guess, precision: LevelArcs.closingPrecision)
+        if found.width <= share(of: LevelArcs.closingPrecision, from: start, to: end) { jumps[edge] = found }
+        return found.place
     }
 
     /// The root cells' sides that lie on it.
@@ -68,7 +101,7 @@ extension LevelArcs {
         case (false, false): return []
         case (let startsAbove, _):
             let end = index(of: startsAbove ? edge.start : edge.end)
-            return closingCrossings(on: edge).map { (end, $0, []) }
+            return crossings(on: edge, isSingle: false, closing: .sought).map { (end, $0, []) }
         }
     }
 }

@@ -7,7 +7,7 @@ public struct LevelSet: Sendable {
     /// Outside the unresolved boxes no point of a line is farther than this from the true set, nor any point of the
     /// true set inside the viewport from a line, in pixels.
     public var boundInPixels: Double
-    /// Where nothing is drawn although the level may be taken.
+    /// Where nothing is drawn although the level may be taken, or what is drawn is not proved.
     public var unresolved: [UnresolvedBox]
     /// Evaluations, of points and boxes together, for all the levels that were traced with this one.
     public var evaluations: Int
@@ -24,7 +24,7 @@ public struct LevelSet: Sendable {
     }
 }
 
-/// A box in data coordinates in which a level could be neither drawn nor excluded.
+/// A box in data coordinates in which a level could be neither drawn by proof nor excluded.
 public struct UnresolvedBox: Equatable, Sendable {
     public var x: ClosedRange<Double>
     public var y: ClosedRange<Double>
@@ -66,12 +66,15 @@ public struct UnresolvedBox: Equatable, Sendable {
 
     /// Why a box is unresolved.
     public enum Reason: Equatable, Sendable {
-        /// A pole, a jump or the edge of the domain runs through a box far below a pixel.
+        /// A pole, a jump or the edge of the domain runs through a box of a pixel at most, far below where a line meets it.
         case notContinuous
         /// The level is touched and not crossed, as at the bottom of a bowl, in a box far below a pixel.
         case tangential
         /// The function has the level's value, to rounding, all over the box.
         case flat
+        /// No enclosure of a box of a pixel at most decides what the level does there; lines that enter it are drawn
+        /// through by the function's values.
+        case speck
         /// The budget was spent.
         case budget
     }

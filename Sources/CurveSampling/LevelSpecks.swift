@@ -9,7 +9,7 @@ import Calculus
 extension LevelArcs {
     mutating func traceSpecks(_ cells: [Cell]) {
         for speck in Cell.specks(of: cells) {
-            guard probe.evaluations < budget else {
+            guard probe.evaluations < limit else {
                 for cell in speck { leave(cell, .budget) }
                 continue
             }
@@ -19,6 +19,16 @@ extension LevelArcs {
                 traceCells(of: speck)
             }
         }
+    }
+
+    /// Draws what enters an undecided cell, which proves nothing of it.
+    mutating func drawThrough(_ cell: Cell) {
+        guard probe.evaluations < limit else { return leave(cell, .budget) }
+        let proved = bound
+        if cell.sides.contains(where: { !crossings(on: $0, isSingle: false).isEmpty }) { traceSpeck([cell]) }
+        bound = proved
+        unresolved.append(
+            UnresolvedBox(x: probe.lattice.xRange(of: cell), y: probe.lattice.yRange(of: cell), reason: .speck))
     }
 
     /// Each cell of a speck by itself; those without a crossing are done when one is near.

@@ -1,16 +1,5 @@
 import Calculus
 
-/// The cells in which a level is taken, as the quadtree left them.
-struct LevelCells {
-    /// At most one arc each, which is a graph over an axis.
-    var regular: [(cell: Cell, slopes: (dx: Interval, dy: Interval))] = []
-    /// Of the least size, continuous, without a direction in which the function is known to rise.
-    var degenerate: [Cell] = []
-    var unresolved: [(cell: Cell, reason: UnresolvedBox.Reason)] = []
-    /// Middles of the sides of cells that were split.
-    var splits: Set<LatticeNode> = []
-}
-
 /// The quadtree: cells are dropped when an enclosure excludes the level, kept when the level crosses them in one arc at
 /// most, and split otherwise.
 ///
@@ -31,7 +20,8 @@ struct LevelTree<Function: SurfaceFunction> {
 
     /// Where the function is not known to be continuous, cells this small, an eighth of a pixel at most, are given up.
     private static var leastBrokenSize: Int { 16 }
-    /// And at this size, a pixel at most, they wait.
+    /// Undecided cells this small, a pixel at most, wait until all else is decided: those where the function breaks, and
+    /// others, since beside a removable pole, as of sin x / x, enclosures decide little at any size.
     private static var greatestDeferredSize: Int { 128 }
 
     /// Continuous cells this small, a 32nd of a pixel at most, are given up at first.
@@ -41,6 +31,7 @@ struct LevelTree<Function: SurfaceFunction> {
     private var leastSize = LevelTree.leastSizeAtFirst
 
     private var deferred: [Item] = []
+    private var fine: [Item] = []
     private var mayDefer = true
 
     private struct Item {
@@ -57,47 +48,72 @@ struct LevelTree<Function: SurfaceFunction> {
         cells = Array(repeating: LevelCells(), count: levels.count + 1)
     }
 
-    /// Where the function breaks, a pixel is fine enough until all else is decided; then come the cells that a line
-    /// surely enters, and last the others.
+    /// A pixel is fine enough until all else is decided; then come the cells
+    /// that a line surely enters, and last the others, which no eye would miss. Each of these has its part of the budget.
     mutating func grow() {
         let sought = Array(levels.indices) + (seeksDomain ? [domain] : [])
-        grow(from: probe.lattice.rootCells.map { Item(cell: $0, levels: sought) }, orElse: .budget)
-        refineSpecks()
-        let broken = deferred
-        deferred = []
-        mayDefer = false
-        let isEntered = broken.map { item in
-            item.levels.contains { $0 != domain && isSurelyEntered(item.cell, levels[$0]) }
-        }
-        for order in [true, false] {
-            grow(from: zip(broken, isEntered).filter { $1 == order }.map(\.0), orElse: .notContinuous)
-        }
+        grow(
+            from: probe.lattice.rootCells.map { Item(cell: $0, levels: sought) }, until: budget / 8 * 4, orElse: .budget
+        )
+        let (small, broken) = (fine, deferred)
+        (fine, deferred, mayDefer) = ([], [], false)
+        let (entered, others) = divided(small) { tree, cell, level in tree.changesAlong(cell, level) }
+        grow(from: entered, until: min(budget / 8 * 5, probe.evaluations + 4 * allowance), orElse: .speck)
+        grow(from: others, until: min(budget / 8 * 6, probe.evaluations + allowance), orElse: .speck)
+        refineSpecks(until: budget / 8 * 6)
+        let (surely, perhaps) = divided(broken) { tree, cell, level in tree.isSurelyEntered(cell, level) }
+        grow(from: surely, until: budget / 8 * 7, orElse: .notContinuous)
+        grow(from: perhaps, until: min(budget, probe.evaluations + allowance), orElse: .notContinuous)
+        for k in levels.indices { cells[k].sort() }
     }
 
-    private mutating func refineSpecks() {
+    /// What may be spent on cells of a pixel or less that no line surely enters.
+    private var allowance: Int { max(budget / 32, 10_000) }
+
+    /// The cells that a line enters of any of their levels, and the others.
+    private mutating func divided(
+        _ items: [Item], isEntered: (inout LevelTree, Cell, Double) -> Bool
+    ) -> (entered: [Item], others: [Item]) {
+        var (entered, others): ([Item], [Item]) = ([], [])
+        for item in items {
+            var isIn = false
+            for k in item.levels where k != domain && !isIn && probe.evaluations < budget {
+                let level = levels[k]
+                isIn = isEntered(&self, item.cell, level)
+            }
+            if isIn { entered.append(item) } else { others.append(item) }
+        }
+        return (entered, others)
+    }
+
+    private mutating func refineSpecks(until limit: Int) {
         leastSize = 1
         for k in levels.indices {
             let specks = Cell.specks(of: cells[k].degenerate)
             let isFinal = specks.map { $0.count > LevelTree.greatestSpeckCount || probe.lattice.isSmall($0) }
             cells[k].degenerate = zip(specks, isFinal).filter(\.1).flatMap(\.0)
             let rest = zip(specks, isFinal).filter { !$1 }.flatMap(\.0)
-            grow(from: rest.map { Item(cell: $0, levels: [k]) }, orElse: .budget)
+            grow(from: rest.map { Item(cell: $0, levels: [k]) }, until: limit, orElse: .speck)
         }
         leastSize = LevelTree.leastSizeAtFirst
     }
 
     /// One generation after the other, so that a stretch that stays undecided does not starve the rest.
-    private mutating func grow(from first: [Item], orElse reason: UnresolvedBox.Reason) {
+    private mutating func grow(from first: [Item], until limit: Int, orElse reason: UnresolvedBox.Reason) {
         var generation = first
         while !generation.isEmpty {
             var next: [Item] = []
             for item in generation {
-                guard probe.evaluations < budget else {
+                guard probe.evaluations < limit else {
                     for k in item.levels { cells[k].unresolved.append((item.cell, reason)) }
                     continue
                 }
                 let rest = judge(item)
                 if rest.isEmpty { continue }
+                if mayDefer, item.cell.size <= LevelTree.greatestDeferredSize {
+                    fine.append(Item(cell: item.cell, levels: rest))
+                    continue
+                }
                 for k in rest {
                     for side in item.cell.sides { if let middle = side.middle { cells[k].splits.insert(middle) } }
                 }
@@ -105,6 +121,12 @@ struct LevelTree<Function: SurfaceFunction> {
             }
             generation = next
         }
+    }
+
+    /// Whether the corners lie on both sides of the level.
+    private mutating func changesAlong(_ cell: Cell, _ level: Double) -> Bool {
+        let first = probe.isAbove(level, cell.bottom.start)
+        return cell.sides.contains { probe.isAbove(level, $0.end) != first || probe.isAbove(level, $0.start) != first }
     }
 
     /// Whether the level crosses a side along which the function is continuous.
@@ -203,12 +225,8 @@ struct LevelTree<Function: SurfaceFunction> {
         let y = Interval(probe.lattice.yRange(side.start.j, side.end.j))
         let way = side.start.j == side.end.j ? x : y
         guard known.slopes != nil, let values = known.value.interval,
-            rise.magnitude * way.width < values.width / 4
+            rise.magnitude * way.width < values.width / 4, let center = probe.middle(of: side).value.interval
         else { return false }
-        let middle = (x.midpoint, y.midpoint)
-        guard let center = probe.enclosure(middle.0...middle.0, middle.1...middle.1).value.interval else {
-            return false
-        }
         return !(center + rise * (way - Interval(way.midpoint))).contains(level)
     }
 

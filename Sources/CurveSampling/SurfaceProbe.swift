@@ -7,6 +7,7 @@ struct SurfaceProbe<Function: SurfaceFunction> {
     private(set) var evaluations = 0
     private var corners: [LatticeNode: SurfacePoint] = [:]
     private var sides: [LatticeEdge: SurfaceEnclosure] = [:]
+    private var middles: [LatticeEdge: SurfaceEnclosure] = [:]
 
     init(function: Function, lattice: CellLattice) {
         self.function = function
@@ -38,6 +39,16 @@ struct SurfaceProbe<Function: SurfaceFunction> {
         return value
     }
 
+    /// At the point halfway along the side, in numbers.
+    mutating func middle(of side: LatticeEdge) -> SurfaceEnclosure {
+        if let known = middles[side] { return known }
+        let x = Interval(lattice.xRange(side.start.i, side.end.i)).midpoint
+        let y = Interval(lattice.yRange(side.start.j, side.end.j)).midpoint
+        let value = enclosure(x...x, y...y)
+        middles[side] = value
+        return value
+    }
+
     /// Whether the corner counts as at or above the level.
     ///
     /// A corner exactly on the level counts as above; on the viewport's edge as what lies just outside, so that a line
@@ -60,20 +71,28 @@ struct SurfaceProbe<Function: SurfaceFunction> {
     mutating func crossing(
         of level: Double, from start: (x: Double, y: Double), to end: (x: Double, y: Double), startsAbove: Bool,
         guess: Double = 0.5, leastSlope: Double = 0, tolerance: Double
-    ) -> (x: Double, y: Double) {
+    ) -> SurfaceCrossing {
         let (dx, dy) = (end.x - start.x, end.y - start.y)
         func place(_ t: Double) -> (x: Double, y: Double) {
             t <= 0 ? start : t >= 1 ? end : (start.x + dx * t, start.y + dy * t)
         }
         var (low, high) = (0.0, 1.0)
+        var (before, after): (Double?, Double?)
+        func found(_ place: (x: Double, y: Double)) -> SurfaceCrossing {
+            SurfaceCrossing(place: place, width: high - low, before: before, after: after)
+        }
         var candidate = guess > 0 && guess < 1 ? guess : 0.5
         var width = 1.0
         for _ in 0..<60 where high - low > tolerance {
             let here = place(candidate)
             let point = point(here.x, here.y)
             let rest = point.value - level
-            if abs(rest) <= leastSlope * tolerance { return here }
-            if (rest > 0) == startsAbove { low = candidate } else { high = candidate }
+            if abs(rest) <= leastSlope * tolerance { return found(here) }
+            if (rest > 0) == startsAbove {
+                (low, before) = (candidate, point.value)
+            } else {
+                (high, after) = (candidate, point.value)
+            }
             let slope = point.dx * dx + point.dy * dy
             let root = candidate - rest / slope
             let halved = high - low <= width / 2
@@ -86,11 +105,21 @@ struct SurfaceProbe<Function: SurfaceFunction> {
                 // Just beyond the root as seen from here.
                 candidate += root > candidate ? tolerance / 2 + (root - candidate) : root - candidate - tolerance / 2
                 candidate = min(max(candidate, low), high)
-                if candidate == low || candidate == high { return place(root) }
+                if candidate == low || candidate == high { return found(place(root)) }
             } else {
                 candidate = root
             }
         }
-        return place(low / 2 + high / 2)
+        return found(place(low / 2 + high / 2))
     }
+}
+
+/// Where a function passes a level between two points.
+struct SurfaceCrossing {
+    var place: (x: Double, y: Double)
+    /// Of the bracket that is left around it, as a share of the way.
+    var width: Double
+    /// The function at the bracket's ends; nil where they are the points themselves.
+    var before: Double?
+    var after: Double?
 }

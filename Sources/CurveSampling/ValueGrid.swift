@@ -31,6 +31,17 @@ public struct ValueGrid: Equatable, Sendable {
     public var xRange: ClosedRange<Double> { xs[0]...xs[xs.count - 1] }
     public var yRange: ClosedRange<Double> { ys[0]...ys[ys.count - 1] }
 
+    /// Whether some cell has values at all four corners.
+    ///
+    /// - Complexity: O(points).
+    public var hasCells: Bool {
+        (0..<ys.count - 1).contains { j in
+            (j * xs.count..<(j + 1) * xs.count - 1).contains { k in
+                [k, k + 1, k + xs.count, k + xs.count + 1].allSatisfy { !values[$0].isNaN }
+            }
+        }
+    }
+
     /// NaN outside and in holes; at a hole's edge what the cell beside it says.
     ///
     /// - Complexity: O(log points).

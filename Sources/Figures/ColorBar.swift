@@ -15,6 +15,34 @@ public struct ColorBar: Equatable, Sendable {
     public var colors: [Color]
     /// Increasing.
     public var ticks: [Tick]
+    /// The ends that are points: beyond the outermost number there are values that the scale's going on would not lead a
+    /// reader to expect. A flat end is that of an interval like the others. Default: none.
+    public var openEnds: Ends
+
+    /// Ends of a bar.
+    public struct Ends: OptionSet, Sendable {
+        public let rawValue: Int
+
+        public init(rawValue: Int) { self.rawValue = rawValue }
+
+        public static let lower = Ends(rawValue: 1)
+        public static let upper = Ends(rawValue: 2)
+
+        /// The ends of a scale beyond which values lie farther out than the outermost two levels are apart; of one level
+        /// alone, those beyond which there are any.
+        ///
+        /// - Parameters:
+        ///   - levels: increasing.
+        ///   - values: from the least to the greatest, infinite ones too.
+        public init(of levels: [Double], holding values: ClosedRange<Double>) {
+            self = []
+            guard let first = levels.first, let last = levels.last else { return }
+            let (low, high) = levels.count > 1 ? (levels[1] - first, last - levels[levels.count - 2]) : (0, 0)
+            // What rounding adds is no value beyond.
+            if values.lowerBound < first - low * (1 + 1e-9) { insert(.lower) }
+            if values.upperBound > last + high * (1 + 1e-9) { insert(.upper) }
+        }
+    }
 
     public struct Tick: Equatable, Sendable {
         /// From 0 at the foot to 1 at the top.
@@ -27,11 +55,12 @@ public struct ColorBar: Equatable, Sendable {
         }
     }
 
-    public init(label: RichText?, colors: [Color], ticks: [Tick]) {
+    public init(label: RichText?, colors: [Color], ticks: [Tick], openEnds: Ends = []) {
         precondition(!colors.isEmpty, "a colour bar has a colour")
         self.label = label
         self.colors = colors
         self.ticks = ticks
+        self.openEnds = openEnds
     }
 
     /// Points.
@@ -40,6 +69,8 @@ public struct ColorBar: Equatable, Sendable {
     static let gap = 16.0
     private static let tickLength = 4.0
     private static let numberGap = 3.0
+    /// The most that a pointed end takes of the bar's height, in points.
+    private static let pointHeight = 12.0
 
     /// The bar with its numbers, or its name where that is wider, in points.
     func extent(in figure: Figure, shaper: any TextShaping) -> Double {
@@ -68,8 +99,8 @@ public struct ColorBar: Equatable, Sendable {
         // Each colour up to the top, the next over it, so that no seam shows between two.
         for (index, color) in colors.enumerated() where index == 0 || color != colors[index - 1] {
             let foot = bottom - height * Double(index) / Double(colors.count)
-            let part = Rect(x: left, y: top, width: ColorBar.width, height: foot - top)
-            nodes.append(.shape(Shape(.rectangle(part), fill: color)))
+            let path = part(above: foot, of: Rect(x: left, y: top, width: ColorBar.width, height: height))
+            nodes.append(.shape(Shape(path, fill: color)))
         }
         let right = left + ColorBar.width
         let style = figure.style(theme.sizes.label)
@@ -91,6 +122,30 @@ public struct ColorBar: Equatable, Sendable {
             nodes.append(.text(TextRun(name, at: Point(x: left, y: baseline), color: theme.ink)))
         }
         return Group(id: "color-bar", title: label?.plainText, nodes: nodes)
+    }
+
+    /// What of the bar lies above a height on the page. Its points are no taller than the intervals that they end.
+    private func part(above foot: Double, of bar: Rect) -> Path {
+        if openEnds.isEmpty { return .rectangle(Rect(x: bar.x, y: bar.top, width: bar.width, height: foot - bar.top)) }
+        func point(_ end: Ends, _ share: Double?) -> Double {
+            openEnds.contains(end) ? min(ColorBar.pointHeight, (share ?? 1) * bar.height) : 0
+        }
+        let upper = bar.top + point(.upper, ticks.last.map { 1 - $0.place })
+        let lower = bar.bottom - point(.lower, ticks.first?.place)
+        func halfWidth(_ y: Double) -> Double {
+            var share = 1.0
+            if y < upper { share = (y - bar.top) / (upper - bar.top) }
+            if y > lower { share = min(share, (bar.bottom - y) / (bar.bottom - lower)) }
+            return share * bar.width / 2
+        }
+        let heights = [foot] + [lower, upper].filter { bar.top < $0 && $0 < foot } + [bar.top]
+        let middle = bar.left + bar.width / 2
+        var path = Path()
+        path.move(to: Point(x: middle + halfWidth(foot), y: foot))
+        for y in heights.dropFirst() { path.line(to: Point(x: middle + halfWidth(y), y: y)) }
+        for y in heights.reversed() where halfWidth(y) > 0 { path.line(to: Point(x: middle - halfWidth(y), y: y)) }
+        path.close()
+        return path
     }
 
     /// Which of the numbers are written: every one, or every second, … so that none comes nearer than `height` to the next.

@@ -3,14 +3,24 @@ import Typography
 
 /// The levels' numbers on their lines, and the names of regions, clear of all else that stands in the plot.
 extension PanelFrame {
-    /// The bit of what is no level's line.
-    private static let otherBit = 63
+    /// The bits of what is no level's line, and of the levels' numbers.
+    private static let (otherBit, numberBit) = (63, 62)
+    /// The last one for levels' lines.
+    private static let lastLevelBit = 61
+    /// From a number's ink to its plate's edge, and of the plate's corners, in points.
+    private static let (plateMargin, plateRadius) = (2.5, 3.0)
     /// A line shorter than this many times its number's width has none.
     private static let leastLength = 1.6
     /// Numbers of one level stand at least this far apart, in points.
     private static let repeatDistance = 220.0
 
-    func contourLabels(shaper: any TextShaping, obstacles: PanelObstacles) -> [TextRun] {
+    /// A number or name, and what it stands on: a margin along its glyphs would leave holes, through which lines show.
+    struct LevelLabel {
+        var text: TextRun
+        var plate: Shape
+    }
+
+    func contourLabels(shaper: any TextShaping, obstacles: PanelObstacles) -> [LevelLabel] {
         let theme = figure.theme
         let contours = panel.marks.compactMap { if case .contour(let mark) = $0 { mark } else { nil } }
         let regions = panel.marks.compactMap { if case .region(let mark) = $0 { mark } else { nil } }
@@ -20,20 +30,23 @@ extension PanelFrame {
             raster.mark(box, bit: PanelFrame.otherBit)
         }
         for line in obstacles.lines { raster.mark(line, bit: PanelFrame.otherBit) }
+        for line in regions.flatMap(\.edges) { raster.mark(line.map { scales($0) }, bit: PanelFrame.otherBit) }
         let levels = contours.flatMap(\.levels)
         let colors = contours.flatMap { mark in mark.levels.indices.map { mark.labelColors($0, theme: theme) } }
         let lines = levels.map { level in level.lines.map { line in line.map { scales($0) } } }
-        for (bit, lines) in lines.enumerated() { for line in lines { raster.mark(line, bit: min(bit, 62)) } }
+        for (bit, lines) in lines.enumerated() {
+            for line in lines { raster.mark(line, bit: min(bit, PanelFrame.lastLevelBit)) }
+        }
 
-        // Hatching would be taken for a part of the figures that it touches.
-        let isHatched = regions.contains { $0.isOverPaint && !$0.outlines.isEmpty }
-        let haloWidth = theme.haloWidth * (isHatched ? 1.6 : 1)
-        var runs: [TextRun] = []
-        func put(_ shaped: ShapedText, centre: Point, color: Color, on behind: Color) {
-            let halo = TextRun.Halo(color: behind, width: haloWidth)
+        var labels: [LevelLabel] = []
+        func put(_ shaped: ShapedText, centre: Point, color: Color, on behind: Color, bit: Int) {
             let origin = Point(x: centre.x - shaped.width / 2, y: centre.y + (shaped.ascent - shaped.descent) / 2)
-            runs.append(TextRun(shaped, at: origin, color: color, halo: halo))
-            raster.mark(PanelFrame.box(shaped, centre: centre).insetBy(-theme.haloWidth), bit: PanelFrame.otherBit)
+            let plate = PanelFrame.box(shaped, centre: centre).insetBy(-PanelFrame.plateMargin)
+            labels.append(
+                LevelLabel(
+                    text: TextRun(shaped, at: origin, color: color),
+                    plate: Shape(.rectangle(plate, radius: PanelFrame.plateRadius), fill: behind)))
+            raster.mark(plate, bit: bit)
         }
         let style = figure.style(theme.sizes.note, weight: .semibold)
         for (bit, level) in levels.enumerated() {
@@ -42,10 +55,10 @@ extension PanelFrame {
             for line in lines[bit].sorted(by: { PanelFrame.length($0) > PanelFrame.length($1) }).prefix(8) {
                 guard
                     let centre = place(
-                        shaped, on: line, bit: min(bit, 62), raster: raster, farFrom: centres)
+                        shaped, on: line, bit: min(bit, PanelFrame.lastLevelBit), raster: raster, farFrom: centres)
                 else { continue }
                 centres.append(centre)
-                put(shaped, centre: centre, color: colors[bit].text, on: colors[bit].behind)
+                put(shaped, centre: centre, color: colors[bit].text, on: colors[bit].behind, bit: PanelFrame.numberBit)
             }
         }
         for region in regions {
@@ -55,10 +68,10 @@ extension PanelFrame {
                 let behind = paint(at: centre)
                 put(
                     shaped, centre: centre, color: behind?.legibleInk ?? region.color(in: theme).withOpacity(1),
-                    on: behind ?? theme.page)
+                    on: behind ?? theme.page, bit: PanelFrame.otherBit)
             }
         }
-        return runs
+        return labels
     }
 
     /// What the bands of filled contours have there.
@@ -98,6 +111,16 @@ extension PanelFrame {
         let points = PanelFrame.spaced(line, by: step)
         let half = max(2, Int((shaped.width / 2 / step).rounded(.up)))
         guard points.count > 2 * half else { return nil }
+        if ternary != nil, let middle = PanelFrame.spaced(line, by: PanelFrame.length(line) / 2).dropFirst().first {
+            // Across a triangle the numbers stand under each other, and where lines are too close some have none; only
+            // what else stands in the way moves a number.
+            let box = PanelFrame.box(shaped, centre: middle)
+            let isNear = centres.contains { PanelFrame.distance($0, middle) <= PanelFrame.repeatDistance }
+            if isInside(box), !isNear {
+                if raster.isFree(box.insetBy(-2), but: bit) { return middle }
+                if raster.isFree(box.insetBy(-2), of: 1 << UInt64(PanelFrame.otherBit)) { return nil }
+            }
+        }
         for margin in [8.0, 5, 2] {
             var best: (cost: Double, centre: Point)?
             for k in half..<(points.count - half) {

@@ -9,7 +9,7 @@ extension ContourMark {
         public var domain: [[DataPoint]]
         /// For each level where the function is at or above it, likewise.
         public var regions: [[[DataPoint]]]
-        /// Boxes of which nothing is known; they stay unpainted.
+        /// Boxes of which nothing is known, which may overlap; they stay unpainted.
         public var unknown: [[DataPoint]]
 
         public init(
@@ -28,14 +28,17 @@ extension ContourMark {
         func color(atLevel index: Int) -> Color { colors(Double(index + 1) / Double(regions.count + 1)) }
 
         func lowered(to scales: PanelScales, theme: Theme) -> [Node] {
-            zip([domain] + regions + [unknown], bandColors + [theme.page]).compactMap { outlines, color in
+            func shape(_ outlines: [[DataPoint]], _ color: Color, _ rule: Shape.FillRule?) -> Node? {
                 let area = Path(closed: outlines, in: scales)
-                return area.isEmpty ? nil : .shape(Shape(area, fill: color, fillRule: .evenOdd))
+                return area.isEmpty ? nil : .shape(Shape(area, fill: color, fillRule: rule))
             }
+            let bands = zip([domain] + regions, bandColors).compactMap { shape($0, $1, .evenOdd) }
+            return bands + [shape(unknown, theme.page, nil)].compactMap { $0 }
         }
 
         /// Of the band at a point; nil where nothing is painted.
         func color(at point: Point, scales: PanelScales) -> Color? {
+            if unknown.contains(where: { DataPoint.holds([$0], point, scales: scales) }) { return nil }
             let areas = [domain] + regions
             return areas.lastIndex { DataPoint.holds($0, point, scales: scales) }.map { bandColors[$0] }
         }

@@ -18,7 +18,7 @@ public enum DecimalLabel {
         guard let largest = digits.map(\.magnitude).max(), largest > 0 else { return digits.map { _ in "0" } }
         let leading = String(largest).count - 1 + exponent
         let decimals = leading - exponent
-        let power = "10" + superscript(leading)
+        let power = "10" + SmallDigits.superscript(leading)
         let scientificLength = (decimals == 0 ? 1 : 2 + decimals) + 1 + power.count
         let isPlain = (-4...5).contains(leading) || leading > 5 && exponent >= 0 && leading + 1 < scientificLength
         return digits.map { digits in
@@ -42,14 +42,8 @@ public enum DecimalLabel {
         while digits.count > 1, digits.last == "0" { digits.removeLast() }
         let fraction = digits.dropFirst()
         let mantissa = digits.prefix(1) + (fraction.isEmpty ? "" : "." + fraction)
-        let power = "10" + superscript(leading)
+        let power = "10" + SmallDigits.superscript(leading)
         return mantissa == "1" ? power : mantissa + "×" + power
-    }
-
-    static func superscript(_ number: Int) -> String {
-        let digits: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
-        return (number < 0 ? "⁻" : "")
-            + String(String(number.magnitude).compactMap { $0.wholeNumberValue.map { digits[$0] } })
     }
 
     /// Both ends of an enclosure to the given count of significant digits, rounded outwards.
@@ -81,7 +75,33 @@ public enum DecimalLabel {
             return abs(steps - steps.rounded()) <= 1e-6
         }
         let decimals = texts.map { $0.split(separator: ".").dropFirst().first?.count ?? 0 }.max() ?? 0
-        return isEven ? values.map { text($0, decimals: decimals) } : texts
+        return isEven && decimals <= 12 ? values.map { text($0, decimals: decimals) } : texts
+    }
+
+    /// How many significant digits show a list of numbers to a hundredth of the gap beside each.
+    ///
+    /// ```swift
+    /// DecimalLabel.digits(tellingApart: [5, 5.000004, 5.000008], least: 6)  // 9
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - values: finite; equal ones are one.
+    ///   - least: what is wanted anyway.
+    /// - Returns: at most 15.
+    /// - Complexity: O(values · log values).
+    public static func digits(tellingApart values: [Double], least: Int) -> Int {
+        let sorted = values.sorted()
+        var digits = least
+        for (low, high) in zip(sorted, sorted.dropFirst()) where low < high {
+            // Off by half of the last digit at most.
+            var error = max(abs(low), abs(high)) / 2
+            for _ in 1..<digits { error /= 10 }
+            while (high - low) / 100 < error, digits < 15 {
+                digits += 1
+                error /= 10
+            }
+        }
+        return digits
     }
 
     /// A number with so many decimals, zeros among them; one of a million or more to six significant digits.

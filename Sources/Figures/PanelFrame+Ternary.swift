@@ -47,6 +47,26 @@ extension PanelFrame {
         }
     }
 
+    /// From the corner of share `k` to where the tick of 1 begins: a point that stands there does not hide it.
+    private func clearance(ofCorner k: Int, theme: Theme) -> Double {
+        panel.marks.reduce(0) { clearance, mark in
+            guard case .points(let points) = mark else { return clearance }
+            let isThere = points.points.contains { point in
+                let place = scales(point)
+                return max(abs(place.x - corners[k].x), abs(place.y - corners[k].y)) < 1
+            }
+            return isThere ? max(clearance, theme.pointDiameter / 2 * points.relativeSize + 1.5) : clearance
+        }
+    }
+
+    /// Where the tick of a value begins.
+    private func foot(ofShare k: Int, at value: Double, theme: Theme) -> Point {
+        let place = ends(ofShare: k, at: value).numbered
+        if value < 1 { return place }
+        let (outward, room) = (PanelFrame.outward(ofShare: k), clearance(ofCorner: k, theme: theme))
+        return Point(x: place.x + room * outward.x, y: place.y + room * outward.y)
+    }
+
     func ternaryGrid(theme: Theme) -> [Node] {
         guard let stroke = theme.minorGrid ?? theme.majorGrid else { return [] }
         var path = Path()
@@ -68,7 +88,7 @@ extension PanelFrame {
         for k in 0..<3 {
             let outward = PanelFrame.outward(ofShare: k)
             for tick in numberedTicks {
-                let start = ends(ofShare: k, at: tick.value).numbered
+                let start = foot(ofShare: k, at: tick.value, theme: theme)
                 let end = Point(
                     x: start.x + outward.x * PanelFrame.ternaryTick, y: start.y + outward.y * PanelFrame.ternaryTick)
                 path.elements += Path.line(from: start, to: end).elements
@@ -83,7 +103,7 @@ extension PanelFrame {
         return (0..<3).flatMap { k in
             numberedTicks.map { tick in
                 let shaped = shaper.shape(RichText(verbatim: tick.label), style: style)
-                let start = ends(ofShare: k, at: tick.value).numbered
+                let start = foot(ofShare: k, at: tick.value, theme: figure.theme)
                 let outward = PanelFrame.outward(ofShare: k)
                 let end = Point(x: start.x + outward.x * reach, y: start.y + outward.y * reach)
                 // Figures have no descenders: their middle is half their height above the baseline.

@@ -9,7 +9,7 @@ struct PlotRaster {
     private let rows: Int
     private var squares: [UInt64]
 
-    private static let side = 4.0
+    private static let side = 2.0
 
     init(_ plot: Rect) {
         self.plot = plot
@@ -48,8 +48,12 @@ struct PlotRaster {
 
     /// Whether the box lies in the plotting area and nothing is in it but what has the bit `own`.
     func isFree(_ box: Rect, but own: Int? = nil) -> Bool {
+        isFree(box, of: own.map { ~(1 << UInt64($0)) } ?? ~0)
+    }
+
+    /// Whether the box lies in the plotting area and nothing that has one of these bits is in it.
+    func isFree(_ box: Rect, of others: UInt64) -> Bool {
         guard plot.contains(box) else { return false }
-        let others: UInt64 = own.map { ~(1 << UInt64($0)) } ?? ~0
         for j in row(box.top)...row(box.bottom) {
             for i in column(box.left)...column(box.right) where squares[j * columns + i] & others != 0 {
                 return false

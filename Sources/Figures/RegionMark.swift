@@ -35,7 +35,8 @@ public struct RegionMark: Equatable, Sendable {
 
     func color(in theme: Theme) -> Color { theme.cycle[styleIndex % theme.cycle.count] }
 
-    func lowered(to scales: PanelScales, theme: Theme) -> [Node] {
+    /// - Parameter isHatched: whether lines fill it where colours lie beneath. Default: true.
+    func lowered(to scales: PanelScales, theme: Theme, isHatched: Bool = true) -> [Node] {
         func path(_ lines: [[DataPoint]]) -> Path {
             var path = Path()
             for line in lines where line.count > 1 {
@@ -48,15 +49,18 @@ public struct RegionMark: Equatable, Sendable {
         var nodes: [Node] = []
         if isOverPaint, outlines.isEmpty {
             // A line alone keeps its colour.
-            let dashes = Stroke(color: color(in: theme), width: 1, dash: [4, 3])
-            return edge.isEmpty
-                ? [] : [.shape(Shape(edge, stroke: theme.casing)), .shape(Shape(edge, stroke: dashes))]
+            let dashes = Stroke(color: color(in: theme), width: 1.75, dash: [6, 4])
+            // In the gaps the paint shows: the page's colour there would be seen before the line.
+            let rim = Stroke(color: theme.casing.color, width: dashes.width + 1, dash: dashes.dash)
+            return edge.isEmpty ? [] : [.shape(Shape(edge, stroke: rim)), .shape(Shape(edge, stroke: dashes))]
         }
         if isOverPaint {
-            let hatching = Hatching(outlines.map { $0.map { scales($0) } }, spacing: RegionMark.hatchSpacing).path
-            // A light line and a dark one beside it: one of them can be seen on any colour.
+            let areas = isHatched ? outlines.map { $0.map { scales($0) } } : []
+            let hatching = Hatching(areas, spacing: RegionMark.hatchSpacing).path
+            // A light line and a dark one beside it: one of them can be seen on any colour. Half as strong as lines of
+            // levels, which have a number to tell.
             let strokes = [
-                (hatching.moved(by: 1), Color(0x000000, opacity: 0.25)), (hatching, Color(0xFFFFFF, opacity: 0.4)),
+                (hatching.moved(by: 1), Color(0x000000, opacity: 0.15)), (hatching, Color(0xFFFFFF, opacity: 0.22)),
             ]
             for (path, color) in strokes where !path.isEmpty {
                 nodes.append(.shape(Shape(path, stroke: Stroke(color: color, width: 1))))

@@ -79,7 +79,10 @@ extension SpaceFrame {
             y: LinearScale(domain: space.mesh.y, range: (size.height, 0)))
         var nodes: [Node] = []
         if let fill = space.contours?.fill { nodes += laid(fill.lowered(to: flat, theme: theme)) }
-        if let region = space.region { nodes += laid(region.lowered(to: flat, theme: theme)) }
+        // On the slanted floor hatching and lines of levels make a net; the panel beside shows the same.
+        if let region = space.region {
+            nodes += laid(region.lowered(to: flat, theme: theme, isHatched: figure.panels.isEmpty))
+        }
         if let contours = space.contours { nodes += laid(contours.lowered(to: flat, theme: theme, width: 0.7)) }
         for mark in space.paths {
             let line = mark.vertices.map { (x: scales.x($0.x), y: scales.y($0.y)) }
@@ -137,6 +140,31 @@ extension SpaceFrame {
     private func surfacePoints(_ sight: SurfaceSight, theme: Theme) -> [Node] {
         guard let points = space.points else { return [] }
         return discs(points, at: points.points.compactMap { place($0, sight) }, size: 1, theme: theme)
+            + hiddenPoints(points, sight, theme: theme)
+    }
+
+    /// Rings through which the surface before them is seen, each over a thin line from its place on the floor.
+    private func hiddenPoints(_ mark: PointsMark, _ sight: SurfaceSight, theme: Theme) -> [Node] {
+        let radius = theme.pointDiameter / 2 * mark.relativeSize
+        var (rings, lines) = (Path(), Path())
+        for point in mark.points {
+            guard let place = sight.grid.point(atX: scales.x(point.x), y: scales.y(point.y)),
+                !sight.sees(place, on: .upper)
+            else { continue }
+            let (center, foot) = (projection(place), projection(scales.floor(point)))
+            rings.elements += Path.circle(center: center, radius: radius).elements
+            let (start, end) = (foot.y - 0.7 * radius - 1.5, center.y + radius)
+            if start > end {
+                lines.elements += Path.line(from: Point(x: foot.x, y: start), to: Point(x: center.x, y: end)).elements
+            }
+        }
+        if rings.isEmpty { return [] }
+        // White as the surface's lines are black: it is as dark on either page.
+        let ink = Color(0xFFFFFF, opacity: 0.9)
+        var nodes: [Node] = []
+        if !lines.isEmpty { nodes.append(.shape(Shape(lines, stroke: Stroke(color: ink, width: 1, dash: [3, 3])))) }
+        nodes.append(.shape(Shape(rings, stroke: Stroke(color: ink, width: 1.25))))
+        return nodes
     }
 
     private func discs(_ mark: PointsMark, at places: [Point], size: Double, theme: Theme) -> [Node] {

@@ -10,6 +10,8 @@ struct SpaceTexts {
 
     /// Least distances along an edge, in points.
     private static let spacing = 40.0
+    /// Numbers of two axes stand at least this far apart, in points.
+    private static let cornerRoom = 16.0
     /// A name wider than this stands above the whole box instead of at its corner.
     private static let nameLimit = 72.0
 
@@ -87,8 +89,10 @@ struct SpaceTexts {
     /// Every text where it stands; a number that would come too near another is left out.
     func placed(_ projection: Projection, ticks: [SpaceBox.Axis: Ticks]) -> [SpaceFrame.PlacedText] {
         var texts: [SpaceFrame.PlacedText] = []
+        let crowded = numberAtCorner(projection, ticks: ticks)
         for axis in SpaceBox.Axis.allCases {
             for tick in ticks[axis]?.major ?? [] {
+                if let crowded, crowded.axis == axis, crowded.value == tick.value { continue }
                 let number = number(tick, axis, projection)
                 if !texts.contains(where: { SpaceTexts.room(of: $0.box).intersects(number.box) }) {
                     texts.append(number)
@@ -127,6 +131,24 @@ struct SpaceTexts {
             .init(
                 shaped: shaped, centre: Point(x: left + shaped.width / 2, y: foot - shaped.height / 2), isName: true))
         return texts
+    }
+
+    /// Where the floor's two numbered edges meet, the number beside which another's axis is hard to tell: of the axis that
+    /// has more numbers, and two without it.
+    private func numberAtCorner(
+        _ projection: Projection, ticks: [SpaceBox.Axis: Ticks]
+    ) -> (axis: SpaceBox.Axis, value: Double)? {
+        let (x, y) = (ticks[.x]?.major ?? [], ticks[.y]?.major ?? [])
+        for a in x {
+            for b in y {
+                let (first, second) = (number(a, .x, projection).box, number(b, .y, projection).box)
+                guard first.insetBy(-SpaceTexts.cornerRoom).intersects(second) else { continue }
+                guard max(x.count, y.count) > 2 else { return nil }
+                if x.count >= y.count { return (.x, a.value) }
+                return (.y, b.value)
+            }
+        }
+        return nil
     }
 
     /// Of the box and all its texts, for a projection.

@@ -68,12 +68,14 @@ public struct Ticks: Equatable, Sendable {
     }
 
     /// digits · 10^exponent, correctly rounded.
-    static func value(_ digits: Int, _ exponent: Int) -> Double {
+    public static func value(_ digits: Int, _ exponent: Int) -> Double {
         Double("\(digits)e\(exponent)") ?? 0
     }
 
     /// The exponent of the largest power of ten that is at most `value`.
-    private static func decimalExponent(of value: Double) -> Int {
+    ///
+    /// - Parameter value: finite and above 0.
+    public static func decimalExponent(of value: Double) -> Int {
         // ⌊log₁₀⌋ from the binary exponent is off by at most one, mended below.
         var exponent = Int((Double(value.exponent) * 0.30102999566398120).rounded(.down))
         while Ticks.value(1, exponent + 1) <= value { exponent += 1 }

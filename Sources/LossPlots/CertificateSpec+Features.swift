@@ -44,9 +44,8 @@ extension CertificateSpec {
                 "--theta is the window of one weight, and there are \(features.count)",
                 hint: "leave it out: what is proved of several weights holds everywhere")
         }
-        let name = path == "-" ? "stdin" : path.split(separator: "/").last.map(String.init) ?? path
         let (table, warnings) = try FeatureTable.read(
-            bytes, name: name, file: path, x: features, y: y, skipMissing: skipMissing)
+            bytes, name: PlotSpec.lastComponent(of: path), file: path, x: features, y: y, skipMissing: skipMissing)
         try losses.forEach { try $0.check(table.dataset(of: 0), file: path) }
         let certified = CertifiedTable(
             table: table, path: path, y: y ?? "",

@@ -19,6 +19,8 @@ struct ContourComposer {
     private let texts: PresentedTexts
     private let mesh: SurfaceMesh?
     private let zLabel: RichText?
+    /// Whether the figure says that it is not drawn all over the window.
+    private var tellsUntraced = false
     /// Of the function in the window, as far as it is known; nil where it has none.
     private let values: ClosedRange<Double>?
 
@@ -53,6 +55,15 @@ struct ContourComposer {
         try descentLines.tell(whatIsNotIn: scene, of: figure)
     }
 
+    /// From now on the figure says that lines are missing, where they are.
+    ///
+    /// - Returns: whether that is news, and the figure is to be drawn again.
+    mutating func tell(whatIsNotTracedOf sets: [LevelSet]) -> Bool {
+        if tellsUntraced || !sets.contains(where: \.isStarved) { return false }
+        tellsUntraced = true
+        return true
+    }
+
     func figure(_ marks: [Mark]) -> Figure {
         let panel = Panel(id: "panel0", x: plan.x, y: plan.y, xLabel: texts.xLabel, yLabel: texts.yLabel, marks: marks)
         var figure = Figure(
@@ -61,7 +72,8 @@ struct ContourComposer {
             notes: notes.map { RichText(verbatim: $0) }, description: description)
         if plan.fill, plan.kind != .surface {
             figure.theme = figure.theme.aroundPaint
-            figure.colorBar = ColorBar(levels: plan.levels, colors: plan.colors.colormap, label: quantity)
+            figure.colorBar = ColorBar(
+                levels: plan.levels, colors: plan.colors.colormap, label: quantity, values: values)
         }
         return figure
     }
@@ -144,7 +156,10 @@ struct ContourComposer {
 
     private var notes: [String] {
         if let grid = plan.grid { return [wording.gridNote(grid)] }
-        return plan.data == .none ? [] : [wording.dataNote(plan.data, name: data.name, count: data.count)]
+        let untraced =
+            tellsUntraced ? [wording.untracedNote(isPainted: plan.fill && plan.kind != .surface)] : []
+        return untraced
+            + (plan.data == .none ? [] : [wording.dataNote(plan.data, name: data.name, count: data.count)])
     }
 
     private var description: String {

@@ -17,7 +17,8 @@ extension ContourMark {
 
     /// What stands on the levels' lines and at their places of the colour bar.
     fileprivate static func labels(_ levels: [Double]) -> [RichText] {
-        DecimalLabel.texts(levels, significant: 6).map { RichText(verbatim: $0) }
+        DecimalLabel.texts(levels, significant: DecimalLabel.digits(tellingApart: levels, least: 6))
+            .map { RichText(verbatim: $0) }
     }
 }
 
@@ -44,11 +45,15 @@ extension ContourMark.Fill {
 
 extension ColorBar {
     /// A colour a band, and a number where two meet.
-    init(levels: [Double], colors: Colormap, label: RichText?) {
+    ///
+    /// - Parameter values: what is drawn, from the least to the greatest; nil where nothing is known of it.
+    init(levels: [Double], colors: Colormap, label: RichText?, values: ClosedRange<Double>?) {
         let count = levels.count + 1
         let ticks = ContourMark.labels(levels).enumerated().map { index, label in
             Tick(place: Double(index + 1) / Double(count), label: label)
         }
-        self.init(label: label, colors: colors.bands(count), ticks: ticks)
+        self.init(
+            label: label, colors: colors.bands(count), ticks: ticks,
+            openEnds: values.map { Ends(of: levels, holding: $0) } ?? [])
     }
 }

@@ -91,6 +91,7 @@ public struct ContourPlot: Sendable {
                     } else { nil }
                 return (sets, bands, region)
             }
+            if composer.tell(whatIsNotTracedOf: sets) { continue }
             let fill = bands.flatMap { ContourMark.Fill($0, colors: plan.colors.colormap) }
             let figure = composer.figure(composer.marks(of: sets, fill: fill, region: region))
             let drawing = try figure.layout(fonts, memory).scene()

@@ -26,6 +26,7 @@ extension ContourSpec {
         let (x, y) = subject.window(
             on: data, x: isObjective ? w ?? figure.theta : figure.theta,
             y: isObjective ? b ?? figure.yRange : figure.yRange, descent: figure.descent)
+        try subject.checkCells(x: x, y: y)
         let names = subject.variables
         var (losses, links, formulas): ([LossSpec], [Link], [FormulaSpec]) = ([], [.sigmoid], [])
         var (title, subtitle) = ("", "")

@@ -93,10 +93,10 @@ public struct CurvePlot: Sendable {
     public static let boundLimit = 0.25
 
     private static func contents(of plan: Plan, data: Dataset) throws -> [PanelContent] {
-        let subjects = try plan.subjects()
-        let groups = plan.panels ? subjects.map { [$0] } : [subjects]
-        return groups.flatMap { subjects in
-            plan.derivatives.map { PanelContent(subjects: subjects, order: $0, plan: plan, data: data) }
+        let placed = try plan.subjects().enumerated().map { (place: $0, subject: $1) }
+        let groups = plan.panels ? placed.map { [$0] } : [placed]
+        return groups.flatMap { placed in
+            plan.derivatives.map { PanelContent(placed, order: $0, plan: plan, data: data) }
         }
     }
 

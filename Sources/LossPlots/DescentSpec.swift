@@ -59,6 +59,7 @@ public struct DescentSpec: Equatable, Sendable {
     }
 
     /// Reads a method with the values of its parameters in brackets: `newton`, `gradient(step=2, momentum=0.9)`.
+    /// What is left out has its default, and so may be all: `newton()`.
     ///
     /// - Throws: `Diagnostic` with the first thing that is wrong.
     public init(_ text: String) throws {
@@ -76,6 +77,7 @@ public struct DescentSpec: Equatable, Sendable {
             throw Diagnostic("'\(text)' does not end with its bracket", hint: "for example \(example)")
         }
         let inside = text[text.index(after: bracket)..<text.index(before: text.endIndex)]
+        guard !inside.allSatisfy({ $0 == " " }) else { return }
         for assignment in inside.split(separator: ",", omittingEmptySubsequences: false) {
             let sides = assignment.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
                 .map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }

@@ -60,8 +60,9 @@ extension Evidence {
     /// With the name of the curve where there are several.
     private var toldZeros: [(name: String, zeros: ProvedZeros)] {
         let subjects = (try? plan.subjects()) ?? []
-        return zip(subjects, zeros).flatMap { subject, zeros in
-            let name = wording.label(of: subject).plainText + wording.pick(": ", "：")
+        return zip(subjects, zeros).enumerated().flatMap { place, found in
+            let (subject, zeros) = found
+            let name = wording.label(of: subject, at: place).plainText + wording.pick(": ", "：")
             return zeros.map { (subjects.count > 1 ? name : "", $0) }
         }
     }

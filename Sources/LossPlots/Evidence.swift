@@ -15,29 +15,29 @@ struct Evidence {
     struct Style {
         /// Of the curve.
         var id: String
-        /// Of the theme's cycle.
+        /// Of the theme's cycle: the curve's place among the plan's.
         var index: Int
         /// Whether a band says what it shows.
         var isNamed: Bool
     }
 
-    private func certificate(of subject: CurveSubject) -> Certificate? {
-        certificates.first { $0.isOf(subject) }
+    private func certificate(at place: Int) -> Certificate? {
+        certificates.indices.contains(place) ? certificates[place] : nil
     }
 
     /// Empty where there is one.
-    private func plainName(_ certificate: Certificate) -> String {
+    private func plainName(at place: Int) -> String {
         guard certificates.count > 1 else { return "" }
-        let name = wording.name(of: certificate)
+        let name = wording.name(of: certificates[place], at: place)
         return ((try? RichText(name))?.plainText ?? name) + wording.pick(": ", "：")
     }
 
     /// Whether minima have their coordinates beside them.
     var labelsMinima: Bool { plan.marks.contains(.minima) && plan.derivatives.contains(0) }
 
-    /// Whether the sentences name minima of the subject.
-    func namesMinima(of subject: CurveSubject) -> Bool {
-        plan.marks.contains(.minima) && certificate(of: subject)?.minima.isEmpty == false
+    /// Whether the sentences name minima of the loss or formula at a place.
+    func namesMinima(at place: Int) -> Bool {
+        plan.marks.contains(.minima) && certificate(at: place)?.minima.isEmpty == false
     }
 
     /// With the names of the losses where there are several; one that all share speaks of all.
@@ -47,8 +47,8 @@ struct Evidence {
         guard plan.marks.contains(.verdict) else { return [] }
         // Of several with one verdict it is said once.
         var lines: [(names: [RichText], verdict: String)] = []
-        for certificate in certificates {
-            let (name, verdict) = (try wording.subject(certificate), wording.verdict(certificate))
+        for (place, certificate) in certificates.enumerated() {
+            let (name, verdict) = (try wording.subject(certificate, at: place), wording.verdict(certificate))
             if let index = lines.firstIndex(where: { $0.verdict == verdict }) {
                 lines[index].names.append(name)
             } else {
@@ -68,8 +68,8 @@ struct Evidence {
 
     /// Facts that the marks show, for readers who cannot see them.
     var sentences: [String] {
-        certificates.flatMap { certificate in
-            let name = plainName(certificate)
+        certificates.enumerated().flatMap { place, certificate in
+            let name = plainName(at: place)
             func sentence(_ mark: Plan.MarkName, _ points: [Certificate.Extremum]) -> String? {
                 guard plan.marks.contains(mark) else { return nil }
                 let places = points.map { ($0.theta.middle, $0.value.shown) }
@@ -80,8 +80,9 @@ struct Evidence {
         }
     }
 
-    func bands(of subject: CurveSubject, _ style: Style) -> Mark? {
-        guard plan.marks.contains(.concave), let certificate = certificate(of: subject), !certificate.concave.isEmpty
+    func bands(_ style: Style) -> Mark? {
+        guard plan.marks.contains(.concave), let certificate = certificate(at: style.index),
+            !certificate.concave.isEmpty
         else { return nil }
         return .bands(
             BandsMark(
@@ -92,8 +93,8 @@ struct Evidence {
     /// What stands on the curve of J itself.
     ///
     /// - Parameter value: of J at a θ.
-    func onCurve(of subject: CurveSubject, _ style: Style, value: (Double) -> Double) -> [Mark] {
-        guard let certificate = certificate(of: subject) else { return [] }
+    func onCurve(_ style: Style, value: (Double) -> Double) -> [Mark] {
+        guard let certificate = certificate(at: style.index) else { return [] }
         func point(_ theta: Double) -> DataPoint { DataPoint(x: theta, y: value(theta)) }
         var marks: [Mark] = []
         if plan.marks.contains(.chord), let chord = certificate.chord, plan.theta.contains(chord.from),

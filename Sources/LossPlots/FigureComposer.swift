@@ -34,7 +34,7 @@ struct FigureComposer {
             plan.descent, runs: resolved.descents, wording: wording,
             stage: DescentStage(
                 function: plan.formulas.isEmpty || plan.data != .none ? "J" : "f", windows: [plan.theta],
-                names: try plan.subjects().map { wording.leading(wording.label(of: $0)) }))
+                names: try plan.subjects().enumerated().map { wording.leading(wording.label(of: $1, at: $0)) }))
         descentLines = try DescentLines(
             descents,
             beside: DescentLabels(tellsSteps: plan.derivatives.contains(0), tellsMinima: evidence.labelsMinima))
@@ -94,10 +94,10 @@ struct FigureComposer {
     private func marks(of content: PanelContent, namesBands: Bool) -> [Mark] {
         var (bands, curves, points, zeros, paths) = ([Mark](), [Mark](), [Mark](), [Mark](), [Mark]())
         for (index, subject) in content.subjects.enumerated() {
-            let styleIndex = styleIndex(of: subject)
+            let styleIndex = content.places[index]
             let id = subject.identifier(at: styleIndex)
             let style = Evidence.Style(id: id, index: styleIndex, isNamed: namesBands && bands.isEmpty)
-            bands += [evidence.bands(of: subject, style)].compactMap { $0 }
+            bands += [evidence.bands(style)].compactMap { $0 }
             if index < content.curves.count {
                 curves.append(curve(content.curves[index], of: subject, id: id, styleIndex: styleIndex))
                 if plan.marks.contains(.evaluations) {
@@ -106,7 +106,7 @@ struct FigureComposer {
             }
             if content.order == 0 {
                 points += evidence.onCurve(
-                    of: subject, style, value: { content.functions[index].evaluate(at: $0).value })
+                    style, value: { content.functions[index].evaluate(at: $0).value })
                 paths += descents.marks(
                     onCurve: styleIndex, id: id, among: plan.losses.count + plan.formulas.count)
             }
@@ -129,7 +129,9 @@ struct FigureComposer {
                 high: DataPoint(x: box.x.upperBound, y: box.y.upperBound))
         }
         return .curve(
-            CurveMark(id: id, label: wording.label(of: subject), styleIndex: styleIndex, runs: runs, boxes: boxes))
+            CurveMark(
+                id: id, label: wording.label(of: subject, at: styleIndex), styleIndex: styleIndex, runs: runs,
+                boxes: boxes))
     }
 
     private func evaluations(of curve: Curve, id: String, styleIndex: Int) -> Mark {
@@ -138,13 +140,6 @@ struct FigureComposer {
             PointsMark(
                 id: "\(id)-evaluations", styleIndex: styleIndex, relativeSize: 0.6,
                 points: points.map { DataPoint(x: $0.x, y: $0.value) }))
-    }
-
-    private func styleIndex(of subject: CurveSubject) -> Int {
-        switch subject {
-        case .loss(let loss): plan.losses.firstIndex(of: loss.loss) ?? 0
-        case .formula(let expression): plan.formulas.firstIndex { $0.expression == expression.source } ?? 0
-        }
     }
 
     /// A curve whose shape cannot be read because its neighbours need a far larger axis.
@@ -162,7 +157,8 @@ struct FigureComposer {
         contents.flatMap { content -> [FlatCurve] in
             guard content.subjects.count > 1 else { return [] }
             let axis = content.yRange.upperBound - content.yRange.lowerBound
-            return zip(content.subjects, content.curves).compactMap { subject, curve in
+            return content.curves.enumerated().compactMap { index, curve in
+                let subject = content.subjects[index]
                 guard let range = curve.range, range.overlaps(content.yRange) else { return nil }
                 let share = (range.upperBound - range.lowerBound) / axis
                 // A constant is flat on any axis.
@@ -170,7 +166,7 @@ struct FigureComposer {
                 let percent = DecimalLabel.text(share * 100, significant: share < 0.1 ? 1 : 2)
                 let isTold = share >= 1e-4
                 return FlatCurve(
-                    name: wording.label(of: subject).plainText,
+                    name: wording.label(of: subject, at: content.places[index]).plainText,
                     share: isTold ? percent + "%" : wording.pick("less than 0.01%", "不到 0.01%"),
                     warning: Diagnostic(
                         "\(subject.name) spans \(isTold ? "only \(percent)%" : "less than 0.01%") of the y axis and looks flat",
@@ -188,11 +184,12 @@ struct FigureComposer {
     private func description(_ contents: [PanelContent]) -> String {
         if let alternative = plan.presentation.alternative { return alternative }
         let sentences = contents.flatMap { content in
-            zip(content.subjects, content.curves).compactMap { subject, curve -> String? in
+            content.curves.enumerated().compactMap { index, curve -> String? in
                 guard let values = curve.range else { return nil }
-                let isNamed = content.order == 0 && evidence.namesMinima(of: subject)
+                let place = content.places[index]
+                let isNamed = content.order == 0 && evidence.namesMinima(at: place)
                 return wording.description(
-                    of: wording.label(of: subject).plainText,
+                    of: wording.label(of: content.subjects[index], at: place).plainText,
                     quantity: yLabels[content.order]?.plainText ?? quantity(content.order),
                     variable: texts.xLabel?.plainText ?? plan.variable, values: values,
                     lowest: isNamed ? nil : curve.placeOfLowest(in: plan.theta), window: plan.theta)

@@ -96,11 +96,11 @@ public struct FigureInspection: Sendable {
     /// The samples as CSV, under the headers they had; nil where the figure needs none.
     public var samples: [UInt8]? {
         guard let data = resolved.samples else { return nil }
-        var headers = ("x", "y")
-        if case .inline(_, let source) = figure.plan.data { headers = source.headers }
-        if case .external(_, _, let source) = figure.plan.data { headers = source.headers }
-        let rows = zip(data.x, data.y).map { "\($0),\($1)\n" }
-        return Array(("\(headers.0),\(headers.1)\n" + rows.joined()).utf8)
+        switch figure.plan.data {
+        case .none, .outlier: return data.delimitedText(x: nil, y: nil)
+        case .inline(_, let source), .external(_, _, let source):
+            return data.delimitedText(x: source.x.isEmpty ? nil : source.x, y: source.y.isEmpty ? nil : source.y)
+        }
     }
 }
 
@@ -220,11 +220,6 @@ extension FigureInspection {
 
         func encode(to encoder: any Encoder) throws { try plan.encode(to: encoder) }
     }
-}
-
-extension DataReference.TableSource {
-    /// As the file has them, as far as they were named.
-    fileprivate var headers: (String, String) { (x.isEmpty ? "x" : x, y.isEmpty ? "y" : y) }
 }
 
 extension Fact {

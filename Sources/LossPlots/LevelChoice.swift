@@ -1,3 +1,5 @@
+import Figures
+
 /// Round levels for values of a function, about ten of them.
 ///
 /// Where the values fill their range fairly evenly, the levels are multiples of 1, 2, 4 or 5 times a power of ten. Where a
@@ -42,15 +44,15 @@ struct LevelChoice {
     }
 
     private static func even(from low: Double, to high: Double) -> [Double] {
-        let exponent = decimalExponent(of: high - low)
+        let exponent = Ticks.decimalExponent(of: high - low)
         let candidates = (exponent - 2...exponent).flatMap { exponent in
             [1, 2, 4, 5].map { mantissa -> Candidate in
-                let step = value(mantissa, exponent)
+                let step = Ticks.value(mantissa, exponent)
                 let (first, last) = ((low / step).rounded(.down) + 1, (high / step).rounded(.up) - 1)
                 guard step > 0, first <= last, last - first < 100, abs(first) < 1e15, abs(last) < 1e15 else {
                     return ([], 1)
                 }
-                return ((Int(first)...Int(last)).map { value($0 * mantissa, exponent) }, mantissa == 4 ? 1.25 : 1)
+                return ((Int(first)...Int(last)).map { Ticks.value($0 * mantissa, exponent) }, mantissa == 4 ? 1.25 : 1)
             }
         }
         return best(candidates)
@@ -64,7 +66,7 @@ struct LevelChoice {
         let greatest = magnitudes[magnitudes.count - 1 - magnitudes.count / 100]
         let least = max(magnitudes[magnitudes.count / (isSigned ? 8 : 40)], greatest * 1e-12)
         let signs: [Int] = isSigned ? [-1, 1] : (sorted.last ?? 0) > 0 ? [1] : [-1]
-        let (first, last) = (decimalExponent(of: least), decimalExponent(of: greatest))
+        let (first, last) = (Ticks.decimalExponent(of: least), Ticks.decimalExponent(of: greatest))
         var candidates: [Candidate] = []
         for (digits, stride) in [
             ([10, 15, 20, 30, 50, 70], 1), ([10, 20, 50], 1), ([10, 30], 1), ([10], 1), ([10], 2), ([10], 3),
@@ -72,7 +74,7 @@ struct LevelChoice {
             var levels: [Double] = []
             for exponent in Swift.stride(from: first, through: last, by: stride) {
                 for digit in digits {
-                    let magnitude = value(digit, exponent - 1)
+                    let magnitude = Ticks.value(digit, exponent - 1)
                     if magnitude < least || magnitude > greatest { continue }
                     levels += signs.map { Double($0) * magnitude }
                 }
@@ -81,16 +83,5 @@ struct LevelChoice {
             candidates.append((levels.sorted(), 1))
         }
         return best(candidates)
-    }
-
-    /// digits · 10^exponent, correctly rounded.
-    private static func value(_ digits: Int, _ exponent: Int) -> Double { Double("\(digits)e\(exponent)") ?? 0 }
-
-    /// Of the largest power of ten that is at most `value`.
-    private static func decimalExponent(of value: Double) -> Int {
-        var exponent = Int((Double(value.exponent) * 0.30102999566398120).rounded(.down))
-        while self.value(1, exponent + 1) <= value { exponent += 1 }
-        while self.value(1, exponent) > value { exponent -= 1 }
-        return exponent
     }
 }

@@ -9,7 +9,8 @@ enum LevelSetWarnings {
     ///   - place: what is shown of it, `the window`.
     ///   - other: what may be chosen instead where a level is not taken.
     static func of(_ sets: [LevelSet], name: String, place: String, other: String) -> [Diagnostic] {
-        func text(_ value: Double) -> String { DecimalLabel.text(value, significant: 6) }
+        let digits = DecimalLabel.digits(tellingApart: sets.map(\.level), least: 6)
+        func text(_ value: Double) -> String { DecimalLabel.text(value, significant: digits) }
         func list(_ sets: [LevelSet]) -> String { sets.map { text($0.level) }.joined(separator: ", ") }
         var warnings: [Diagnostic] = []
         let absent = sets.filter { $0.lines.isEmpty && $0.unresolved.isEmpty }
@@ -20,7 +21,7 @@ enum LevelSetWarnings {
                     "\(name) does not take \(what) \(list(absent)) in \(place) shown", about: Setting(.levels),
                     hint: "leave \(they) out, or choose \(other)"))
         }
-        let starved = sets.filter { $0.unresolved.contains { $0.reason == .budget } }
+        let starved = sets.filter(\.isStarved)
         if !starved.isEmpty {
             warnings.append(
                 Diagnostic(
@@ -46,4 +47,9 @@ enum LevelSetWarnings {
             about: Setting(.levels),
             hint: "choose other levels, or --no-fill")
     }
+}
+
+extension LevelSet {
+    /// Whether a part of it was not traced, for its intricacy.
+    var isStarved: Bool { unresolved.contains { $0.reason == .budget } }
 }

@@ -7,6 +7,8 @@ import Losses
 /// What one panel shows: the curves of what, which derivative, and their sampled curves.
 struct PanelContent {
     var subjects: [CurveSubject]
+    /// Of each subject among the plan's, from 0: by it formulas of one expression are told apart.
+    var places: [Int]
     var order: Int
     var functions: [any CurveFunction]
     /// First evaluations, evenly spaced over the window: they tell the range, and the sampler starts from them.
@@ -25,8 +27,10 @@ struct PanelContent {
     /// More would be wasted on the smoothest curves, fewer would misjudge the range of the others.
     private static let seedCount = 17
 
-    init(subjects: [CurveSubject], order: Int, plan: Plan, data: Dataset) {
-        self.subjects = subjects
+    /// - Parameter placed: the subjects with their places among the plan's.
+    init(_ placed: [(place: Int, subject: CurveSubject)], order: Int, plan: Plan, data: Dataset) {
+        subjects = placed.map(\.subject)
+        places = placed.map(\.place)
         self.order = order
         functions = subjects.map { $0.curve(order: order, data: data) }
         let theta = plan.theta
@@ -110,13 +114,17 @@ struct PanelContent {
         return low...high
     }
 
-    /// The range of an axis: from zero where that leaves at most two fifths of it without a curve, with room for the curve's own width, and below
-    /// zero for the numbers of the x axis.
+    /// Below zero, relative to the height above it.
+    private static let seenDip = 1e-3
+
+    /// The range of an axis: from zero where that leaves at most two fifths of it without a curve, with room for the curve's
+    /// own width, and below zero for the numbers of the x axis.
     static func padded(
         _ range: ClosedRange<Double>, height: Double, roomBelowZero: Double
     ) -> ClosedRange<Double> {
         var (low, high) = (range.lowerBound, range.upperBound)
-        if low > 0, low < 0.4 * high { low = 0 }
+        // A dip that nobody sees, as rounding makes one, is none.
+        if low > -PanelContent.seenDip * high, low < 0.4 * high { low = 0 }
         if high < 0, high > 0.4 * low { high = 0 }
         // A constant is shown in the middle of a window of about its own size, whose ends are no round numbers: there an
         // axis has no room for them, and in the middle the line lies over one.

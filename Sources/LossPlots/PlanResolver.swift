@@ -17,6 +17,21 @@ public struct ResolvedPlan: Sendable {
     /// The paths of each loss or formula, in their order, from each start; empty where the plan has no descent.
     public var descents: [DescentRun]
     public var warnings: [Diagnostic]
+
+    /// With the zeros and the paths that the plan shows.
+    fileprivate init(
+        _ plan: Plan, data: Dataset, certificates: [Certificate], warnings: [Diagnostic], memory: VariantMemory
+    ) throws {
+        let computed = ComputedParts(plan)
+        self.plan = plan
+        self.data = data
+        self.certificates = certificates
+        zeros = try memory.value(for: ZeroKey(plan: computed, data: data)) { try plan.provedZeros(on: data) }
+        descents = try memory.value(for: DescentKey(plan: computed, data: data)) {
+            try plan.descentRuns(on: data, certificates)
+        }
+        self.warnings = warnings
+    }
 }
 
 extension PlotSpec {
@@ -72,16 +87,11 @@ extension PlotSpec {
             panels: panels ?? false, marks: marks, descent: descent,
             presentation: try presentation.resolved(
                 title: wording.claim(isJudged ? certificates : [], of: linked) ?? wording.title(of: linked),
-                subtitle: wording.formula(of: linked), xLabel: "$\\theta$", yLabel: "$J(\\theta)$"))
-        return ResolvedPlan(
-            plan: plan, data: dataset, certificates: certificates,
-            zeros: try memory.value(for: ZeroKey(plan: ComputedParts(plan), data: dataset)) {
-                try plan.provedZeros(on: dataset)
-            },
-            descents: try memory.value(for: DescentKey(plan: ComputedParts(plan), data: dataset)) {
-                try plan.descentRuns(on: dataset, certificates)
-            },
-            warnings: warnings + certificates.flatMap { wording.warnings(of: $0) })
+                subtitle: wording.subtitle(of: linked, width: (presentation.extent ?? .standard).size.width),
+                xLabel: "$\\theta$", yLabel: "$J(\\theta)$"))
+        return try ResolvedPlan(
+            plan, data: dataset, certificates: certificates,
+            warnings: warnings + certificates.flatMap { wording.warnings(of: $0) }, memory: memory)
     }
 
     /// Beside a descent no chord, which would run through its paths.
@@ -151,15 +161,9 @@ extension PlotSpec {
             presentation: try presentation.resolved(
                 title: tex.count == 1 ? "$\(left) = \(tex[0])$" : "", subtitle: "", xLabel: axis, yLabel: "$\(left)$"))
         let wording = try Wording(of: plan)
-        return ResolvedPlan(
-            plan: plan, data: dataset, certificates: certificates,
-            zeros: try memory.value(for: ZeroKey(plan: ComputedParts(plan), data: dataset)) {
-                try plan.provedZeros(on: dataset)
-            },
-            descents: try memory.value(for: DescentKey(plan: ComputedParts(plan), data: dataset)) {
-                try plan.descentRuns(on: dataset, certificates)
-            },
-            warnings: warnings + certificates.flatMap { wording.warnings(of: $0) })
+        return try ResolvedPlan(
+            plan, data: dataset, certificates: certificates,
+            warnings: warnings + certificates.flatMap { wording.warnings(of: $0) }, memory: memory)
     }
 
     func readData(

@@ -52,17 +52,31 @@ struct SimplexSurface: SurfaceFunction {
             sets, within: corners, reach: 2 * SimplexSurface.distance + 0.25, of: self, in: viewport)
     }
 
-    /// Levels of a loss over its triangle, about ten, the highest below what is near a pole alone.
-    static func levels(of loss: ClassLoss) -> [Double] {
+    /// From the least value of a loss over its triangle to the greatest, which is at a corner where the loss is finite,
+    /// since it is convex in p. The least is that of a fine grid and the truth.
+    static func values(of loss: ClassLoss) -> ClosedRange<Double>? {
+        let corners = [loss.truth.probabilities, [1, 0, 0], [0, 1, 0], [0, 0, 1]]
+        let finite = loss.logarithmicClasses.isEmpty ? corners.map { loss($0) } : []
+        let values = samples(of: loss) + finite
+        guard let low = values.min(), let high = values.max() else { return nil }
+        return low...(loss.logarithmicClasses.isEmpty ? high : .infinity)
+    }
+
+    /// At the middles of small triangles, off every edge.
+    private static func samples(of loss: ClassLoss) -> [Double] {
         let count = 60
         let step = 1 / Double(count)
-        let values = (0..<count).flatMap { i in
+        return (0..<count).flatMap { i in
             (0..<(count - i)).map { j in
-                // The middles of small triangles, off every edge.
                 let (p, q) = ((Double(i) + 1 / 3) * step, (Double(j) + 1 / 3) * step)
                 return loss([p, q, 1 - p - q])
             }
-        }.sorted()
+        }
+    }
+
+    /// Levels of a loss over its triangle, about ten, the highest below what is near a pole alone.
+    static func levels(of loss: ClassLoss) -> [Double] {
+        let values = samples(of: loss).sorted()
         let shown = loss.logarithmicClasses.isEmpty ? values.count : values.count * 9 / 10
         return LevelChoice(values: Array(values.prefix(shown))).levels.filter { !isEdge($0, of: loss) }
     }

@@ -33,6 +33,16 @@ extension SurfaceSubject {
         return levels
     }
 
+    /// - Throws: `Diagnostic` when a grid has values in the window and no cell between them.
+    func checkCells(x: ClosedRange<Double>, y: ClosedRange<Double>) throws {
+        guard case .grid(let subject) = self, let part = subject.grid.cropped(x: x, y: y), !part.hasCells,
+            part.values.contains(where: { !$0.isNaN })
+        else { return }
+        throw Diagnostic(
+            "no cell of '\(name)' has values at all four corners in the window shown",
+            about: Setting(.horizontal), hint: "fill some of the holes, or choose another window")
+    }
+
     /// The window, as far as it is not given.
     func window(
         on data: Dataset, x: ClosedRange<Double>?, y: ClosedRange<Double>?, descent: DescentSpec?

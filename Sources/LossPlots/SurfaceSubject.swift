@@ -51,7 +51,8 @@ enum SurfaceSubject: Equatable, Sendable {
         }
         // Evaluations, each of all samples: some seconds for very many of them.
         let samples = needsSamples ? data.count : 1
-        let tracer = ContourTracer(budget: max(600, min(60_000, 30_000_000 / samples)))
+        let usual = ContourTracer.budget(levels: levels.count, in: viewport)
+        let tracer = ContourTracer(budget: max(600, min(usual, 30_000_000 / samples)))
         let surface = surface(on: data)
         guard fills else { return (surface.traced(by: tracer, levels: levels, in: viewport), nil) }
         let bands = surface.filled(by: tracer, levels: levels, in: viewport)

@@ -103,7 +103,8 @@ extension Wording {
             (number(range.lowerBound), number(range.upperBound))
         }
         let (x, y) = (range(plan.x), range(plan.y))
-        let list = levels.map(number)
+        let digits = DecimalLabel.digits(tellingApart: levels, least: 4)
+        let list = levels.map { DecimalLabel.text($0, significant: digits) }
         let heights = values.map { values in
             let (low, high) = range(values)
             // A grid's values are all known, others where they were looked at.
@@ -117,6 +118,13 @@ extension Wording {
                 + "the levels \(list.joined(separator: ", ")).",
             "\(name)：\(variables.0) 从 \(x.0) 到 \(x.1)、\(variables.1) 从 \(y.0) 到 \(y.1) 的等高线，取值 "
                 + "\(list.joined(separator: "、"))。") + (heights ?? "")
+    }
+
+    /// That lines, and the bands between them, are not drawn all over the window.
+    func untracedNote(isPainted: Bool) -> String {
+        isPainted
+            ? pick("left blank where its lines are too intricate to be traced", "等高线过于复杂而无法绘出之处留白")
+            : pick("lines are left out where they are too intricate to be traced", "等高线过于复杂之处未绘出")
     }
 
     /// What was read and what is drawn between its points.

@@ -43,12 +43,8 @@ extension Wording {
 
     /// A number's label in TeX: its power of ten as a superscript.
     static func tex(_ label: String) -> String {
-        let digits: [Character: Character] = [
-            "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9",
-            "⁻": "-",
-        ]
-        let power = String(label.compactMap { digits[$0] })
-        return power.isEmpty ? label : "\(label.filter { digits[$0] == nil })^{\(power)}"
+        let (rest, power) = SmallDigits.split(label)
+        return power.isEmpty ? label : "\(rest)^{\(power)}"
     }
 
     /// In the middle of an English sentence.

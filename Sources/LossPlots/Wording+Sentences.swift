@@ -8,7 +8,8 @@ extension Wording {
         var text = ""
         var rest = line.plainText[...]
         while let character = rest.popFirst() {
-            let small = character == "_" ? subscripts : character == "^" ? superscripts : [:]
+            let small =
+                character == "_" ? SmallDigits.subscripts : character == "^" ? SmallDigits.superscripts : [:]
             // A number of several characters stands in brackets.
             let isLong = rest.first == "("
             let number = isLong ? rest.dropFirst().prefix { $0 != ")" } : rest.prefix(1)
@@ -21,9 +22,6 @@ extension Wording {
         }
         return text
     }
-
-    private static let subscripts = Dictionary(uniqueKeysWithValues: zip("0123456789−", "₀₁₂₃₄₅₆₇₈₉₋"))
-    private static let superscripts = Dictionary(uniqueKeysWithValues: zip("0123456789−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"))
 
     /// A line as a sentence: a capital where it begins with a word, not with a formula, and a full stop at its end.
     func sentence(_ line: RichText) -> String {

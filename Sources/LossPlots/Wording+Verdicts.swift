@@ -71,18 +71,22 @@ extension Wording {
     /// The letter of what is proved something of: J of an objective, f of a function of x.
     func letter(of certificate: Certificate) -> String { certificate.variable == .x ? "f" : "J" }
 
-    /// The name of a loss, or an expression in TeX.
-    func name(of certificate: Certificate) -> String {
+    /// The name of a loss or formula, or an expression in TeX.
+    ///
+    /// - Parameter place: of the loss or formula among the plan's.
+    func name(of certificate: Certificate, at place: Int) -> String {
         switch certificate.subject {
         case .loss(let loss): label(of: loss.loss)
-        case .expression(let expression): name(of: expression)
+        case .expression(let expression): name(of: expression, at: place)
         }
     }
 
     /// The same in front of what is said of it.
     ///
     /// - Throws: `Diagnostic` when it cannot be set.
-    func subject(_ certificate: Certificate) throws -> RichText { leading(try RichText(name(of: certificate))) }
+    func subject(_ certificate: Certificate, at place: Int) throws -> RichText {
+        leading(try RichText(name(of: certificate, at: place)))
+    }
 
     /// How the verdict is known not to be convex.
     private func evidence(_ certificate: Certificate) -> String {
@@ -156,14 +160,6 @@ extension Certificate {
     fileprivate var variable: Expression.Variable {
         guard case .expression(let expression) = subject else { return .theta }
         return expression.variables.first ?? .x
-    }
-
-    func isOf(_ other: CurveSubject) -> Bool {
-        switch (subject, other) {
-        case (.loss(let mine), .loss(let loss)): mine == loss
-        case (.expression(let mine), .formula(let formula)): mine == formula
-        case (.loss, .formula), (.expression, .loss): false
-        }
     }
 
     var isConvex: Bool { verdict == .convex || verdict == .strictlyConvex }

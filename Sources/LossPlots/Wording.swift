@@ -7,8 +7,8 @@ import Typography
 /// What figures say, in each language.
 struct Wording: Sendable {
     var language: Presentation.Language
-    /// What formulas are called, by their expressions: text with mathematics in $…$.
-    var formulaNames: [String: String] = [:]
+    /// What formulas are called, by their places among the plan's losses and formulas: text with mathematics in $…$.
+    var formulaNames: [Int: String] = [:]
 
     func pick(_ english: String, _ chinese: String) -> String {
         switch language {
@@ -46,11 +46,13 @@ struct Wording: Sendable {
     }
 
     /// The name at a curve.
-    func label(of subject: CurveSubject) -> RichText {
+    ///
+    /// - Parameter place: of the subject among the plan's.
+    func label(of subject: CurveSubject, at place: Int) -> RichText {
         switch subject {
         case .loss(let loss): RichText(verbatim: label(of: loss.loss))
         case .formula(let expression):
-            (try? RichText(name(of: expression))) ?? RichText(verbatim: expression.source)
+            (try? RichText(name(of: expression, at: place))) ?? RichText(verbatim: expression.source)
         }
     }
 
@@ -65,17 +67,28 @@ struct Wording: Sendable {
     }
 
     /// The name that a formula was given, or its expression in TeX.
-    func name(of expression: Expression) -> String { formulaNames[expression.source] ?? "$\(expression.tex)$" }
+    func name(of expression: Expression, at place: Int) -> String { formulaNames[place] ?? "$\(expression.tex)$" }
 
     /// Of curves that their neighbours flatten, in one note.
     ///
     /// - Parameter share: of the axis in percent: "3%", "less than 0.01%".
     func flatNotes(_ curves: [(name: String, share: String)]) -> [String] {
-        guard let first = curves.first else { return [] }
-        let rest = curves.dropFirst()
+        // Those of one share together: it is said once.
+        var shares: [String] = []
+        for curve in curves where !shares.contains(curve.share) { shares.append(curve.share) }
+        let groups = shares.map { share in
+            let names = curves.filter { $0.share == share }.map(\.name)
+            return (
+                name: Wording.list(names, comma: pick(", ", "、"), and: pick(" and ", "与")), share: share,
+                isOne: names.count == 1
+            )
+        }
+        guard let first = groups.first else { return [] }
+        let rest = groups.dropFirst()
         return [
             pick(
-                "\(first.name) spans only \(first.share)" + rest.map { ", \($0.name) \($0.share)" }.joined()
+                "\(first.name) \(first.isOne ? "spans" : "span") only \(first.share)"
+                    + rest.map { ", \($0.name) \($0.share)" }.joined()
                     + " of this axis: --panels gives each its own",
                 Wording.spaced(first.name, "只占这条纵轴的") + " \(first.share)"
                     + rest.map { "，" + Wording.spaced($0.name, "占") + " \($0.share)" }.joined()
@@ -109,7 +122,7 @@ extension Wording {
         for (index, formula) in plan.formulas.enumerated() {
             guard let name = formula.name else { continue }
             _ = try LabelText.parsed(name, "name of '\(formula.expression)'", about: Setting(.formulas, index))
-            formulaNames[formula.expression] = name
+            formulaNames[plan.losses.count + index] = name
         }
     }
 }

@@ -2,6 +2,23 @@ import Diagnostics
 import Tables
 
 extension Dataset {
+    /// The samples as a comma-separated table, in UTF-8, that ``read(_:name:file:x:y:skipMissing:)`` reads back to the bit
+    /// when it is given the same `x` and `y`.
+    ///
+    /// ```swift
+    /// Dataset(name: "mine", x: [1], y: [0]).delimitedText(x: "dose, mg", y: nil)  // "dose, mg",y ⏎ 1.0,0.0 ⏎
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - x: the header of the inputs; nil for "x", or another one where the targets are called so.
+    ///   - y: the header of the targets; nil for "y", or another one where the inputs are called so.
+    /// - Complexity: O(samples).
+    public func delimitedText(x: String?, y: String?) -> [UInt8] {
+        let headers = [x ?? (y == "x" ? "input" : "x"), y ?? (x == "y" ? "target" : "y")]
+        let rows = zip(self.x, self.y).map { "\($0),\($1)\n" }
+        return Array((headers.map(DelimitedText.field).joined(separator: ",") + "\n" + rows.joined()).utf8)
+    }
+
     /// Reads two columns of a comma-, tab- or semicolon-separated table with a header line.
     ///
     /// ```swift

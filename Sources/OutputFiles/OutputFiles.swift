@@ -63,6 +63,17 @@ public enum OutputFiles {
         try batch.commit()
     }
 
+    /// Creates a directory, if nothing of its name is there; those above it must be.
+    ///
+    /// - Throws: A `Diagnostic` that names the directory.
+    public static func createDirectory(_ path: String) throws(Diagnostic) {
+        if mkdir(path, 0o777) == -1, errno != EEXIST {
+            throw Diagnostic(
+                "cannot create the directory '\(path)': \(String(cString: strerror(errno)))",
+                hint: "check the permissions")
+        }
+    }
+
     /// Writes to file descriptor 1, waiting where it is nonblocking.
     ///
     /// - Throws: A `Diagnostic` such as "standard output: Broken pipe". Call `StandardStreams.secure()` first: without

@@ -41,6 +41,21 @@ public struct Path: Equatable, Sendable {
         ])
     }
 
+    /// A rectangle whose corners are quarters of circles, of a radius of at most half its shorter side.
+    public static func rectangle(_ rect: Rect, radius: Double) -> Path {
+        let r = max(0, min(radius, rect.width / 2, rect.height / 2))
+        // From the end of a side to a corner's control point: see the circle.
+        let c = r * (1 - 0.5522847498307936)
+        let (l, t, e, b) = (rect.left, rect.top, rect.right, rect.bottom)
+        func at(_ x: Double, _ y: Double) -> Point { Point(x: x, y: y) }
+        return Path([
+            .move(at(l + r, t)), .line(at(e - r, t)), .cubic(at(e - c, t), at(e, t + c), at(e, t + r)),
+            .line(at(e, b - r)), .cubic(at(e, b - c), at(e - c, b), at(e - r, b)),
+            .line(at(l + r, b)), .cubic(at(l + c, b), at(l, b - c), at(l, b - r)),
+            .line(at(l, t + r)), .cubic(at(l, t + c), at(l + c, t), at(l + r, t)), .close,
+        ])
+    }
+
     /// A circle of four cubics, off by at most 0.03 % of the radius.
     public static func circle(center c: Point, radius r: Double) -> Path {
         let k = r * 0.5522847498307936

@@ -16,6 +16,7 @@ public struct RenderedFigure: Sendable {
     public var files: [OutputFile] = []
     /// How many are what this program would write, and were left alone.
     public var currentCount = 0
+    /// Of all languages and themes, each once.
     public var warnings: [Diagnostic] = []
     /// What a gallery shows of it: a view of each language in which it was laid out.
     public var entry: Gallery.Entry
@@ -56,8 +57,9 @@ public struct RenderedFigure: Sendable {
                 let bytes = try spec.located(variant.language) { try drawn.bytes(as: output.format) }
                 files.append(OutputFile(path: output.path, bytes: bytes))
             }
-            // In another language or theme they are the same.
-            if warnings.isEmpty { warnings = drawn.plot.warnings.map { spec.located($0, variant.language) } }
+            // Most are the same in every language and theme.
+            for warning in drawn.plot.warnings.map({ spec.located($0, variant.language) })
+            where !warnings.contains(warning) { warnings.append(warning) }
         }
     }
 

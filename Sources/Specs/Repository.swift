@@ -4,7 +4,7 @@ import Glibc
 /// The directory that a spec's paths may not leave: the repository of the spec file, or, where it is in none, the
 /// directory of the spec file.
 struct Repository {
-    /// Without symbolic links.
+    /// Without symbolic links and without a slash at its end: the root directory is empty.
     private let root: String
     /// Of the spec file, as given; empty for the working directory, else with a slash at its end.
     let directory: String
@@ -12,13 +12,13 @@ struct Repository {
     /// - Throws: `Diagnostic` when the directory is not there.
     init(of file: String) throws {
         directory = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
-        guard let real = Repository.real(directory.isEmpty ? "." : directory) else {
+        guard let real = Repository.realDirectory(directory.isEmpty ? "." : directory) else {
             throw Diagnostic(
                 "cannot read '\(file)': its directory is not there", hint: "check the spelling of the path")
         }
         var candidate = real
         while access(candidate + "/.git", F_OK) != 0 {
-            guard let slash = candidate.lastIndex(of: "/"), slash != candidate.startIndex else {
+            guard let slash = candidate.lastIndex(of: "/") else {
                 candidate = real
                 break
             }
@@ -37,7 +37,7 @@ struct Repository {
                 hint: "give it relative to the spec file, for example data/runs.csv")
         }
         // Before the disk is looked at, so that nothing is learnt of what lies outside.
-        var depth = Repository.real(directory.isEmpty ? "." : directory).map { $0.dropFirst(root.count) } ?? ""
+        var depth = Repository.realDirectory(directory.isEmpty ? "." : directory).map { $0.dropFirst(root.count) } ?? ""
         for part in name.split(separator: "/") where part != "." {
             if part == ".." {
                 guard let slash = depth.lastIndex(of: "/") else {
@@ -60,6 +60,8 @@ struct Repository {
         }
         return path
     }
+
+    private static func realDirectory(_ path: String) -> String? { real(path).map { $0 == "/" ? "" : $0 } }
 
     private static func real(_ path: String) -> String? {
         guard let resolved = realpath(path, nil) else { return nil }

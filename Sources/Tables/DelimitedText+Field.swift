@@ -39,6 +39,20 @@ extension DelimitedText {
         return Diagnostic.Place(file: file, line: line, column: before.count + 1)
     }
 
+    /// `text` as a field that is read back as it is, whatever the delimiter: in double quotes where it needs them.
+    ///
+    /// Blanks at the ends of a column's name are dropped on reading, quoted or not.
+    package static func field(_ text: String) -> String {
+        // In scalars: CR LF is one character, and so is a quote with an accent on it.
+        let isPlain = text.unicodeScalars.allSatisfy { scalar in
+            // A byte order mark at the beginning of a file would be taken for one.
+            !"\t;,\"\n\r\u{FEFF}".unicodeScalars.contains(scalar)
+        }
+        if isPlain { return text }
+        let doubled = text.unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] }
+        return "\"" + String(String.UnicodeScalarView(doubled)) + "\""
+    }
+
     /// `text` in double quotes for a message, at most 40 characters of it.
     package static func quoted(_ text: String) -> String {
         // Counted in scalars: one grapheme cluster can be as long as a field.

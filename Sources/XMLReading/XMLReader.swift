@@ -26,11 +26,11 @@ public struct XMLReader {
         case text(XMLText)
     }
 
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private let file: String
-    private var position = 0
+    var position = 0
     private var open: [String] = []
-    private var hasRoot = false
+    private(set) var hasRoot = false
     /// The end of an element that had no content.
     private var pendingEnd: String?
 
@@ -99,7 +99,7 @@ public struct XMLReader {
     /// What is wrong, at the place that was read last.
     public func failure(_ what: String) -> Diagnostic { failure(what, at: position) }
 
-    private func failure(_ what: String, at position: Int) -> Diagnostic {
+    func failure(_ what: String, at position: Int) -> Diagnostic {
         let before = bytes[..<min(position, bytes.count)]
         let line = before.count { $0 == UInt8(ascii: "\n") } + 1
         let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
@@ -120,24 +120,6 @@ public struct XMLReader {
             return nil
         }
         return XMLText(range: start..<position, isVerbatim: false)
-    }
-
-    private mutating func skipDocumentType() throws(Diagnostic) {
-        let start = position
-        guard !hasRoot else { throw failure("a document type is declared behind the root element", at: start) }
-        while position < bytes.count {
-            let byte = bytes[position]
-            if byte == UInt8(ascii: "[") {
-                throw failure("the file declares entities of its own, which are not read", at: position)
-            }
-            position += 1
-            if byte == UInt8(ascii: ">") { return }
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-                while position < bytes.count, bytes[position] != byte { position += 1 }
-                position += 1
-            }
-        }
-        throw failure("the document type is not closed", at: start)
     }
 
     private mutating func endTag() throws(Diagnostic) -> Event {
@@ -229,48 +211,6 @@ public struct XMLReader {
             position += 1
         }
         throw failure("\(what) is not closed", at: start)
-    }
-
-    private func unescaped(_ range: Range<Int>) throws(Diagnostic) -> String {
-        var result: [UInt8] = []
-        result.reserveCapacity(range.count)
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let byte = bytes[index]
-            guard byte == UInt8(ascii: "&") else {
-                result.append(byte)
-                index += 1
-                continue
-            }
-            // The longest is &#x10FFFF;
-            let end = bytes[index..<min(index + 12, range.upperBound)].firstIndex(of: UInt8(ascii: ";"))
-            guard let end else { throw failure("a reference is not closed", at: index) }
-            let name = String(decoding: bytes[(index + 1)..<end], as: UTF8.self)
-            guard let scalar = XMLReader.scalar(named: name) else {
-                throw failure("&\(name); is no character of XML", at: index)
-            }
-            result.append(contentsOf: String(Character(scalar)).utf8)
-            index = end + 1
-        }
-        return String(decoding: result, as: UTF8.self)
-    }
-
-    private static func scalar(named name: String) -> Unicode.Scalar? {
-        switch name {
-        case "amp": return "&"
-        case "lt": return "<"
-        case "gt": return ">"
-        case "quot": return "\""
-        case "apos": return "'"
-        default:
-            guard name.hasPrefix("#") else { return nil }
-            let isHexadecimal = name.hasPrefix("#x")
-            let digits = name.dropFirst(isHexadecimal ? 2 : 1)
-            guard digits.allSatisfy(\.isHexDigit), let value = UInt32(digits, radix: isHexadecimal ? 16 : 10),
-                value >= 0x20 || [9, 10, 13].contains(value)
-            else { return nil }
-            return Unicode.Scalar(value)
-        }
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }

@@ -42,7 +42,7 @@ struct AcceptCommand: ParsableCommand {
         let orphans = check.outputs.filter { $0.result == "orphan" }
         for output in stale { try FigureCheck.refuseWhatWaits(output.path) }
         if !stale.isEmpty {
-            try RenderCommand.createDirectory(check.figuresDirectory)
+            try OutputFiles.createDirectory(check.figuresDirectory)
             try OutputFiles.write(stale.map { OutputFile(path: $0.path, bytes: $0.drawn ?? []) })
         }
         // Last: until the new figures are there, nothing may go.
@@ -72,7 +72,9 @@ struct AcceptCommand: ParsableCommand {
         var lines = CheckReport.text(of: accepted)
         for output in stale {
             guard case .unreadable(let diagnostic) = output.outcome else { continue }
-            lines.append("\(Diagnostic.visible(output.path)): replaced, \(diagnostic)")
+            // The way out has just been taken, and the path is said.
+            let why = Diagnostic(diagnostic.message, at: nil)
+            lines.append("\(Diagnostic.visible(output.path)): replaced, what was there could not be compared: \(why)")
         }
         for orphan in orphans {
             let path = Diagnostic.visible(orphan.path)

@@ -53,16 +53,11 @@ struct ReportFile {
 
     /// Replaces the page at once; makes the directory and those above it where they are missing.
     func write(_ page: ReportPage) throws {
-        for end in directory.indices.dropFirst() where directory[end] == "/" { try make(String(directory[..<end])) }
-        try make(directory)
+        for end in directory.indices.dropFirst() where directory[end] == "/" {
+            try OutputFiles.createDirectory(String(directory[..<end]))
+        }
+        try OutputFiles.createDirectory(directory)
         try OutputFiles.write([OutputFile(path: path, bytes: page.html)])
     }
 
-    private func make(_ directory: String) throws {
-        if mkdir(directory, 0o777) == -1, errno != EEXIST {
-            throw Diagnostic(
-                "cannot create the directory '\(directory)': \(String(cString: strerror(errno)))",
-                hint: "check the permissions")
-        }
-    }
 }

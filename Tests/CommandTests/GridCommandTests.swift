@@ -66,6 +66,10 @@ struct GridCommandTests {
                 ["--grid", "cut.npy"],
                 "cut.npy: the shape (2, 3) at byte 60 needs 48 bytes of values, and 47 follow byte 128"
             ),
+            (
+                ["--grid", "holes.csv"],
+                "no cell of 'holes' has values at all four corners in the window shown; fill some of the holes, or choose another window"
+            ),
             (["--grid", "flat.csv"], "'flat' has one value, 1.0, in the window shown: there are no contours"),
             ([], "no loss is named"),
         ])
@@ -77,6 +81,7 @@ struct GridCommandTests {
         try directory.write(",0,1\n0,0,1\n1,1,2\n", to: "g.csv")
         try directory.write(",0,1\n0,0,1\n1,z,2\n", to: "broken.csv")
         try directory.write(",0,1\n0,1,1\n1,1,1\n", to: "flat.csv")
+        try directory.write(",0,1,3\n0,1,2,3\n1,4,,6\n5,7,8,9\n", to: "holes.csv")
         let result = try Command(["surface"] + arguments + ["-o", "x.svg"], in: directory).run()
         #expect(result.status == 2)
         #expect(result.error.hasPrefix("lossplot: error: " + text), "\(result.error)")

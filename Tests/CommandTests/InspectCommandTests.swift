@@ -68,6 +68,25 @@ struct InspectCommandTests {
         #expect(try directory.run("inspect", "z.svg").text.contains("exp(x): none found\n"))
     }
 
+    @Test(
+        "Samples read back under the headers they had, whatever those hold",
+        arguments: [
+            ("dose, mg", "\"hit\""), ("a;b;c", "d\te\tf"), ("two\nlines", "y"), ("\u{FEFF}x", "x"), ("y", "out"),
+        ])
+    func headers(x: String, y: String) throws {
+        let row = [x, y].map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",")
+        try directory.write("n,\(row)\n0,-1.25,0\n0,1e-3,1\n0,2,1\n", to: "d.csv")
+        let arguments = ["ce", "--data", "d.csv", "--x", x, "--y", y, "-q", "-o"]
+        let drawn = try Command(arguments + ["a.svg"], in: directory).run()
+        #expect(drawn.status == 0, "\(drawn.error)")
+        let samples = try directory.run("inspect", "--samples", "a.svg")
+        #expect(samples.status == 0, "\(samples.error)")
+        try directory.write(samples.text, to: "d.csv")
+        let again = try Command(arguments + ["b.svg"], in: directory).run()
+        #expect(again.status == 0, "\(again.error)")
+        #expect(directory.bytes(of: "a.svg") == directory.bytes(of: "b.svg"))
+    }
+
     @Test("The samples inside a figure draw it again")
     func samples() throws {
         try directory.write("dose,hit\n-1.25,0\n1e-3,1\n2,1\n", to: "d.csv")

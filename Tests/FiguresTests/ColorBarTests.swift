@@ -74,6 +74,43 @@ struct ColorBarTests {
         }
     }
 
+    @Test("An end is open where values lie farther beyond the last level than the last two are apart")
+    func openEnds() {
+        let cases: [([Double], ClosedRange<Double>, ColorBar.Ends)] = [
+            ([0.2, 0.4, 0.6], 0...0.8, []), ([0.2, 0.4, 0.6], 0...0.81, .upper), ([0.2, 0.4], -0.01...0.5, .lower),
+            ([0.7, 1, 70, 100], 0.03...210, [.lower, .upper]), ([0.2, 0.4], 0...Double.infinity, .upper),
+            ([0.2, 0.4], 0.3...0.35, []), ([1], 0...1, .lower), ([1], 1...1, []), ([], 0...1, []),
+        ]
+        for (levels, values, ends) in cases {
+            #expect(ColorBar.Ends(of: levels, holding: values) == ends, "\(levels) of \(values)")
+        }
+    }
+
+    @Test("An open end is a point as wide as nothing; the other end, the bar's height and its numbers stay")
+    func points() throws {
+        for ends in [ColorBar.Ends.lower, .upper, [.lower, .upper]] {
+            var open = try bar(3)
+            open.openEnds = ends
+            let layout = try layout(open)
+            let plot = layout.plotAreas[0]
+            let group = try #require(try layout.scene().scene.layer("color-bar"))
+            let plain = try #require(try self.layout(try bar(3)).scene().scene.layer("color-bar"))
+            #expect(group.texts == plain.texts)
+            #expect(boxes(group).map(\.color) == boxes(plain).map(\.color))
+            let all = group.nodes.flatMap { node -> [Point] in
+                guard case .shape(let shape) = node, shape.fill != nil else { return [] }
+                return shape.path.elements.compactMap { element in
+                    switch element {
+                    case .move(let p), .line(let p): p
+                    default: nil
+                    }
+                }
+            }
+            #expect(Set(all.filter { $0.y == plot.top }.map(\.x)).count == (ends.contains(.upper) ? 1 : 2))
+            #expect(Set(all.filter { $0.y == plot.bottom }.map(\.x)).count == (ends.contains(.lower) ? 1 : 2))
+        }
+    }
+
     @Test("Its name needs a line above the plot, also where the y axis has none")
     func name() throws {
         let (with, without) = (try layout(try bar(3), yLabel: nil), try layout(try bar(3, label: nil), yLabel: nil))

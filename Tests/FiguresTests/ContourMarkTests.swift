@@ -34,6 +34,37 @@ struct ContourMarkTests {
         return scene.layers.first { $0.id == "panel0-levels" }?.texts ?? []
     }
 
+    /// What the numbers stand on.
+    private func plates(_ figure: Figure) throws -> [(color: Color, box: Rect)] {
+        let scene = try FigureLayout(figure, shaper: FixedShaper()).scene().scene
+        return scene.layer("panel0-levels")?.nodes.compactMap { node in
+            guard case .shape(let shape) = node, let color = shape.fill else { return nil }
+            let ends = shape.path.elements.compactMap { element -> Point? in
+                if case .line(let p) = element { p } else if case .cubic(_, _, let p) = element { p } else { nil }
+            }
+            let (xs, ys) = (ends.map(\.x), ends.map(\.y))
+            return (color, Rect(left: xs.min() ?? 0, top: ys.min() ?? 0, right: xs.max() ?? 0, bottom: ys.max() ?? 0))
+        } ?? []
+    }
+
+    @Test("A number stands on one plate without holes, which covers it with a margin and no line of a region's edge")
+    func platesOfNumbers() throws {
+        let edge = (0...80).map { DataPoint(x: -4 + 0.1 * Double($0), y: 0.02 * Double($0 % 2)) }
+        let region = RegionMark(
+            id: "r", label: nil, styleIndex: 0, outlines: [edge + [DataPoint(x: 4, y: 3), DataPoint(x: -4, y: 3)]],
+            edges: [edge], isOverPaint: true)
+        let figure = try ContourMarkTests.figure(
+            [.region(region), .contour(try ContourMarkTests.filled([1, 2]))], theme: .graphpaper.aroundPaint)
+        let (texts, plates) = (try levelTexts(figure), try plates(figure))
+        #expect(texts.count == 2 && plates.count == 2)
+        let layout = try FigureLayout(figure, shaper: FixedShaper())
+        let line = edge.map { layout.frames[0].scales($0) }
+        for (text, plate) in zip(texts, plates) {
+            #expect(text.halo == nil && plate.box.insetBy(2).contains(text.box))
+            #expect(!PanelObstacles.meets([line], plate.box))
+        }
+    }
+
     @Test("Each level has its number on its line, in the line's colour, and no number meets another")
     func labels() throws {
         let texts = try levelTexts(ContourMarkTests.figure([.contour(ContourMarkTests.circles([0.8, 1.5, 2.4]))]))
@@ -91,7 +122,8 @@ struct ContourMarkTests {
         let few = try ContourMarkTests.filled([0.8, 1.5, 2.4], colors: colors)
         let texts = try levelTexts(ContourMarkTests.figure([.contour(few)], theme: .graphpaper.aroundPaint))
         #expect(texts.count == 3)
-        for text in texts { #expect(text.color.contrast(with: try #require(text.halo?.color)) >= 4.5) }
+        let plates = try plates(ContourMarkTests.figure([.contour(few)], theme: .graphpaper.aroundPaint))
+        for (text, plate) in zip(texts, plates) { #expect(text.color.contrast(with: plate.color) >= 4.5) }
     }
 
     @Test("A region over paint is hatched, and its name stands legibly on the band")
@@ -106,15 +138,16 @@ struct ContourMarkTests {
         let shapes = try #require(scene.layer("panel0-region-r")).nodes
         #expect(shapes.allSatisfy { if case .shape(let shape) = $0 { shape.fill == nil } else { false } })
         let name = try #require(scene.layer("panel0-levels")?.texts.first { $0.text == "here" })
-        #expect(name.color.contrast(with: try #require(name.halo?.color)) >= 4.5)
-        // Hatching stays farther away than lines do.
-        let plain = try FigureLayout(
-            try ContourMarkTests.figure(
-                [.contour(try ContourMarkTests.filled([1, 2]))], theme: .graphpaperDark.aroundPaint),
-            shaper: FixedShaper()
-        ).scene().scene
-        let halos = try [scene, plain].map { try #require($0.layer("panel0-levels")?.texts.first?.halo?.width) }
-        #expect(halos[0] > halos[1])
+        let plate = try #require(try plates(figure).last)
+        #expect(plate.box.contains(name.box) && name.color.contrast(with: plate.color) >= 4.5)
+        // Hatching is quieter than the lines of levels.
+        func opacity(_ layer: String) throws -> Double {
+            let strokes = try #require(scene.layer(layer)).nodes.compactMap { node in
+                if case .shape(let shape) = node { shape.stroke } else { nil }
+            }
+            return strokes.filter(\.dash.isEmpty).prefix(2).map(\.color.opacity).max() ?? 0
+        }
+        #expect(try 2 * opacity("panel0-region-r") < opacity("panel0-contour-bowl"))
     }
 
     @Test("The part under a wash is what an odd number of outlines holds")

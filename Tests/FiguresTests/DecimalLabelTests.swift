@@ -14,6 +14,17 @@ struct DecimalLabelTests {
         #expect(DecimalLabel.text(value, significant: significant) == label)
     }
 
+    @Test("As many digits as tell numbers apart, so that none is off by a hundredth of a gap")
+    func tellingApart() {
+        #expect(DecimalLabel.digits(tellingApart: [5, 5.000004, 5.000008], least: 6) == 9)
+        #expect(DecimalLabel.digits(tellingApart: [0.681840, 0.6818402, 0.6818404], least: 6) == 10)
+        #expect(DecimalLabel.digits(tellingApart: [0.1, 0.2, 0.3], least: 6) == 6)
+        #expect(DecimalLabel.digits(tellingApart: [1e-3, 1, 1000], least: 4) == 4)
+        #expect(DecimalLabel.digits(tellingApart: [7, 7], least: 4) == 4)
+        #expect(DecimalLabel.digits(tellingApart: [1, 1.0.nextUp], least: 6) == 15)
+        #expect(DecimalLabel.texts([5, 5.000004, 5.000008], significant: 9) == ["5.000000", "5.000004", "5.000008"])
+    }
+
     @Test(
         "Rounding up carries through nines",
         arguments: [

@@ -124,4 +124,59 @@ struct SpaceFrameTests {
         #expect(scene.layer("space0-points")?.nodes.count == 2)
         #expect(scene.layer("space0-floor")?.nodes.count == 3)
     }
+
+    @Test("A point behind a fold is a ring on the surface, over a line from the floor")
+    func hiddenPoint() throws {
+        // A wall around the point, and none.
+        let nodes = try [1.6, 0].map { height in
+            let mesh = SampleSurfaces.mesh(41) { x, y in
+                -0.9 + height * max(0, 1 - 2 * abs((x * x + y * y).squareRoot() - 1))
+            }
+            var space = try SampleSurfaces.space(mesh, view: ViewAngles(azimuth: -60, elevation: 15))
+            space.points = PointsMark(id: "minima", styleIndex: 0, points: [DataPoint(x: 0, y: 0)])
+            let scene = try FigureLayout(SampleSurfaces.figure(space), shaper: FixedShaper()).scene().scene
+            return scene.layer("space0-points")?.nodes ?? []
+        }
+        func isFilled(_ node: Node) -> Bool { if case .shape(let shape) = node { shape.fill != nil } else { false } }
+        #expect(nodes[0].count == 2 && !nodes[0].contains(where: isFilled))
+        #expect(nodes[1].count == 2 && nodes[1].allSatisfy(isFilled))
+    }
+
+    @Test("The floor is hatched where no panel beside it shows the region")
+    func hatchedFloor() throws {
+        let corners = [(-2.0, -2.0), (0, -2), (0, 2), (-2, 2)].map { DataPoint(x: $0.0, y: $0.1) }
+        var space = try SampleSurfaces.space(bowl)
+        space.region = RegionMark(
+            id: "r", label: nil, styleIndex: 0, outlines: [corners], edges: [[corners[1], corners[2]]],
+            isOverPaint: true)
+        let panel = try SampleFigures.panel(x: -2...2, y: -2...2, xLabel: "w", yLabel: "b", marks: [])
+        let counts = try [[], [panel]].map { panels in
+            let figure = try SampleSurfaces.figure(
+                space, extent: .figure(Size(width: 800, height: 480)), panels: panels)
+            let scene = try FigureLayout(figure, shaper: FixedShaper()).scene().scene
+            return scene.layer("space0-floor")?.nodes.count
+        }
+        // Two hatchings, and the edge on its casing.
+        #expect(counts == [4, 2])
+    }
+
+    @Test("Where the floor's edges meet, numbers of its two axes keep apart")
+    func cornerNumbers() throws {
+        let mesh = SampleSurfaces.mesh(21, y: 10...14) { x, y in 0.2 * x * x - 0.1 * (y - 12) }
+        for azimuth in [-65.0, -55, -45, -35, -25] {
+            let space = try SampleSurfaces.space(mesh, view: ViewAngles(azimuth: azimuth, elevation: 30))
+            let figure = try SampleSurfaces.figure(space)
+            let area = Rect(x: 10, y: 20, width: 420, height: 330)
+            let frame = SpaceFrame(
+                space, figure: figure, area: area, shaper: FixedShaper(), memory: VariantMemory())
+            func boxes(_ axis: SpaceBox.Axis) -> [Rect] {
+                let labels = frame.ticks[axis]?.major.map(\.label) ?? []
+                let z = frame.ticks[.z]?.major.map(\.label) ?? []
+                return frame.texts.filter { labels.contains($0.shaped.text) && !z.contains($0.shaped.text) }.map(\.box)
+            }
+            let (xs, ys) = (boxes(.x), boxes(.y))
+            #expect(ys.count >= 2)
+            for x in xs { #expect(!ys.contains { $0.insetBy(-15).intersects(x) }, "\(azimuth)") }
+        }
+    }
 }

@@ -119,6 +119,49 @@ struct TernaryStackTests {
         }
     }
 
+    @Test("Numbers of levels stand in one column; of lines that are too close some have none")
+    func column() throws {
+        let shares = (1...20).map { 0.9 / (1 + 0.25 * Double($0)) }
+        let mark = ContourMark(
+            id: "flat",
+            levels: try shares.enumerated().map { index, share in
+                let line = [TernaryStackTests.place(share, 1 - share, 0), TernaryStackTests.place(share, 0, 1 - share)]
+                return ContourMark.Level(label: try RichText("\(index)"), position: 0, lines: [line])
+            })
+        let figure = try TernaryStackTests.figure([.contour(mark)])
+        let frame = try frame(figure)
+        let texts = try #require(
+            try FigureLayout(figure, shaper: FixedShaper()).scene().scene.layers.first { $0.id == "panel0-levels" }
+        ).texts
+        #expect(texts.count >= 5 && texts.count < shares.count)
+        for text in texts {
+            #expect(abs(text.origin.x + text.width / 2 - frame.plot.left - frame.plot.width / 2) < 1, "\(text.text)")
+        }
+    }
+
+    @Test("A point at a corner does not cover the tick there, and a label beside the triangle no part of an edge")
+    func besidePoints() throws {
+        let marks = try [(1.0, 0.0, 0.0), (0.6, 0.35, 0.05)].enumerated().map { index, shares in
+            Mark.points(
+                PointsMark(
+                    id: "p\(index)", styleIndex: index, points: [TernaryAxes.place(shares)],
+                    labels: [try RichText("here")]))
+        }
+        let (figure, bare) = (try TernaryStackTests.figure(marks), try TernaryStackTests.figure([]))
+        let numbers = try [figure, bare].map { figure in
+            try #require(
+                try frame(figure).ternaryNumbers(shaper: FixedShaper()).first { $0.shaped.text.hasPrefix("1") })
+        }
+        #expect(numbers[0].origin.x < numbers[1].origin.x - figure.theme.pointDiameter / 2)
+        let labels = try #require(
+            try FigureLayout(figure, shaper: FixedShaper()).scene().scene.layers.first {
+                $0.id == "panel0-annotations"
+            }
+        ).texts
+        #expect(labels.count == 2)
+        for label in labels { #expect(label.halo == nil) }
+    }
+
     @Test("A colour bar stands right of the triangle, clear of its numbers and names, and as tall")
     func colorBar() throws {
         let bar = ColorBar(

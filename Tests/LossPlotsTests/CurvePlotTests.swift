@@ -54,6 +54,34 @@ struct CurvePlotTests {
         }
     }
 
+    @Test("One expression under two names is two curves, each with its style, its id and its name in all that is said")
+    func oneExpressionTwice() throws {
+        for (marks, less, said) in [
+            (["verdict"], "-2", ["Half: strictly convex", "Less: not convex"]),
+            (["verdict", "minima"], "0.5", ["Both: strictly convex", "Half: minimum at", "Less: minimum at"]),
+            (["zeros"], "-2", ["Half: zero at", "Less: no zeros"]),
+        ] {
+            var spec = PlotSpec(losses: [])
+            spec.formulas = [("Half", "0.5"), ("Less", less)].map {
+                FormulaSpec(expression: "a*x^2 - 1", parameters: ["a": $1], name: $0)
+            }
+            spec.theta = -1...2
+            spec.marks = marks
+            let scene = try plot(spec).scene
+            for id in ["panel0-curve-formula0", "panel0-curve-formula1"] {
+                #expect(scene.layers.count { $0.id == id } == 1, "\(id)")
+            }
+            #expect(Set(scene.layers.map(\.id)).count == scene.layers.count)
+            let labels = scene.layers.filter { !["notes", "title"].contains($0.id) }.flatMap(\.texts).map(\.text)
+            #expect(labels.contains("Half") && labels.contains("Less"), "\(labels)")
+            let colors = scene.layers.filter { $0.id.contains("-curve-") }.map { layer in
+                layer.nodes.compactMap { node in if case .shape(let shape) = node { shape.stroke?.color } else { nil } }
+            }
+            #expect(colors.count == 2 && !colors[0].isEmpty && colors[0] != colors[1])
+            for words in said { #expect(scene.description.contains(words), "\(scene.description)") }
+        }
+    }
+
     @Test("The main figure needs few evaluations")
     func evaluations() throws {
         for loss in ["mse", "ce"] {

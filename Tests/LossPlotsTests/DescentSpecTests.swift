@@ -17,6 +17,10 @@ struct DescentSpecTests {
     }
 
     @Test(
+        "All in the brackets may be left out, and so may the brackets", arguments: ["newton", "newton()", "newton( )"])
+    func defaulted(text: String) throws { #expect(try DescentSpec(text) == DescentSpec(method: .newton)) }
+
+    @Test(
         "What is wrong is refused by name, with the way out",
         arguments: [
             ("gradiant", "unknown method of descent 'gradiant'; did you mean 'gradient'?"),
@@ -29,6 +33,10 @@ struct DescentSpecTests {
             (
                 "gradient(2)",
                 "'2' is not a parameter of gradient and its value; for example gradient(step=0.5, momentum=0.9) or newton"
+            ),
+            (
+                "newton(,)",
+                "'' is not a parameter of newton and its value; for example gradient(step=0.5, momentum=0.9) or newton"
             ),
             ("gradient(stap=2)", "gradient has no parameter 'stap'; did you mean 'step'?"),
             ("newton(step=2)", "newton has no parameter 'step'; it has damping, steps, tolerance"),

@@ -3,7 +3,7 @@ import Scenes
 /// The bands of a scene's filled contours, as a page shows them: the topmost colour at a point.
 struct PaintedBands {
     let clip: Rect
-    private let layers: [(color: Color, lines: [[Point]])]
+    private let layers: [(color: Color, lines: [[Point]], isEvenOdd: Bool)]
 
     /// Nil for a scene without them.
     init?(_ scene: Scene) {
@@ -21,13 +21,16 @@ struct PaintedBands {
                 default: break
                 }
             }
-            return (color, lines)
+            return (color, lines, shape.fillRule == .evenOdd)
         }
     }
 
     /// Nil where nothing is painted.
     func color(at p: Point) -> Color? {
-        layers.last { layer in layer.lines.count { PaintedBands.holds($0, p) } % 2 == 1 }?.color
+        layers.last { layer in
+            let count = layer.lines.count { PaintedBands.holds($0, p) }
+            return layer.isEvenOdd ? count % 2 == 1 : count > 0
+        }?.color
     }
 
     private static func holds(_ polygon: [Point], _ p: Point) -> Bool {

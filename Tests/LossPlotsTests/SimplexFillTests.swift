@@ -1,4 +1,5 @@
 import Diagnostics
+import Figures
 import Losses
 import Scenes
 import TestSupport
@@ -66,6 +67,18 @@ struct SimplexFillTests {
         let colors = bar.nodes.compactMap { node in if case .shape(let shape) = node { shape.fill } else { nil } }
         #expect(colors == plan.colors.colormap.bands(4))
         #expect(bar.texts.map(\.text) == ["0.1", "0.2", "0.4", "L"])
+    }
+
+    @Test(
+        "The bar is open above a loss without an upper bound, and closed where the values end",
+        arguments: ClassLoss.names)
+    func openEnds(name: LossName) throws {
+        let plan = try plan(name.rawValue) { $0.predictions = [] }
+        let values = try #require(SimplexSurface.values(of: try plan.classLoss()))
+        let bounded: [LossName] = [.mse, .brier, .mae]
+        #expect(values.upperBound.isFinite == bounded.contains(name))
+        let ends = ColorBar.Ends(of: plan.levels, holding: values)
+        #expect(ends.contains(.upper) == !bounded.contains(name))
     }
 
     @Test("The lines are the same with paint as without")

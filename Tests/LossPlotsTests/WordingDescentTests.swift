@@ -20,7 +20,8 @@ struct WordingDescentTests {
             resolved.plan.descent, runs: resolved.descents, wording: wording,
             stage: DescentStage(
                 function: resolved.plan.data == .none ? "f" : "J", windows: [resolved.plan.theta],
-                names: try resolved.plan.subjects().map { wording.leading(wording.label(of: $0)) }))
+                names: try resolved.plan.subjects().enumerated().map { wording.leading(wording.label(of: $1, at: $0)) })
+        )
         return (try drawing.lines(beside: labels).map(Wording.plain) + drawing.notes).map {
             $0.replacing("\u{A0}", with: " ")
         }

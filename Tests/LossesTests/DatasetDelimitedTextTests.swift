@@ -17,6 +17,48 @@ import Testing
         #expect(data == Dataset(name: "mine", x: [1], y: [2]))
     }
 
+    @Test("Samples are written so that they read back, whatever their columns are called")
+    func roundTrip() throws {
+        var random = SplitMix64(seed: 1)
+        let pieces = ["x", "y", ",", ";", "\t", "\"", "\n", "\r", "\r\n", "\u{FEFF}", "é", "剂量", "\u{301}", " "]
+        func name() -> String? {
+            let count = Int.random(in: 0...5, using: &random)
+            let text = (0..<count).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+            // As the header of a file gives it.
+            let trimmed = text.drop { " \t".contains($0) }.reversed().drop { " \t".contains($0) }.reversed()
+            return trimmed.isEmpty ? nil : String(trimmed)
+        }
+        var named = 0
+        for _ in 0..<2_000 {
+            let (x, y) = (name(), name())
+            if let x, let y, x == y { continue }
+            named += x != nil && y != nil ? 1 : 0
+            let values = (0..<3).map { _ in
+                (0..<2).map { _ in
+                    Double(
+                        sign: .plus, exponent: .random(in: -1000...1000, using: &random),
+                        significand: .random(in: -2...2, using: &random))
+                }
+            }
+            let data = Dataset(name: "mine", x: values.map { $0[0] }, y: values.map { $0[1] })
+            let bytes = data.delimitedText(x: x, y: y)
+            let result = try Dataset.read(bytes, name: "mine", file: "t", x: x, y: y, skipMissing: false)
+            #expect(result.dataset == data, "\(String(decoding: bytes, as: UTF8.self))")
+        }
+        #expect(named > 1_000)
+    }
+
+    @Test("Headers that need no quotes have none, and unnamed columns are x and y where those are free")
+    func headers() {
+        let data = Dataset(name: "mine", x: [1], y: [-0.5])
+        for (x, y, header) in [
+            (nil, nil, "x,y"), ("dose", "hit rate", "dose,hit rate"), ("y", nil, "y,target"), (nil, "x", "input,x"),
+            ("dose, mg", "5\" pipe", "\"dose, mg\",\"5\"\" pipe\""),
+        ] as [(String?, String?, String)] {
+            #expect(String(decoding: data.delimitedText(x: x, y: y), as: UTF8.self) == header + "\n1.0,-0.5\n")
+        }
+    }
+
     @Test(
         "A choice of columns that fails says which there are",
         arguments: [

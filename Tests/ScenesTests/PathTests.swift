@@ -66,6 +66,34 @@ struct PathTests {
                 == [.move(corners[0]), .line(corners[1]), .line(corners[2]), .line(corners[3]), .close])
     }
 
+    @Test("A rectangle with round corners touches its four sides and has its corners' arcs, of half its height at most")
+    func rounded() {
+        for (radius, r) in [(3.0, 3.0), (50, 5)] {
+            let rect = Rect(x: 1, y: 2, width: 30, height: 10)
+            var pen = Point(x: 0, y: 0)
+            var ends: [Point] = []
+            for element in Path.rectangle(rect, radius: radius).elements {
+                switch element {
+                case .move(let p), .line(let p): pen = p
+                case .cubic(let a, let b, let p):
+                    // The middle of the arc is as far from the corner's centre as its ends.
+                    let middle = Point(
+                        x: (pen.x + 3 * a.x + 3 * b.x + p.x) / 8, y: (pen.y + 3 * a.y + 3 * b.y + p.y) / 8)
+                    let centre = Point(
+                        x: min(max(middle.x, rect.left + r), rect.right - r),
+                        y: min(max(middle.y, rect.top + r), rect.bottom - r))
+                    let (dx, dy) = (middle.x - centre.x, middle.y - centre.y)
+                    #expect(abs((dx * dx + dy * dy).squareRoot() - r) < 0.001 * r)
+                    pen = p
+                case .close: continue
+                }
+                ends.append(pen)
+            }
+            #expect(ends.map(\.x).min() == rect.left && ends.map(\.x).max() == rect.right)
+            #expect(ends.map(\.y).min() == rect.top && ends.map(\.y).max() == rect.bottom)
+        }
+    }
+
     @Test("Mapping moves every point, control points too")
     func mapped() {
         let moved = path.mapped { Point(x: $0.x + 1, y: $0.y) }

@@ -17,6 +17,24 @@ struct RenderedFigureTests {
         return try RenderedFigure(spec, fonts: fonts).files.map(\.bytes)
     }
 
+    @Test("What one of its languages alone has to say is said, and what all have to say once")
+    func warnings() throws {
+        let text = """
+            losses: [mse, ce]
+            title: {en: "Of \u{0378}", zh: "\u{0379} 的"}
+            languages: [en, zh]
+            themes: [graphpaper, graphpaper-dark]
+            """
+        let figure = try RenderedFigure(FigureSpec(Array(text.utf8), file: "figure.yaml"), fonts: FontBook())
+        #expect(figure.files.count == 4)
+        #expect(
+            figure.warnings.map(\.message) == [
+                "no font has '\u{0378}' (U+378) of 'Of \u{0378}'",
+                "mse spans only 5% of the y axis and looks flat",
+                "no font has '\u{0379}' (U+379) of '\u{0379} 的'",
+            ])
+    }
+
     @Test("Drawn by several threads at once they are what each is alone")
     func threads() async throws {
         let alone = try Self.specs.map { try Self.bytes($0, FontBook()) }
