@@ -30,7 +30,8 @@ enum Words {
 
     /// To two significant digits, lengths of ten and more to whole ones.
     static func rounded(_ value: Double) -> String {
-        text(value, significant: abs(value) < 10 ? 2 : max(2, String(Int(min(abs(value), 1e9))).utf8.count))
+        guard value.isFinite else { return text(value, significant: 2) }
+        return text(value, significant: abs(value) < 10 ? 2 : max(2, String(Int(min(abs(value), 1e9))).utf8.count))
     }
 
     /// A value of data, in a window of this width.

@@ -17,7 +17,7 @@ struct TableLookupTests {
             "mae", "--link", "identity", "--data", "d.csv", "-q", "-o", "out/a.svg")
         #expect(drawn.status == 0, "\(drawn.error)")
         let proved = try directory.run(
-            "certify", "mae", "--link", "identity", "--data", "d.csv", "-q", "-o", "out/c.json")
+            "certify", "mse", "--link", "identity", "--data", "d.csv", "-q", "-o", "out/c.json")
         #expect(proved.status == 0, "\(proved.error)")
     }
 
