@@ -30,9 +30,10 @@ public struct ContourTracer: Sendable {
         self.budget = budget
     }
 
-    /// Enough for ten bumps a hand's breadth: 60,000 for each level over 250,000 pixels, and for two levels more.
+    /// 60,000 for each level and two more, in pictures of 250,000 pixels or less; more in proportion in greater ones, up to
+    /// eight times. Enough for a hundred bumps.
     public static func budget(levels: Int, in viewport: Viewport) -> Int {
-        let size = min(max(viewport.width * viewport.height / 250_000, 0.5), 8)
+        let size = min(max(viewport.width * viewport.height / 250_000, 1), 8)
         return Int(60_000 * Double(min(levels, 50) + 2) * size)
     }
 

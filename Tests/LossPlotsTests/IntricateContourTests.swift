@@ -76,7 +76,7 @@ struct IntricateContourTests {
     func whole(index: Int) throws {
         let resolved = try resolved(IntricateContourTests.ordinary[index])
         let plot = try ContourPlot(resolved, fonts: try FontBook())
-        #expect(!plot.levels.contains(where: \.isStarved), "\(plot.warnings)")
+        #expect(!plot.levels.contains { $0.isStarved }, "\(plot.warnings)")
         let counts = try judge(resolved, plot)
         #expect(counts.painted >= 2385, "\(counts)")
         #expect(plot.levels.allSatisfy { $0.boundInPixels <= 0.25 })
