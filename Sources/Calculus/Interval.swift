@@ -104,10 +104,13 @@ extension Interval {
         // Of what is not negative the ends' products are the ends, and rounding does not change a sign.
         if a.lower >= 0, b.lower >= 0, a.upper < .infinity, b.upper < .infinity {
             let product = outward(a.lower * b.lower, a.upper * b.upper)
-            return Interval(uncheckedLower: max(0, product.lower), upper: product.upper)
+            // Zero times anything is zero exactly.
+            return Interval(
+                uncheckedLower: max(0, product.lower), upper: a.upper == 0 || b.upper == 0 ? 0 : product.upper)
         }
         let (p, q, r, s) = (a.lower * b.lower, a.lower * b.upper, a.upper * b.lower, a.upper * b.upper)
         if p.isNaN || q.isNaN || r.isNaN || s.isNaN { return entire }
+        if a == Interval(0) || b == Interval(0) { return Interval(0) }
         let product = outward(min(min(p, q), min(r, s)), max(max(p, q), max(r, s)))
         return a.lower >= 0 && b.lower >= 0
             ? Interval(uncheckedLower: max(0, product.lower), upper: product.upper) : product

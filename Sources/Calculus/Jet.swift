@@ -164,7 +164,8 @@ extension Jet: Scalar {
         var outer = InlineArray<count, Coefficient>(repeating: Coefficient(0))
         var binomial = Coefficient(1)
         for k in 0..<count {
-            outer[k] = binomial * value.power(y - Coefficient(Double(k)))
+            // The value itself is not rounded once more: at x = 1 the power x^x is 1 exactly.
+            outer[k] = k == 0 ? value.power(y) : binomial * value.power(y - Coefficient(Double(k)))
             binomial = binomial * (y - Coefficient(Double(k))) / Coefficient(Double(k + 1))
         }
         return composed(with: outer)

@@ -100,8 +100,9 @@ extension CertificateChecker {
             let (left, right) = (stretch.lower + reach, stretch.upper - reach)
             if right <= left {
                 let sides = [stretch.lower, stretch.upper].map { function.derivative(1, at: $0)?.provedSign }
-                // Narrow, and with a minimiser: then it is a minimum and must be claimed as one.
-                if stretch.isTight, sides == [-1, 1] { throw known }
+                // Narrow, and with a minimiser: then it is a minimum and must be claimed as one. Not at the window's end:
+                // where a kink is there, the slope of one of its branches is none of J's.
+                if isInside(stretch), stretch.isTight, sides == [-1, 1] { throw known }
             } else if function.derivative(1, at: left)?.provedSign == -1
                 || function.derivative(1, at: right)?.provedSign == 1
             {
@@ -111,10 +112,11 @@ extension CertificateChecker {
         }
         if signs.signAtOnce(order, over: stretch) != nil { throw known }
         if stretch.width <= 1e-9 * max(1, stretch.mignitude) {
-            let isInside = claims.window.lower < stretch.lower && stretch.upper < claims.window.upper
             let sides = [stretch.lower, stretch.upper].map { function.derivative(order, at: $0)?.provedSign }
             let slope = function.derivative(order + 1, over: stretch)?.provedSign
-            if isInside, let slope, sides == [-slope, slope] { throw known }
+            // An extremum where J is too large for a number cannot be claimed as one.
+            let isClaimable = order != 1 || values(around: stretch)?.isBounded == true
+            if isInside(stretch), isClaimable, let slope, sides == [-slope, slope] { throw known }
             return
         }
         // For very many samples the prover stops early.
@@ -122,9 +124,23 @@ extension CertificateChecker {
         let reach = 0.01 * stretch.width
         for end in [
             Interval(stretch.lower, stretch.lower + reach), Interval(stretch.upper - reach, stretch.upper),
-        ] where signs.signAtOnce(order, over: end) != nil {
+        ]
+        where signs.signAtOnce(order, over: end) != nil && isClear(order, at: end.lower)
+            && isClear(order, at: end.upper)
+        {
             throw known
         }
+    }
+
+    /// Whether a derivative's sign at a point stands out from rounding and, of a loss, from what underflows, where the
+    /// prover's formula may drown a little earlier.
+    private func isClear(_ order: Int, at theta: Double) -> Bool {
+        guard let value = function.derivative(order, at: theta), value.provedSign != nil else { return false }
+        return value.mignitude >= max(loss == nil ? 0 : 1e-295, min(16 * value.width, 1e300))
+    }
+
+    private func isInside(_ stretch: Interval) -> Bool {
+        claims.window.lower < stretch.lower && stretch.upper < claims.window.upper
     }
 
     /// All samples can be told apart by one threshold at 0, and the loss falls for ever: J is strictly monotone.

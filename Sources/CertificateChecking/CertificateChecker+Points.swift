@@ -18,11 +18,13 @@ extension CertificateChecker {
         }
     }
 
-    /// J over a narrow stretch, by the mean-value form.
-    private func values(around theta: Interval) -> Interval? {
-        guard let slope = function.derivative(1, over: theta), let value = function.derivative(0, at: theta.midpoint)
+    /// J over a narrow stretch: what both the formula and the mean-value form allow.
+    func values(around theta: Interval) -> Interval? {
+        guard let slope = function.derivative(1, over: theta), let value = function.derivative(0, at: theta.midpoint),
+            let natural = function.values(over: theta)
         else { return nil }
-        return value + slope * (theta - Interval(theta.midpoint))
+        let mean = value + slope * (theta - Interval(theta.midpoint))
+        return Interval(max(mean.lower, natural.lower), min(mean.upper, natural.upper))
     }
 
     /// Of the minima and the window's ends; nil where one has no narrow value.
@@ -63,8 +65,8 @@ extension CertificateChecker {
     /// J″ < 0 at the point, and around it, lest it be that of a branch which is taken nowhere else.
     mutating func checkWitness() throws(Rejection) {
         guard let witness = claims.witness else {
-            if !claims.concave.isEmpty {
-                throw Rejection("witness", "it is missing, and J″ < 0 on \(claims.concave[0].text)")
+            if let stretch = claims.concave.first(where: hasWitness) {
+                throw Rejection("witness", "it is missing, and J″ < 0 on \(stretch.text)")
             }
             return
         }
@@ -75,13 +77,25 @@ extension CertificateChecker {
         }
         guard witness.bend.upper < 0 else { throw Rejection("witness.second_derivative", "it is not below zero") }
         try confirm(witness.bend, function.derivative(2, at: theta), "witness.second_derivative", "J″(\(theta))")
+        guard claims.concave.isEmpty else {
+            // That J″ < 0 on all of the stretch is proved by itself.
+            guard claims.concave.contains(where: { $0.contains(theta) }) else {
+                throw Rejection("witness.theta", "\(theta) lies in no concave stretch, and there are some")
+            }
+            return
+        }
         let reach = 1e-10 * max(abs(theta), 1e-3 * claims.window.width)
         let around = Interval(theta - reach, theta + reach)
         guard function.derivative(2, over: around)?.provedSign == -1 else {
             throw Rejection("witness.theta", "J″ < 0 is not proved around \(theta)")
         }
-        if !claims.concave.isEmpty, !claims.concave.contains(where: { $0.contains(theta) }) {
-            throw Rejection("witness.theta", "\(theta) lies in no concave stretch, and there are some")
+    }
+
+    /// Whether J″ < 0 comes out clearly, and finite, somewhere in a stretch: where it overflows all along, nothing can be claimed.
+    private func hasWitness(in stretch: Interval) -> Bool {
+        [stretch.lower, stretch.midpoint, stretch.upper].contains { theta in
+            guard let bend = function.derivative(2, at: theta) else { return false }
+            return bend.isBounded && bend.provedSign == -1 && bend.width <= 0.01 * bend.mignitude
         }
     }
 

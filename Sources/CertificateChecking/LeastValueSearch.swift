@@ -9,7 +9,7 @@ struct LeastValueSearch {
 
     init(_ function: CheckedFunction, isConvex: Bool) {
         (self.function, self.isConvex) = (function, isConvex)
-        left = min(4_000, max(200, 20_000_000 / function.cost))
+        left = min(16_000, max(200, 20_000_000 / function.cost))
     }
 
     /// Whether the search gave up.
@@ -31,11 +31,22 @@ struct LeastValueSearch {
     /// - Returns: an enclosure of the least value; nil where J may have no value.
     mutating func least(over stretches: [Interval], goal: Interval?) -> Interval? {
         var (upper, settled) = (Double.infinity, Double.infinity)
+        // The least lower bound last, and of equal ones the newest: what may hold the least value is looked at first.
         var open: [(stretch: Interval, lower: Double)] = []
+        func add(_ stretch: Interval, _ lower: Double) {
+            var (start, end) = (0, open.count)
+            while start < end {
+                let middle = (start + end) / 2
+                if open[middle].lower >= lower { start = middle + 1 } else { end = middle }
+            }
+            open.insert((stretch, lower), at: start)
+        }
         for stretch in stretches {
             guard let found = bounds(over: stretch) else { return nil }
             upper = min(upper, found.upper)
-            open.append((stretch, found.lower))
+            // A value of a kink or a jump at zero is taken nowhere else.
+            if stretch.contains(0), let value = function.derivative(0, at: 0) { upper = min(upper, value.upper) }
+            add(stretch, found.lower)
         }
         while let next = open.popLast() {
             let enough = goal?.lower ?? (upper - 1e-11 * max(1, abs(upper)))
@@ -51,7 +62,7 @@ struct LeastValueSearch {
             for half in [Interval(next.stretch.lower, cut), Interval(cut, next.stretch.upper)] {
                 guard let found = bounds(over: half) else { return nil }
                 upper = min(upper, found.upper)
-                open.append((half, max(next.lower, found.lower)))
+                add(half, max(next.lower, found.lower))
             }
         }
         guard settled <= upper, settled.isFinite, upper.isFinite else { return nil }

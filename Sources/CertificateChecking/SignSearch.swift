@@ -44,8 +44,7 @@ struct SignSearch {
         while let tile = tiles.popLast() {
             if function.excludesZero(over: tile) || signAtOnce(0, over: tile) != nil { continue }
             let cut = tile.lower + 0.4683 * (tile.upper - tile.lower)
-            let isTiny = tile.width <= 1e-13 * max(stretch.width, tile.magnitude)
-            guard !isTiny, tile.lower < cut, cut < tile.upper, left > 0 else { return tile }
+            guard !tile.isTiny, tile.lower < cut, cut < tile.upper, left > 0 else { return tile }
             tiles.append(Interval(cut, tile.upper))
             tiles.append(Interval(tile.lower, cut))
         }
@@ -70,8 +69,7 @@ struct SignSearch {
             }
             // Not in the middle: where a formula is symmetric, a kink or a zero is likely there.
             let cut = tile.lower + 0.4683 * (tile.upper - tile.lower)
-            let isTiny = tile.width <= 1e-13 * max(stretch.width, tile.magnitude)
-            guard !isTiny, tile.lower < cut, cut < tile.upper, left > 0 else { return .open(tile) }
+            guard !tile.isTiny, tile.lower < cut, cut < tile.upper, left > 0 else { return .open(tile) }
             tiles.append(Interval(cut, tile.upper))
             tiles.append(Interval(tile.lower, cut))
         }
@@ -85,6 +83,10 @@ extension Interval {
 
     /// Whether it says something: one part in 10⁹ of its size, or of 1.
     var isTight: Bool { width <= 1e-9 * max(1, abs(midpoint)) }
+
+    /// Too narrow to be divided with any gain. Its own size counts, not that of the window: of a wide one the part near
+    /// zero may matter as much.
+    fileprivate var isTiny: Bool { width <= 1e-13 * magnitude }
 
     var text: String { "[\(lower), \(upper)]" }
 }

@@ -17,12 +17,17 @@ protocol EnclosedFunction {
     /// Starts a new search.
     mutating func refill()
 
+    /// Smaller values drown where another formula for the same function underflows a little earlier.
+    var leastClear: Double { get }
+
     /// Whether an enclosure is so dear that a search must do with few.
     var isDear: Bool { get }
 }
 
 extension EnclosedFunction {
     func exact(_: Int, at _: Rational) -> Rational? { nil }
+
+    var leastClear: Double { 0 }
 
     /// At one point, if J's derivative exists and is continuous there.
     mutating func value(_ order: Int, at theta: Double) -> Interval? {
@@ -53,6 +58,21 @@ extension EnclosedFunction {
         if let sign = (centre + slope * (theta - Interval(theta.midpoint))).sign { return sign }
         guard slope.sign != nil, let left = value(order, at: theta.lower)?.sign else { return nil }
         return left == value(order, at: theta.upper)?.sign ? left : nil
+    }
+}
+
+extension EnclosedFunction {
+    /// Whether the sign of J's derivative at a point stands out from rounding, so that a checker sees it too: where it
+    /// drowns, at one point a sign can be told and at the next it cannot.
+    mutating func isClear(_ order: Int, at theta: Double) -> Bool {
+        guard let value = value(order, at: theta), value.sign != nil else { return false }
+        return value.mignitude >= max(leastClear, min(4 * value.width, 1e290))
+    }
+
+    /// Whether J's derivative has no zero over a stretch, or no value there at all.
+    mutating func excludesZero(_ order: Int, over theta: Interval) -> Bool {
+        let range = enclosure(order, over: theta).interval
+        return range.map { $0.sign != nil } ?? true || sign(order, over: theta) != nil
     }
 }
 

@@ -62,6 +62,10 @@ public struct ProvedZeros: Equatable, Sendable {
     /// Whether ``zeros`` are all that there are.
     public var isComplete: Bool { doubts.isEmpty }
 
+    private init(of order: Int, noneIn window: ClosedRange<Double>) {
+        (self.order, self.window) = (order, Bounds(Interval(window)))
+    }
+
     init(of order: Int, in window: ClosedRange<Double>, of function: some EnclosedFunction) {
         precondition((0...2).contains(order), "the derivative after it must be known")
         precondition(window.lowerBound.isFinite && window.upperBound.isFinite, "a window has finite ends")
@@ -69,17 +73,25 @@ public struct ProvedZeros: Equatable, Sendable {
         var function = function
         (self.order, self.window) = (order, Bounds(window))
         let isolation = ZeroIsolation(of: order, in: window, of: &function, zerosAlone: true)
-        let trimmed = isolation.unresolved.map { SignChart.trimmed($0, order, &function) }
-        let marks = trimmed.compactMap(\.rest).map { SignChart.Mark(stretch: $0) }
-        for mark in SignChart.joined(marks + isolation.zeros.compactMap { SignChart.Mark($0, in: window) }) {
+        let open = isolation.unresolved.compactMap { SignChart.trimmed($0, order, &function).rest }
+        var marks = open.map { SignChart.Mark(stretch: $0) }
+        marks = SignChart.joined(marks + isolation.zeros.compactMap { SignChart.Mark($0, in: window) })
+        marks = SignChart.cleared(marks, in: window, &function) {
+            // Where there is no value, nothing can drown.
+            let hasNone = $0.enclosure(order, over: $1).interval == nil
+            return hasNone || $0.excludesZero(order, over: $1) && $0.isClear(order, at: $1.midpoint)
+        }
+        for mark in marks {
             if let exact = ProvedZeros.exactZero(of: order, in: mark.stretch, function) {
                 zeros.append(exact)
-            } else if mark.slope != nil {
+            } else if SignChart.slope(of: order, mark, &function) != nil {
                 zeros.append(Zero(place: Bounds(mark.stretch), exact: nil, multiplicity: 1))
-            } else if let zero = ProvedZeros.crossing(of: order, in: mark.stretch, window, &function) {
-                zeros.append(zero)
-            } else if function.sign(order, over: mark.stretch) == nil {
-                doubts.append(ProvedZeros.doubt(of: order, over: mark.stretch, &function))
+            } else if let zero = SignChart.crossing(of: order, in: mark.stretch, window, &function) {
+                zeros.append(
+                    ProvedZeros.exactZero(of: order, in: zero.stretch, function)
+                        ?? Zero(place: Bounds(zero.stretch), exact: nil, multiplicity: 1))
+            } else if let rest = SignChart.trimmed(mark.stretch, order, &function).rest {
+                doubts.append(ProvedZeros.doubt(of: order, over: rest, &function))
             }
         }
     }
@@ -96,30 +108,6 @@ public struct ProvedZeros: Equatable, Sendable {
             }
         }
         return nil
-    }
-
-    /// The one zero in a stretch over which the function is monotone and changes its sign: a search that ran dry leaves
-    /// such stretches.
-    private static func crossing(
-        of order: Int, in stretch: Interval, _ window: Interval, _ function: inout some EnclosedFunction
-    ) -> Zero? {
-        let next = function.enclosure(order + 1, over: stretch)
-        guard next.isContinuous, let slope = next.interval?.sign,
-            function.value(order, at: stretch.lower)?.sign == -slope,
-            function.value(order, at: stretch.upper)?.sign == slope
-        else { return nil }
-        var (low, high) = (stretch.lower, stretch.upper)
-        while true {
-            let cut = Interval(low, high).midpoint
-            guard low < cut, cut < high, let sign = function.value(order, at: cut)?.sign else { break }
-            if sign == slope { high = cut } else { low = cut }
-        }
-        let found = ZeroIsolation.Zero(theta: Interval(low, high), slope: slope)
-        // Where values underflow, no sign is told far around the zero.
-        guard let place = SignChart.Mark(found, in: window)?.stretch.intersection(stretch), SignChart.isNarrow(place)
-        else { return nil }
-        return exactZero(of: order, in: place, function)
-            ?? Zero(place: Bounds(place), exact: nil, multiplicity: 1)
     }
 
     private static func doubt(
@@ -143,11 +131,14 @@ extension ProvedZeros {
     /// - Parameters:
     ///   - order: 0 to 2, of the derivative whose zeros are looked for. Default: 0.
     ///   - window: of finite θ.
+    ///   - least: encloses the least value over the window, where it is known: above zero there is nothing to look for.
+    ///     Default: it is not known.
     /// - Precondition: every label has a meaning for the loss.
     /// - Complexity: O(N) an enclosure.
     public static func prove(
-        _ loss: LinkedLoss, on data: Dataset, order: Int = 0, window: ClosedRange<Double>
+        _ loss: LinkedLoss, on data: Dataset, order: Int = 0, window: ClosedRange<Double>, least: Bounds? = nil
     ) -> ProvedZeros {
+        if order == 0, let least, least.lower > 0 { return ProvedZeros(of: order, noneIn: window) }
         func proved(_ formula: some LogitLoss) -> ProvedZeros {
             ProvedZeros(of: order, in: window, of: MeanLoss(formula, on: data))
         }

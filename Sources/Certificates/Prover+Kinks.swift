@@ -12,16 +12,18 @@ extension Prover {
             certificate.globalMinimum = function.meanValue(over: lowest).flatMap(Bounds.init(claiming:))
             return
         }
-        // An end without a slope's sign may be as low as any point.
-        let left = start == -1 ? bisect(from: window.lower, to: window.upper) { $0 == -1 } : window.lower
-        let right = end == 1 ? bisect(from: window.upper, to: left) { $0 == 1 } : window.upper
+        let left = lastPlace(from: window.lower, to: window.upper, where: -1)
+        let right = lastPlace(from: window.upper, to: left, where: 1)
         let bracket = Interval(left, max(left, right))
         boundGlobalMinimum(over: bracket)
-        if start == -1, end == 1 {
+        let isBracketed = slopeSign(at: bracket.lower) == -1 && slopeSign(at: bracket.upper) == 1
+        if isBracketed {
             certificate.proof.append(
                 "J′(\(bracket.lower)) < 0 < J′(\(bracket.upper)), so every minimiser lies between, and there is one.")
         }
-        if start == -1, end == 1, bracket.width <= 1e-9 * max(1, bracket.mignitude),
+        // At the window's end a minimum of J on the window may be none of J.
+        let isInside = window.lower < bracket.lower && bracket.upper < window.upper
+        if isBracketed, isInside, bracket.width <= 1e-9 * max(1, bracket.mignitude),
             let value = certificate.globalMinimum
         {
             certificate.minima.append(Certificate.Extremum(theta: Bounds(bracket), value: value))
@@ -34,13 +36,32 @@ extension Prover {
         function.value(1, at: theta)?.sign
     }
 
-    /// Walks from a point where the condition on the slope's sign holds as far towards the other as it holds.
-    private mutating func bisect(from start: Double, to end: Double, while holds: (Int?) -> Bool) -> Double {
+    /// How far the slope has a sign, from one end of a stretch towards the other; the end itself where it has not even
+    /// near it.
+    private mutating func lastPlace(from start: Double, to end: Double, where sign: Int) -> Double {
+        guard start != end else { return start }
+        // A kink at the end has no slope, and what is close by tells as much.
+        for share in [0, 1e-9, 1e-6, 1e-3, 0.01] {
+            let place = start * (1 - share) + end * share
+            if slopeSign(at: place) == sign { return bisect(from: place, to: end, where: sign) }
+        }
+        return start
+    }
+
+    /// Walks from a point where the slope has the sign as far towards another as it has.
+    private mutating func bisect(from start: Double, to end: Double, where sign: Int) -> Double {
         var (inside, outside) = (start, end)
-        for _ in 0..<200 {
+        // As many as a window has halves.
+        for _ in 0..<2200 {
             let cut = inside * (1 - 0.4871) + outside * 0.4871
             if abs(outside - inside) <= 2e-10 * max(1, abs(inside)) || cut == inside || cut == outside { break }
-            if holds(slopeSign(at: cut)) { inside = cut } else { outside = cut }
+            if slopeSign(at: cut) == sign {
+                inside = cut
+            } else {
+                // A kink may lie just there.
+                let next = cut + 0.01 * (outside - cut)
+                if slopeSign(at: next) == sign { inside = next } else { outside = cut }
+            }
         }
         return inside
     }
@@ -57,7 +78,13 @@ extension Prover {
                 lower = max(lower, (value + slope * (stretch - Interval(theta))).lower)
             }
         }
-        guard lower <= upper, upper.isFinite, upper - lower <= 1e-9 * max(1, abs(upper)) else { return }
-        certificate.globalMinimum = Bounds(claiming: Interval(lower, upper))
+        if lower <= upper, upper.isFinite, upper - lower <= 1e-9 * max(1, abs(upper)) {
+            certificate.globalMinimum = Bounds(claiming: Interval(lower, upper))
+        } else {
+            function.refill()
+            certificate.globalMinimum = LeastValue.enclosure(over: [stretch], of: &function, isConvex: true).flatMap {
+                Bounds(claiming: $0)
+            }
+        }
     }
 }

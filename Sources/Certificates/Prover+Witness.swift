@@ -53,6 +53,13 @@ extension Prover {
         }
         let below = bends.count { $0 < 0 }
         certificate.basis = .sampled
+        if let stretch = certificate.concave.first {
+            certificate.reason =
+                "J″ < 0 is proved from θ = \(stretch.lower) to \(stretch.upper), but J″ is too large for a number at "
+                + "every point that was tried."
+            certificate.proof = ["No proof: \(certificate.reason)"]
+            return
+        }
         certificate.reason =
             "J″ could be proved neither negative anywhere nor positive on the whole window; "
             + "of \(bends.count) samples of it \(below) came out negative."
@@ -77,8 +84,8 @@ extension Prover {
     /// The lowest J″ that a short search finds, proved, and the stretch where J″ < 0 around it.
     private mutating func findWitness() -> (Certificate.Witness, Interval)? {
         var best: (witness: Certificate.Witness, stretch: Interval)?
-        func consider(_ theta: Double, _ stretch: Interval) {
-            guard let witness = witness(at: theta, in: stretch) else { return }
+        func consider(_ theta: Double, _ stretch: Interval, isConcave: Bool = true) {
+            guard let witness = witness(at: theta, in: stretch, isConcave: isConcave) else { return }
             let lowest = best?.witness.secondDerivative.upper ?? 0
             if witness.secondDerivative.upper < lowest { best = (witness, stretch) }
         }
@@ -86,8 +93,18 @@ extension Prover {
         for tile in tiles.sorted(by: { $0.width > $1.width }).prefix(12) {
             for k in 0...10 { consider(tile.lower + tile.width * (Double(k) / 10), tile) }
         }
+        for tile in tiles where best == nil {
+            // Where J″ overflows over most of a tile, or its ends are too far apart for shares of it.
+            consider(tile.midpoint, tile)
+            var step = tile.width / 20
+            while best == nil, step > 1e-20 * tile.width {
+                consider(tile.lower + step, tile)
+                consider(tile.upper - step, tile)
+                step /= 3
+            }
+        }
         guard let found = best else {
-            for theta in facts.probes { consider(theta, Interval(-abs(theta), abs(theta))) }
+            for theta in facts.probes { consider(theta, Interval(-abs(theta), abs(theta)), isConcave: false) }
             return best
         }
         var reach = found.stretch.width / 10
@@ -99,7 +116,7 @@ extension Prover {
         guard let refined = best else { return nil }
         // Rounded where that is as good, and without the sign of a zero.
         let theta = (refined.witness.theta * 1000).rounded() / 1000 + 0
-        if let round = witness(at: theta, in: found.stretch),
+        if let round = witness(at: theta, in: found.stretch, isConcave: !tiles.isEmpty),
             round.secondDerivative.upper < 0.9999 * refined.witness.secondDerivative.upper
         {
             return (round, found.stretch)
@@ -107,9 +124,12 @@ extension Prover {
         return refined
     }
 
-    private mutating func witness(at theta: Double, in stretch: Interval) -> Certificate.Witness? {
+    /// - Parameter isConcave: whether J″ < 0 is proved all over the stretch.
+    private mutating func witness(
+        at theta: Double, in stretch: Interval, isConcave: Bool
+    ) -> Certificate.Witness? {
         guard stretch.contains(theta), let bend = function.value(2, at: theta).flatMap(Bounds.init(claiming:)),
-            bend.upper < 0, facts.isSmooth || isConcave(around: theta)
+            bend.upper < 0, isConcave || facts.isSmooth || self.isConcave(around: theta)
         else { return nil }
         return Certificate.Witness(theta: theta, secondDerivative: bend)
     }
@@ -124,10 +144,11 @@ extension Prover {
 
     /// Two points where J is proved to differ.
     private mutating func findUnequalValues() -> (Double, Double)? {
-        let points = [window.lower, window.upper, 0] + facts.probes
-        guard let first = points.first, let start = function.value(0, at: first) else { return nil }
-        for point in points.dropFirst() {
-            if let value = function.value(0, at: point), value.intersection(start) == nil { return (first, point) }
+        var first: (point: Double, value: Interval)?
+        for point in [window.lower, window.upper, 0] + facts.probes {
+            guard let value = function.value(0, at: point) else { continue }
+            if let first, value.intersection(first.value) == nil { return (first.point, point) }
+            first = first ?? (point, value)
         }
         return nil
     }

@@ -99,12 +99,17 @@ struct Prover<Function: EnclosedFunction> {
             let isolation = ZeroIsolation(of: 1, in: window, of: &function)
             let stops = SignChart(isolation, of: 1, in: window, &function)
             candidates += stops.zeros.map(\.theta) + stops.open
-            certificate.unresolvedSlopes = stops.open.map(Bounds.init)
+            var open = stops.open
             for stop in stops.zeros {
-                guard let value = function.meanValue(over: stop.theta).flatMap(Bounds.init(claiming:)) else { continue }
+                guard let value = function.meanValue(over: stop.theta).flatMap(Bounds.init(claiming:)) else {
+                    // There J is too large for a number.
+                    open.append(stop.theta)
+                    continue
+                }
                 let extremum = Certificate.Extremum(theta: Bounds(stop.theta), value: value)
                 if stop.slope > 0 { certificate.minima.append(extremum) } else { certificate.maxima.append(extremum) }
             }
+            certificate.unresolvedSlopes = open.sorted { $0.lower < $1.lower }.map(Bounds.init)
         }
         // J is monotone everywhere else.
         function.refill()

@@ -12,7 +12,7 @@ struct SignChart {
     private(set) var positive: [Interval] = []
 
     /// A wider enclosure of a zero says too little.
-    private static let widest = 1e-9
+    static let widest = 1e-9
 
     /// Whether an enclosure says enough, in a checker's arithmetic, too.
     static func isNarrow(_ enclosure: Interval) -> Bool {
@@ -32,32 +32,52 @@ struct SignChart {
     }
 
     init(_ isolation: ZeroIsolation, of order: Int, in window: Interval, _ function: inout some EnclosedFunction) {
-        let trimmed = isolation.unresolved.map { SignChart.trimmed($0, order, &function) }
-        let (positive, negative) = (
-            ZeroIsolation.merged(isolation.positive + trimmed.flatMap(\.positive)),
-            ZeroIsolation.merged(isolation.negative + trimmed.flatMap(\.negative))
-        )
-        var marks = trimmed.compactMap(\.rest).map { Mark(stretch: $0) }
-        marks += isolation.zeros.compactMap { Mark($0, in: window) }
-        marks = SignChart.joined(marks)
-        func sign(of stretch: Interval) -> Int? {
-            positive.contains { $0.contains(stretch) } ? 1 : negative.contains { $0.contains(stretch) } ? -1 : nil
+        var signs = ProvedSigns(positive: isolation.positive, negative: isolation.negative)
+        var marks = isolation.unresolved.compactMap { signs.trim($0, of: order, &function) }.map { Mark(stretch: $0) }
+        marks = SignChart.joined(marks + isolation.zeros.compactMap { Mark($0, in: window) })
+        marks = SignChart.complete(marks, signs, in: window)
+        marks = SignChart.cleared(marks, in: window, &function) {
+            $0.sign(order, over: $1) != nil && $0.isClear(order, at: $1.midpoint)
         }
-        // Where a sign is missing nonetheless, nothing is claimed.
-        for gap in SignChart.gaps(marks, in: window) where sign(of: gap) == nil { marks.append(Mark(stretch: gap)) }
-        marks = SignChart.joined(marks)
+        // Joined or moved, a stretch may have ends again that can be told.
+        marks = marks.compactMap { mark in
+            mark.slope != nil ? mark : signs.trim(mark.stretch, of: order, &function).map { Mark(stretch: $0) }
+        }
+        marks = SignChart.complete(marks, signs, in: window)
+        for i in marks.indices {
+            marks[i].slope = SignChart.slope(of: order, marks[i], &function)
+            guard marks[i].slope == nil, !function.isDear,
+                let zero = SignChart.crossing(of: order, in: marks[i].stretch, window, &function)
+            else { continue }
+            signs.add(marks[i].stretch, around: zero)
+            marks[i] = zero
+        }
+        marks = SignChart.complete(marks, signs, in: window)
         for gap in SignChart.gaps(marks, in: window) {
-            if sign(of: gap) ?? 1 > 0 { self.positive.append(gap) } else { self.negative.append(gap) }
+            if signs.sign(of: gap) == 1 { positive.append(gap) } else { negative.append(gap) }
         }
         for mark in marks {
-            let before = self.negative.contains { $0.upper == mark.stretch.lower } ? -1 : 1
-            let after = self.negative.contains { $0.lower == mark.stretch.upper } ? -1 : 1
+            let before = negative.contains { $0.upper == mark.stretch.lower } ? -1 : 1
+            let after = negative.contains { $0.lower == mark.stretch.upper } ? -1 : 1
             if let slope = mark.slope, before == -slope, after == slope {
                 zeros.append(ZeroIsolation.Zero(theta: mark.stretch, slope: slope))
             } else {
                 open.append(mark.stretch)
             }
         }
+    }
+
+    /// With marks where a sign is missing nonetheless: nothing is claimed there.
+    private static func complete(_ marks: [Mark], _ signs: ProvedSigns, in window: Interval) -> [Mark] {
+        joined(marks + gaps(marks, in: window).filter { signs.sign(of: $0) == nil }.map { Mark(stretch: $0) })
+    }
+
+    /// The slope at a zero if one enclosure still tells it over all of the mark, which is to say enough.
+    static func slope(of order: Int, _ mark: Mark, _ function: inout some EnclosedFunction) -> Int? {
+        guard let slope = mark.slope, isNarrow(mark.stretch) else { return nil }
+        if function.isDear { return slope }
+        let next = function.enclosure(order + 1, over: mark.stretch)
+        return next.isContinuous && next.interval?.sign == slope ? slope : nil
     }
 
     /// In ascending order; those that touch as one of which nothing is known.
@@ -76,38 +96,6 @@ struct SignChart {
         return stride(from: 0, to: ends.count, by: 2).compactMap { i in
             ends[i] < ends[i + 1] ? Interval(ends[i], ends[i + 1]) : nil
         }
-    }
-
-    /// An unresolved stretch without the ends where the sign can be told after all: a search that ran dry, or that gave
-    /// up on a tile for a part of it, leaves more open than it must.
-    static func trimmed(
-        _ stretch: Interval, _ order: Int, _ function: inout some EnclosedFunction
-    ) -> (rest: Interval?, positive: [Interval], negative: [Interval]) {
-        var (rest, positive, negative) = (stretch, [Interval](), [Interval]())
-        let isWide = stretch.width > SignChart.widest * max(1, stretch.mignitude)
-        guard isWide, !function.isDear else { return (rest, [], []) }
-        for fromLeft in [true, false] {
-            var share = 1e-3
-            for _ in 0..<200 {
-                let reach = share * rest.width
-                let cut = fromLeft ? rest.lower + reach : rest.upper - reach
-                guard rest.lower < cut, cut < rest.upper else { break }
-                let tile = fromLeft ? Interval(rest.lower, cut) : Interval(cut, rest.upper)
-                guard let sign = function.sign(order, over: tile) else {
-                    if share <= 1e-3 { break }
-                    share = 1e-3
-                    continue
-                }
-                if sign > 0 { positive.append(tile) } else { negative.append(tile) }
-                rest = fromLeft ? Interval(cut, rest.upper) : Interval(rest.lower, cut)
-                share = min(0.5, share * 2)
-            }
-        }
-        if let sign = function.sign(order, over: rest) {
-            if sign > 0 { positive.append(rest) } else { negative.append(rest) }
-            return (nil, positive, negative)
-        }
-        return (rest, positive, negative)
     }
 }
 

@@ -33,7 +33,8 @@ struct ZeroIsolation {
         of order: Int, in window: Interval, of mean: inout some EnclosedFunction, zerosAlone: Bool = false
     ) {
         (self.order, self.window, self.zerosAlone, settled) = (order, window, zerosAlone, window.lower)
-        let limit = 1e-11 * min(window.width, .greatestFiniteMagnitude)
+        // Of a very wide window, too, the part near zero is looked at closely.
+        func limit(_ tile: Interval) -> Double { 1e-11 * min(window.width, max(100, tile.magnitude)) }
         var tiles = [window]
         // How many were taken from the front.
         var taken = 0
@@ -47,7 +48,7 @@ struct ZeroIsolation {
             } else if !settle(tile, mean: &mean) {
                 // Not at round points: an exact root at a tile's end defeats sign tests.
                 let cut = tile.lower * (1 - 0.4871) + tile.upper * 0.4871
-                if tile.width <= limit || cut <= tile.lower || cut >= tile.upper {
+                if tile.width <= limit(tile) || cut <= tile.lower || cut >= tile.upper {
                     unresolved.append(tile)
                 } else {
                     tiles.append(Interval(cut, tile.upper))
@@ -66,8 +67,8 @@ struct ZeroIsolation {
         let natural = mean.enclosure(order, over: tile)
         guard natural.isContinuous, var range = natural.interval else {
             // All values that there are have one sign, or there are none.
-            guard zerosAlone, natural.interval.map({ $0.sign != nil }) ?? true else { return false }
-            free.append(tile)
+            guard natural.interval.map({ zerosAlone && $0.sign != nil }) ?? true else { return false }
+            if zerosAlone { free.append(tile) } else { unresolved.append(tile) }
             return true
         }
         if let sign = range.sign {

@@ -1,4 +1,3 @@
-import Figures
 import LossPlots
 import Scenes
 
@@ -96,17 +95,9 @@ extension GroupPair {
             }
         }
 
-        private static func value(_ text: String) -> Double? {
-            let plain = String(text.map { $0 == "−" ? "-" : $0 }.filter { $0 != "," && $0 != " " })
-            if let value = Double(plain) { return value }
-            guard let dot = plain.firstIndex(where: { "·×".contains($0) }) ?? plain.firstRange(of: "10")?.lowerBound
-            else { return nil }
-            // Powers of ten are typeset, and their exponent reads as superscript digits.
-            let mantissa = plain[..<dot].isEmpty ? 1 : Double(plain[..<dot])
-            guard let mantissa, let exponent = Int(SmallDigits.split(plain).power) else { return nil }
-            var power = 1.0
-            for _ in 0..<min(abs(exponent), 400) { power *= 10 }
-            return exponent < 0 ? mantissa / power : mantissa * power
+        /// Thousands may be parted.
+        static func value(_ text: String) -> Double? {
+            FigureFacts.number(text.filter { $0 != "," && $0 != " " })
         }
     }
 
@@ -119,7 +110,7 @@ extension GroupPair {
                 let count = before.count == after.count ? "\(before.count)" : "\(before.count) → \(after.count)"
                 return FigureChange(
                     .ticks, axis + panel,
-                    "ticks of \(axis)\(panel): \(count) (\(list(before)) → \(list(after)))",
+                    "ticks of \(axis)\(panel): \(count) (\(GroupPair.difference(ofTicks: before, after)))",
                     size: Double(abs(before.count - after.count)), unit: "ticks")
             }
         // Of the same windows and in the same looks, every number has its place.
@@ -127,9 +118,28 @@ extension GroupPair {
         return moves(Array(zip(old.texts, new.texts)))
     }
 
-    private func list(_ numbers: [String]) -> String {
-        numbers.count <= 4
-            ? numbers.joined(separator: ", ")
-            : numbers.prefix(2).joined(separator: ", ") + ", …, " + (numbers.last ?? "")
+    /// Both lists, shortened, or, where they would then read the same, what one has and the other has not.
+    static func difference(ofTicks before: [String], _ after: [String]) -> String {
+        let (a, b) = (shortened(before), shortened(after))
+        if a != b { return "\(a) → \(b)" }
+        func rest(of numbers: [String], without others: [String]) -> [String] {
+            others.reduce(into: numbers) { rest, other in
+                if let index = rest.firstIndex(of: other) { rest.remove(at: index) }
+            }
+        }
+        let (lost, added) = (rest(of: before, without: after), rest(of: after, without: before))
+        return [(lost, "lost"), (added, "added")].filter { !$0.0.isEmpty }
+            .map { "\(shortened($0)) \($1)" }.joined(separator: "; ")
+    }
+
+    /// Along the axis.
+    private static func shortened(_ numbers: [String]) -> String {
+        let sorted = numbers.enumerated().sorted { a, b in
+            let (left, right) = (Ticks.value(a.element) ?? .infinity, Ticks.value(b.element) ?? .infinity)
+            return (left, a.offset) < (right, b.offset)
+        }.map(\.element)
+        return sorted.count <= 4
+            ? sorted.joined(separator: ", ")
+            : sorted.prefix(2).joined(separator: ", ") + ", …, " + (sorted.last ?? "")
     }
 }

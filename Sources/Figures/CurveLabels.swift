@@ -31,7 +31,8 @@ struct CurveLabels {
         var taken = frame.tickNumberBoxes(shaper: shaper, obstacles: obstacles)
         taken += frame.axisLineBoxes
         // From the best to what serves.
-        let avoided = [1, 0.5].map { frame.gridLineBoxes + roomForAnnotations(in: frame, reach: $0) } + [[]]
+        let rooms = [1, 0.5].map { frame.gridLineBoxes + roomForAnnotations(in: frame, reach: $0) }
+        let avoided = rooms.map { $0 + frame.bandEdgeBoxes } + rooms + [[]]
         var labels: [Label] = []
         for mark in frame.panel.marks {
             guard case .curve(let curve) = mark else { continue }

@@ -12,6 +12,16 @@ extension PanelFrame {
         }
     }
 
+    /// Around the edges of bands in the plot, where a text would stand half on the band.
+    var bandEdgeBoxes: [Rect] {
+        panel.marks.flatMap { mark -> [Rect] in
+            guard case .bands(let bands) = mark else { return [] }
+            return bands.boxes(in: scales).flatMap { [$0.left, $0.right] }
+                .filter { plot.left < $0 && $0 < plot.right }
+                .map { Rect(left: $0 - 2, top: plot.top, right: $0 + 2, bottom: plot.bottom) }
+        }
+    }
+
     private func upright(_ xs: [Double]) -> [Path.Element] {
         xs.flatMap { [.move(Point(x: $0, y: plot.top)), .line(Point(x: $0, y: plot.bottom))] }
     }

@@ -2,104 +2,110 @@ import Scenes
 import Typography
 
 extension PanelFrame {
-    /// The panel's layers, the lowest first: grid, axes, marks, numbers, names.
+    /// The panel's layers, the lowest first.
+    ///
+    /// Over curves texts would need no halo, as they keep clear of them, but over the grid they do. So they stand right above
+    /// it: the washes of bands lie over halos and grid alike, whose colour is then right on both sides of a band's edge, and
+    /// no halo cuts a notch into an axis, a curve or a point. Contours and regions go everywhere, and texts over them.
     func layers(
         theme: Theme, shaper: any TextShaping, obstacles: PanelObstacles, labels: [CurveLabels.Label]
     ) -> [Group] {
-        func id(_ layer: String) -> String { "\(panel.id)-\(layer)" }
-        var layers: [Group] = []
-        func add(_ mark: Mark) {
-            let nodes = mark.lowered(to: scales, theme: theme)
-            switch mark {
-            case .bands(let bands): layers.append(Group(id: id("bands-\(bands.id)"), nodes: nodes))
-            case .curve(let curve):
-                layers.append(
-                    Group(id: id("curve-\(curve.id)"), title: curve.label.plainText, clip: plot, nodes: nodes))
-            case .chord(let chord): layers.append(Group(id: id("chord-\(chord.id)"), clip: plot, nodes: nodes))
-            case .points(let points): layers.append(Group(id: id("points-\(points.id)"), nodes: nodes))
-            case .contour(let contour):
-                layers.append(Group(id: id("contour-\(contour.id)"), clip: plot, nodes: nodes))
-            case .path(let path):
-                layers.append(Group(id: id("path-\(path.id)"), title: path.title, clip: plot, nodes: nodes))
-            case .region(let region):
-                layers.append(
-                    Group(id: id("region-\(region.id)"), title: region.label?.plainText, clip: plot, nodes: nodes))
-            case .guide(let guide): layers.append(Group(id: id("guide-\(guide.id)"), nodes: nodes))
-            case .bars(let bars):
-                layers.append(Group(id: id("bars-\(bars.id)"), title: panel.yLabel?.plainText, nodes: nodes))
-            }
-        }
-        let isUnderGrid: (Mark) -> Bool = { if case .bands = $0 { true } else { false } }
-        panel.marks.filter(isUnderGrid).forEach(add)
-        for mark in panel.marks {
-            if case .contour(let contour) = mark, let fill = contour.fill {
-                layers.append(
-                    Group(id: id("fill-\(contour.id)"), clip: plot, nodes: fill.lowered(to: scales, theme: theme)))
-            }
-        }
-        layers.append(Group(id: id("grid"), nodes: grid(theme: theme)))
-        if !isPainted { layers.append(Group(id: id("axes"), nodes: axes(theme: theme))) }
-        // A frame goes round the paint, under what stands on its edge.
-        let isUnderFrame: (Mark) -> Bool = {
-            switch $0 {
-            case .contour, .region: true
-            default: false
-            }
-        }
-        let marks = panel.marks.filter { !isUnderGrid($0) }
+        let grid = Group(id: id("grid"), nodes: grid(theme: theme))
+        let axes = Group(id: id("axes"), nodes: axes(theme: theme))
+        let texts = texts(theme: theme, shaper: shaper, obstacles: obstacles, labels: labels)
+        let isWash: (Mark) -> Bool = { if case .bands = $0 { true } else { false } }
+        let washes = layers(of: panel.marks.filter(isWash), theme: theme)
+        let marks = panel.marks.filter { !isWash($0) }
+        var layers: [Group]
         if isPainted {
-            marks.filter(isUnderFrame).forEach(add)
-            layers.append(Group(id: id("axes"), nodes: axes(theme: theme)))
-            marks.filter { !isUnderFrame($0) }.forEach(add)
+            // A frame goes round the paint, under what stands on its edge.
+            let (paint, others) = (marks.filter(\.isEverywhere), marks.filter { !$0.isEverywhere })
+            layers = fills(theme: theme) + [grid] + washes + self.layers(of: paint, theme: theme) + [axes]
+            layers += self.layers(of: others, theme: theme) + texts
+        } else if panel.axes == .cartesian, !marks.contains(where: \.isEverywhere) {
+            layers = [grid] + texts + washes + [axes] + self.layers(of: marks, theme: theme)
         } else {
-            marks.forEach(add)
+            layers = [grid] + washes + [axes] + self.layers(of: marks, theme: theme) + texts
         }
+        return layers.filter { !$0.nodes.isEmpty }
+    }
+
+    private func id(_ layer: String) -> String { "\(panel.id)-\(layer)" }
+
+    private func layers(of marks: [Mark], theme: Theme) -> [Group] {
+        let ends = PathEnds(panel.marks, scales: scales, theme: theme)
+        return marks.map { mark in
+            let nodes = mark.lowered(to: scales, theme: theme)
+            return switch mark {
+            case .bands(let bands): Group(id: id("bands-\(bands.id)"), nodes: nodes)
+            case .curve(let curve):
+                Group(id: id("curve-\(curve.id)"), title: curve.label.plainText, clip: plot, nodes: nodes)
+            case .chord(let chord): Group(id: id("chord-\(chord.id)"), clip: plot, nodes: nodes)
+            case .points(let points):
+                Group(id: id("points-\(points.id)"), nodes: ends.uncovered(points).lowered(to: scales, theme: theme))
+            case .contour(let contour): Group(id: id("contour-\(contour.id)"), clip: plot, nodes: nodes)
+            case .path(let path):
+                Group(
+                    id: id("path-\(path.id)"), title: path.title, clip: plot,
+                    nodes: path.lowered(to: scales, theme: theme, end: ends.radius(ofEndOf: path)))
+            case .region(let region):
+                Group(id: id("region-\(region.id)"), title: region.label?.plainText, clip: plot, nodes: nodes)
+            case .guide(let guide): Group(id: id("guide-\(guide.id)"), nodes: nodes)
+            case .bars(let bars): Group(id: id("bars-\(bars.id)"), title: panel.yLabel?.plainText, nodes: nodes)
+            }
+        }
+    }
+
+    /// The bands of colour between levels.
+    private func fills(theme: Theme) -> [Group] {
+        panel.marks.compactMap { mark in
+            guard case .contour(let contour) = mark, let fill = contour.fill else { return nil }
+            return Group(id: id("fill-\(contour.id)"), clip: plot, nodes: fill.lowered(to: scales, theme: theme))
+        }
+    }
+
+    /// Numbers, names and labels.
+    private func texts(
+        theme: Theme, shaper: any TextShaping, obstacles: PanelObstacles, labels: [CurveLabels.Label]
+    ) -> [Group] {
         // Between words, and around signs like =, a line of the grid would show as a dash.
         func halo(_ box: Rect, _ text: String = "") -> TextRun.Halo {
             let width = theme.haloWidth * (text.contains(" ") ? PanelFrame.wordHaloScale : 1)
-            return TextRun.Halo(color: backdrop(of: box, theme: theme), width: width)
+            return TextRun.Halo(color: paint(behind: box) ?? theme.page, width: width)
         }
         let numbers = tickNumbers(shaper: shaper, obstacles: obstacles)
-        layers.append(
-            Group(
-                id: id("numbers"),
-                nodes: numbers.map { number in
-                    .text(
-                        TextRun(
-                            number.shaped, at: number.origin, color: theme.ink,
-                            halo: number.isInside ? halo(number.box) : nil))
-                }))
-        layers.append(Group(id: id("axis-names"), nodes: axisNames(theme: theme, shaper: shaper)))
-        layers.append(
-            Group(
-                id: id("labels"),
-                nodes: labels.map { label in
-                    .text(
-                        TextRun(
-                            label.shaped, at: label.origin, color: theme.textColor(label.styleIndex),
-                            halo: halo(label.box, label.shaped.text)))
-                }))
+        let numberRuns = numbers.map { number in
+            TextRun(
+                number.shaped, at: number.origin, color: theme.ink, halo: number.isInside ? halo(number.box) : nil)
+        }
+        let labelRuns = labels.map { label in
+            TextRun(
+                label.shaped, at: label.origin, color: theme.textColor(label.styleIndex),
+                halo: halo(label.box, label.shaped.text))
+        }
         let levels = contourLabels(shaper: shaper, obstacles: obstacles)
-        layers.append(Group(id: id("levels"), nodes: levels.map { .text($0) }))
-        layers.append(Group(id: id("bar-labels"), nodes: barLabels(shaper: shaper).map { .text($0) }))
         let taken =
-            numbers.map { $0.box.insetBy(-3) } + axisLineBoxes + labels.map(\.box)
-            + cornerNames(shaper: shaper).map(\.box) + levels.map { $0.box(height: theme.sizes.note) }
+            numbers.map { $0.box.insetBy(-3) } + axisLineBoxes + cornerNames(shaper: shaper).map(\.box)
+            + levels.map { $0.box(height: theme.sizes.note) }
         let annotations = PanelAnnotations(frame: self, obstacles: obstacles, figure: figure, shaper: shaper)
-            .place(taken: taken)
-        layers.append(
-            Group(
-                id: id("annotations"),
-                nodes: annotations.flatMap { annotation -> [Node] in
-                    return leader(annotation, theme: theme) + [
-                        .text(
-                            TextRun(
-                                annotation.shaped, at: annotation.origin,
-                                color: paint(behind: annotation.box)?.legibleInk ?? annotation.color,
-                                halo: halo(annotation.box, annotation.shaped.text)))
-                    ]
-                }))
-        return layers.filter { !$0.nodes.isEmpty }
+            .place(taken: taken, names: labels.map(\.box))
+        let annotationNodes = annotations.flatMap { annotation -> [Node] in
+            leader(annotation, theme: theme) + [
+                .text(
+                    TextRun(
+                        annotation.shaped, at: annotation.origin,
+                        color: paint(behind: annotation.box)?.legibleInk ?? annotation.color,
+                        halo: halo(annotation.box, annotation.shaped.text)))
+            ]
+        }
+        return [
+            Group(id: id("numbers"), nodes: numberRuns.map { .text($0) }),
+            Group(id: id("axis-names"), nodes: axisNames(theme: theme, shaper: shaper)),
+            Group(id: id("labels"), nodes: labelRuns.map { .text($0) }),
+            Group(id: id("levels"), nodes: levels.map { .text($0) }),
+            Group(id: id("bar-labels"), nodes: barLabels(shaper: shaper).map { .text($0) }),
+            Group(id: id("annotations"), nodes: annotationNodes),
+        ]
     }
 
     /// How much wider the margin of a text with blanks is.
@@ -108,19 +114,6 @@ extension PanelFrame {
     /// Whether bands of colour lie in the plot.
     private var isPainted: Bool {
         panel.marks.contains { if case .contour(let contour) = $0 { contour.fill != nil } else { false } }
-    }
-
-    /// The page's colour under the washes that lie behind the middle of a text, or the band there.
-    private func backdrop(of box: Rect, theme: Theme) -> Color {
-        let middle = (box.left + box.right) / 2
-        if let paint = paint(behind: box) { return paint }
-        return panel.marks.reduce(theme.page) { color, mark in
-            guard case .bands(let bands) = mark else { return color }
-            guard bands.boxes(in: scales).contains(where: { $0.left <= middle && middle <= $0.right }) else {
-                return color
-            }
-            return color.under(theme.cycle[bands.styleIndex % theme.cycle.count].withOpacity(BandsMark.opacity))
-        }
     }
 
     /// From a text to its point, on bands of colour in black or white, whichever is seen.
@@ -188,6 +181,16 @@ extension PanelFrame {
         if showsXAxis { boxes.append(Rect(left: plot.left, top: xAxis - 1, right: plot.right, bottom: xAxis + 1)) }
         if showsYAxis { boxes.append(Rect(left: yAxis - 1, top: plot.top, right: yAxis + 1, bottom: plot.bottom)) }
         return boxes
+    }
+}
+
+extension Mark {
+    /// Whether it goes everywhere, and texts stand on it.
+    fileprivate var isEverywhere: Bool {
+        switch self {
+        case .contour, .region: true
+        default: false
+        }
     }
 }
 

@@ -46,7 +46,11 @@ public struct PathMark: Equatable, Sendable {
     /// Dots nearer to each other than this, in points, would run into each other, and are one.
     static let leastDistance = 8.0
 
-    func lowered(to scales: PanelScales, theme: Theme) -> [Node] {
+    /// The radius of the disc at its end, relative to a point's.
+    static let endShare = 0.75
+
+    /// - Parameter end: the radius in points of the disc at its end; nil for the usual one.
+    func lowered(to scales: PanelScales, theme: Theme, end endRadius: Double? = nil) -> [Node] {
         let route = PathRoute(self, scales: scales)
         let color = theme.cycle[styleIndex % theme.cycle.count]
         let radius = theme.pointDiameter / 2
@@ -68,8 +72,9 @@ public struct PathMark: Equatable, Sendable {
         let heads = Path(route.steps.compactMap(\.arrowhead).flatMap(\.elements)).mapped(\.roundedToTenths)
         if !heads.isEmpty { nodes.append(.shape(Shape(heads, fill: color))) }
         if let end = route.end {
-            nodes.append(.shape(Shape(Path.circle(center: end, radius: 0.75 * radius + 1.25), fill: theme.page)))
-            nodes.append(.shape(Shape(Path.circle(center: end, radius: 0.75 * radius), fill: color)))
+            let disc = endRadius ?? PathMark.endShare * radius
+            nodes.append(.shape(Shape(Path.circle(center: end, radius: disc + 1.25), fill: theme.page)))
+            nodes.append(.shape(Shape(Path.circle(center: end, radius: disc), fill: color)))
         }
         if let start = route.start {
             nodes.append(

@@ -98,9 +98,10 @@ public struct CertificateSpec: Sendable {
             case .loss:
                 guard let loss = nextLoss.next() else { return nil }
                 let window = window ?? DefaultWindow.range(of: linked, on: dataset)
+                let certificate = Certificate.prove(loss, on: dataset, window: window)
                 return CertifiedCurve(
-                    certificate: .prove(loss, on: dataset, window: window),
-                    zeros: .prove(loss, on: dataset, window: window))
+                    certificate: certificate,
+                    zeros: .prove(loss, on: dataset, window: window, least: certificate.globalMinimum))
             case .expression(let expression):
                 let samples = expression.needsSamples ? Samples(x: dataset.x, y: dataset.y) : nil
                 let usual =

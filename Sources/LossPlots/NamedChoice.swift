@@ -11,8 +11,6 @@ enum NamedChoice {
     ) throws -> Name {
         guard let text else { return fallback }
         if let known = Name(rawValue: text) { return known }
-        let names = Name.allCases.map(\.rawValue)
-        let meant = Suggestion.nearest(to: text, among: names).map { "did you mean '\($0)'?" }
-        throw Diagnostic("unknown \(kind) '\(text)'", hint: meant ?? "use \(names.joined(separator: ", "))")
+        throw Diagnostic("unknown \(kind) '\(text)'", hint: Suggestion.hint(for: text, of: Name.self))
     }
 }

@@ -114,13 +114,17 @@ struct PanelContent {
         return low...high
     }
 
-    /// The range of an axis: from zero where that leaves at most two fifths of it without a curve, with room for the curve's own width, and below
-    /// zero for the numbers of the x axis.
+    /// Below zero, relative to the height above it.
+    private static let seenDip = 1e-3
+
+    /// The range of an axis: from zero where that leaves at most two fifths of it without a curve, with room for the curve's
+    /// own width, and below zero for the numbers of the x axis.
     static func padded(
         _ range: ClosedRange<Double>, height: Double, roomBelowZero: Double
     ) -> ClosedRange<Double> {
         var (low, high) = (range.lowerBound, range.upperBound)
-        if low > 0, low < 0.4 * high { low = 0 }
+        // A dip that nobody sees, as rounding makes one, is none.
+        if low > -PanelContent.seenDip * high, low < 0.4 * high { low = 0 }
         if high < 0, high > 0.4 * low { high = 0 }
         // A constant is shown in the middle of a window of about its own size, whose ends are no round numbers: there an
         // axis has no room for them, and in the middle the line lies over one.

@@ -87,7 +87,8 @@ extension PlotSpec {
             panels: panels ?? false, marks: marks, descent: descent,
             presentation: try presentation.resolved(
                 title: wording.claim(isJudged ? certificates : [], of: linked) ?? wording.title(of: linked),
-                subtitle: wording.formula(of: linked), xLabel: "$\\theta$", yLabel: "$J(\\theta)$"))
+                subtitle: wording.subtitle(of: linked, width: (presentation.extent ?? .standard).size.width),
+                xLabel: "$\\theta$", yLabel: "$J(\\theta)$"))
         return try ResolvedPlan(
             plan, data: dataset, certificates: certificates,
             warnings: warnings + certificates.flatMap { wording.warnings(of: $0) }, memory: memory)

@@ -49,6 +49,13 @@ public struct Presentation: Equatable, Sendable, Codable {
 
         public static let standard = Extent.figure(size: Size(width: 800, height: 500))
 
+        /// The one that is given, in points.
+        var size: Size {
+            switch self {
+            case .figure(let size), .plotArea(let size): size
+            }
+        }
+
         var figureExtent: Figure.Extent {
             switch self {
             case .figure(let size): .figure(size)

@@ -33,7 +33,7 @@ struct SimplexComposer {
             return try LabelText.parsed(Wording.share(index) + name, "class", about: Setting(.classes, index))
                 ?? RichText(verbatim: "")
         }
-        labels = try plan.predictions.enumerated().map { [plan, wording, values] index, prediction in
+        labels = try plan.predictions.enumerated().map { [wording, values] index, prediction in
             let name = prediction.name ?? prediction.probabilities.description
             let value = values.text(loss: 0, prediction: index)
             return try LabelText.parsed(

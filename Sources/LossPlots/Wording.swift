@@ -73,11 +73,22 @@ struct Wording: Sendable {
     ///
     /// - Parameter share: of the axis in percent: "3%", "less than 0.01%".
     func flatNotes(_ curves: [(name: String, share: String)]) -> [String] {
-        guard let first = curves.first else { return [] }
-        let rest = curves.dropFirst()
+        // Those of one share together: it is said once.
+        var shares: [String] = []
+        for curve in curves where !shares.contains(curve.share) { shares.append(curve.share) }
+        let groups = shares.map { share in
+            let names = curves.filter { $0.share == share }.map(\.name)
+            return (
+                name: Wording.list(names, comma: pick(", ", "、"), and: pick(" and ", "与")), share: share,
+                isOne: names.count == 1
+            )
+        }
+        guard let first = groups.first else { return [] }
+        let rest = groups.dropFirst()
         return [
             pick(
-                "\(first.name) spans only \(first.share)" + rest.map { ", \($0.name) \($0.share)" }.joined()
+                "\(first.name) \(first.isOne ? "spans" : "span") only \(first.share)"
+                    + rest.map { ", \($0.name) \($0.share)" }.joined()
                     + " of this axis: --panels gives each its own",
                 Wording.spaced(first.name, "只占这条纵轴的") + " \(first.share)"
                     + rest.map { "，" + Wording.spaced($0.name, "占") + " \($0.share)" }.joined()

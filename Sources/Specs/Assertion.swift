@@ -16,6 +16,8 @@ import Losses
 /// expected = (number | whole number "/" whole number) ("±" | "+-") number | whole number, of a count or steps | verdict | ending
 /// ```
 ///
+/// A number may be written as a message shows it, `−4.6×10⁻⁵`: what was found can be pasted into the spec.
+///
 /// Indices begin with 0 at the left, of descents at the first start.
 public struct Assertion: Equatable, Sendable {
     public let quantity: Quantity
@@ -49,14 +51,14 @@ public struct Assertion: Equatable, Sendable {
         case .verdict:
             let words = FigureFacts.verdicts
             guard words.contains(text) else {
-                throw node.failure("assert: '\(text)' is no verdict", hint: SpecNode.hint(for: text, among: words))
+                throw node.failure("assert: '\(text)' is no verdict", hint: Suggestion.hint(for: text, among: words))
             }
             return .word(text)
         case .descent(_, .ended):
             let words = FigureFacts.endings
             guard words.contains(text) else {
                 throw node.failure(
-                    "assert: '\(text)' is no ending of a descent", hint: SpecNode.hint(for: text, among: words))
+                    "assert: '\(text)' is no ending of a descent", hint: Suggestion.hint(for: text, among: words))
             }
             return .word(text)
         case .minimumCount, .maximumCount, .inflectionCount, .zeroCount, .descent(_, .steps):
@@ -65,11 +67,12 @@ public struct Assertion: Equatable, Sendable {
             }
             return .count(count)
         case .value, .minimum, .maximum, .inflection, .zero, .prediction, .descent(_, .end):
-            let sign = text.firstRange(of: "±") ?? text.firstRange(of: "+-")
+            let sign = text.firstRange(of: "±") ?? text.firstRange(of: "+-") ?? text.firstRange(of: "+−")
             guard let sign else {
                 throw node.failure(
                     "assert: '\(text)' has no tolerance",
-                    hint: node.decimal == nil ? "for example 1.56 ± 0.01" : "for example \(text) ± 0.01")
+                    hint: Assertion.fraction(text[...]) == nil
+                        ? "for example 1.56 ± 0.01" : "for example \(text) ± 0.01")
             }
             guard let value = fraction(text[..<sign.lowerBound]), let tolerance = decimal(text[sign.upperBound...]),
                 tolerance >= 0
@@ -93,7 +96,7 @@ public struct Assertion: Equatable, Sendable {
     private static func decimal(_ text: Substring) -> Double? {
         var text = text.drop { $0 == " " }
         while text.last == " " { text.removeLast() }
-        return SpecNode.decimal(text)
+        return FigureFacts.number(text)
     }
 
     /// Compares with what the figure says.

@@ -18,7 +18,7 @@ extension FigureDecoder {
             guard let text = method.text, !method.isAbsent, descentMethods.contains(text) else {
                 throw method.failure(
                     "descent.method: \(method.shown) is unknown",
-                    hint: SpecNode.hint(for: method.text ?? "", among: descentMethods))
+                    hint: Suggestion.hint(for: method.text ?? "", among: descentMethods))
             }
             spec = try DescentSpec(text)
         }

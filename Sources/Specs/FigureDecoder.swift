@@ -23,9 +23,12 @@ struct FigureDecoder {
         _ node: SpecNode, of _: Key.Type, in parent: String = ""
     ) throws -> Key {
         guard let text = node.text, let key = Key(rawValue: text) else {
-            let names = Key.allCases.map(\.rawValue)
-            throw node.failure(
-                "unknown key \(node.shown)\(parent)", hint: SpecNode.hint(for: node.text ?? "", among: names))
+            // By it a JSON file names its schema to an editor.
+            let hint =
+                node.text == "$schema"
+                ? "leave it out, and name the schema in your editor's settings"
+                : Suggestion.hint(for: node.text ?? "", of: Key.self)
+            throw node.failure("unknown key \(node.shown)\(parent)", hint: hint)
         }
         return key
     }

@@ -18,7 +18,10 @@ public struct FigureVariant: Sendable {
 
 extension FigureSpec {
     /// The directory of the outputs, without a slash at its end.
-    public var outputDirectory: String {
+    public var outputDirectory: String { FigureSpec.outputDirectory(of: file) }
+
+    /// The same of a spec file, whatever it says.
+    public static func outputDirectory(of file: String) -> String {
         (file.lastIndex(of: "/").map { String(file[...$0]) } ?? "") + "figures"
     }
 

@@ -82,7 +82,7 @@ struct QuantityReader {
             let word = word()
             guard let coordinate = Quantity.Coordinate(rawValue: word) else {
                 let names = Quantity.Coordinate.allCases.map(\.rawValue)
-                throw failure("unknown '\(word)'", at: start, hint: SpecNode.hint(for: word, among: names))
+                throw failure("unknown '\(word)'", at: start, hint: Suggestion.hint(for: word, among: names))
             }
             return name == "minima" ? .minimum(index, coordinate) : .maximum(index, coordinate)
         case "inflections", "zeros":
@@ -101,21 +101,28 @@ struct QuantityReader {
             if word == "ended" { return .descent(index, .ended) }
             guard let coordinate = Quantity.Coordinate(rawValue: word) else {
                 let names = Quantity.Coordinate.allCases.map(\.rawValue) + ["steps", "ended"]
-                throw failure("unknown '\(word)'", at: start, hint: SpecNode.hint(for: word, among: names))
+                throw failure("unknown '\(word)'", at: start, hint: Suggestion.hint(for: word, among: names))
             }
             return .descent(index, .end(coordinate))
         default:
             throw failure(
                 "unknown '\(name)'", at: start,
-                hint: SpecNode.hint(
+                hint: Suggestion.hint(
                     for: name, among: ["verdict", "minima", "maxima", "inflections", "zeros", "descent"]))
         }
     }
 
     private mutating func expectCount() throws {
         let start = position
-        guard peek(".count") else { throw failure("expected .count or [0]", at: start) }
-        position += 6
+        if next == "." {
+            position += 1
+            let name = word()
+            if name == "count" { return }
+            if let meant = Suggestion.nearest(to: name, among: ["count"]) {
+                throw failure("unknown '\(name)'", at: start + 1, hint: "did you mean '\(meant)'?")
+            }
+        }
+        throw failure("expected .count or [0]", at: start)
     }
 
     private mutating func index() throws -> Int {
@@ -135,7 +142,7 @@ struct QuantityReader {
         while let next, next != ",", next != ")", next != " " { position += 1 }
         let end = position
         while next == " " { position += 1 }
-        guard let value = SpecNode.decimal(String(text[start..<end])) else {
+        guard let value = FigureFacts.number(String(text[start..<end])) else {
             throw failure("'\(String(text[start..<end]))' is no number", at: start)
         }
         return value

@@ -95,7 +95,7 @@ enum SpecKey: String, CaseIterable {
         case .marks: "What to draw beside the curves, or none. Default: what is proved of losses"
         case .descent: "The way down of gradient descent or Newton's method from each start. Default: none"
         case .title: "$…$ holds mathematics in TeX; '' for none."
-        case .subtitle: "Under the title. Default: the formula of a loss"
+        case .subtitle: "Under the title. Default: the losses' formulas, if there are few"
         case .xLabel: "The name of the horizontal axis."
         case .yLabel: "The name of the vertical axis."
         case .zLabel: "The name of the upright axis."

@@ -12,6 +12,10 @@ extension SpecNode {
                 "\(name): \(shown) is no text", hint: text == nil ? "write one text" : "put it in quotes if it is meant"
             )
         }
+        if isLiteral, text.contains("\n") {
+            throw failure(
+                "\(name): the text has several lines", hint: "write > instead of |, which makes one line of them")
+        }
         return text
     }
 
@@ -113,13 +117,7 @@ extension SpecNode {
 
     func choice<Name: RawRepresentable<String> & CaseIterable>(_ name: String, of _: Name.Type) throws -> Name {
         if let text, !isAbsent, let value = Name(rawValue: text) { return value }
-        let names = Name.allCases.map(\.rawValue)
-        throw failure("\(name): \(shown) is unknown", hint: SpecNode.hint(for: text ?? "", among: names))
-    }
-
-    static func hint(for text: String, among names: [String]) -> String {
-        Suggestion.nearest(to: text, among: names).map { "did you mean '\($0)'?" }
-            ?? "use \(names.joined(separator: ", "))"
+        throw failure("\(name): \(shown) is unknown", hint: Suggestion.hint(for: text ?? "", of: Name.self))
     }
 
     /// Gives an error without a place this node's.

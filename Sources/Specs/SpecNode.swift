@@ -57,10 +57,19 @@ struct SpecNode {
 
     // MARK: Shapes
 
-    /// The text of a scalar as YAML reads it; nil for a list or a mapping.
-    var text: String? { node.scalar?.string }
+    /// The text of a scalar as YAML reads it, of a block without the line break at its end, which nobody means; nil for a
+    /// list or a mapping.
+    var text: String? {
+        node.scalar.map { scalar in
+            let isBlock = [.literal, .folded].contains(scalar.style) && scalar.string.hasSuffix("\n")
+            return isBlock ? String(scalar.string.dropLast()) : scalar.string
+        }
+    }
 
     private var isPlain: Bool { node.scalar?.style == .plain }
+
+    /// Whether it is a block that keeps its lines, written with `|`.
+    var isLiteral: Bool { node.scalar?.style == .literal }
 
     var isAbsent: Bool { isPlain && ["", "~", "null", "Null", "NULL"].contains(text ?? "x") }
 

@@ -72,7 +72,9 @@ struct AcceptCommand: ParsableCommand {
         var lines = CheckReport.text(of: accepted)
         for output in stale {
             guard case .unreadable(let diagnostic) = output.outcome else { continue }
-            lines.append("\(Diagnostic.visible(output.path)): replaced, \(diagnostic)")
+            // The way out has just been taken, and the path is said.
+            let why = Diagnostic(diagnostic.message, at: nil)
+            lines.append("\(Diagnostic.visible(output.path)): replaced, what was there could not be compared: \(why)")
         }
         for orphan in orphans {
             let path = Diagnostic.visible(orphan.path)

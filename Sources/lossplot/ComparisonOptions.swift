@@ -24,7 +24,8 @@ struct ComparisonOptions: ParsableArguments {
     func comparer() throws -> FigureComparer {
         let tolerances = try tolerances()
         let pixels = try PixelTolerance(
-            threshold: threshold.map { try Parse.number($0, option: "--threshold", range: 0...1) } ?? 0.1,
+            threshold: threshold.map { try Parse.number($0, option: "--threshold", range: 0...1, example: "0.1") }
+                ?? 0.1,
             countsAntialiasing: includeAntialiasing)
         var comparer = FigureComparer(fonts: try Report.fonts(), pixels: pixels)
         comparer.tolerances = tolerances

@@ -11,6 +11,7 @@ enum Main {
         StandardStreams.secure()
         do {
             try refuseBrokenArguments()
+            try typed.refuseMisspeltCommand()
             var command = try Lossplot.parseAsRoot()
             try command.run()
         } catch let error as Diagnostic {
@@ -24,10 +25,13 @@ enum Main {
         }
     }
 
+    private static let typed = TypedArguments(arguments: Array(CommandLine.arguments.dropFirst()))
+
     /// Help, versions and completion scripts come as errors too; they go to standard output and are no failure.
     private static func finish(with error: any Error) {
         guard Lossplot.exitCode(for: error) == .success else {
-            Report.error(Diagnostic(Main.message(of: error), hint: "see lossplot --help"))
+            let message = Main.message(of: error)
+            Report.error(typed.advice(on: message) ?? Diagnostic(message, hint: "see lossplot --help"))
             exit(2)
         }
         do {

@@ -9,7 +9,7 @@ enum Parse {
         guard let value = Int(text), range.contains(value) else {
             throw Diagnostic(
                 "\(option) '\(text)' is not a whole number from \(range.lowerBound) to \(range.upperBound)",
-                hint: "for example \(option) \(max(7, range.lowerBound))")
+                hint: "for example \(option) \(min(max(7, range.lowerBound), range.upperBound))")
         }
         return value
     }
@@ -21,11 +21,14 @@ enum Parse {
         return value
     }
 
-    static func number(_ text: String, option: String, range: ClosedRange<Double>) throws -> Double {
+    /// - Parameter example: one in the range.
+    static func number(
+        _ text: String, option: String, range: ClosedRange<Double>, example: String
+    ) throws -> Double {
         guard let value = decimal(text[...]), range.contains(value) else {
             throw Diagnostic(
                 "\(option) '\(text)' is not a number from \(range.lowerBound) to \(range.upperBound)",
-                hint: "for example \(option) 2")
+                hint: "for example \(option) \(example)")
         }
         return value
     }

@@ -7,7 +7,9 @@ struct PresentationOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Text; $…$ holds mathematics in TeX. '' for none.", valueName: "text"))
     var title: String?
 
-    @Option(help: ArgumentHelp("Under the title. '' for none. (default: the formula of a loss)", valueName: "text"))
+    @Option(
+        help: ArgumentHelp(
+            "Under the title. '' for none. (default: the losses' formulas, if there are few)", valueName: "text"))
     var subtitle: String?
 
     @Option(help: ArgumentHelp("A line under the plot. (default: none)", valueName: "text"))
@@ -46,7 +48,7 @@ struct PresentationOptions: ParsableArguments {
         spec.alternative = alt
         spec.language = lang
         spec.theme = theme
-        spec.scale = try scale.map { try Parse.number($0, option: "--scale", range: 0.1...100) }
+        spec.scale = try scale.map { try Parse.number($0, option: "--scale", range: 0.1...100, example: "2") }
         if size != nil, plotSize != nil {
             throw Diagnostic("--size and --plot-size exclude each other", hint: "use one of them")
         }

@@ -17,8 +17,9 @@ struct RenderCommand: ParsableCommand {
               lossplot render --gallery                   and plots/figures/index.html, a page that shows them all
               lossplot render --force talks               every spec in talks/, whether it is up to date or not
 
-            A spec is YAML or JSON, one figure a file; 'lossplot list schema' prints what it may say. Outputs are
-            figures/NAME.LANGUAGE.svg beside it. What is up to date by the plan inside it is left alone. A figure with
+            A spec is YAML or JSON, one figure a file; 'lossplot list schema' prints what it may say. Of a directory all
+            .yaml, .yml and .json files are specs, but for JSON Schemas. Outputs are
+            figures/NAME.LANGUAGE.svg beside the spec. What is up to date by the plan inside it is left alone. A figure with
             an error, or an assertion that does not hold, keeps all its old files; the others are written.
             Exit codes: 0 done, 2 anything wrong, a failed assertion too.
             """)
@@ -52,6 +53,7 @@ struct RenderCommand: ParsableCommand {
         progress.clear()
 
         var (written, current, failures) = (0, 0, 0)
+        var incomplete: [String] = []
         for (file, result) in zip(files, results) {
             do {
                 let figure = try result.get()
@@ -60,13 +62,16 @@ struct RenderCommand: ParsableCommand {
                 if !quiet { figure.warnings.forEach(Report.warning) }
             } catch {
                 failures += 1
+                incomplete.append(FigureSpec.outputDirectory(of: file))
                 Report.error(error as? Diagnostic ?? Diagnostic("\(error)", at: Diagnostic.Place(file: file)))
             }
         }
-        // A page that shows less than there is would mislead.
-        if gallery, failures == 0 {
+        if gallery {
+            // A page that shows less than there is would mislead.
+            let whole = files.indices.filter { !incomplete.contains(FigureSpec.outputDirectory(of: files[$0])) }
             written += try RenderCommand.writeGalleries(
-                specs.map { try $0.get() }, results.map { try $0.get().entry })
+                whole.map { try specs[$0].get() }, whole.map { try results[$0].get().entry })
+            if !quiet { Set(incomplete).sorted().map(RenderCommand.galleryLeft).forEach(Report.warning) }
         }
         if !quiet { try OutputFiles.writeToStandardOutput(Array(summary(written, current, failures).utf8)) }
         if failures > 0 { throw ExitCode(2) }
@@ -99,6 +104,15 @@ struct RenderCommand: ParsableCommand {
         let stale = pages.filter { (try? InputFile.read(path: $0.path, limit: 1 << 26)) != $0.bytes }
         try OutputFiles.write(stale)
         return stale.count
+    }
+
+    /// An old page would mislead whoever takes it for new.
+    private static func galleryLeft(in directory: String) -> Diagnostic {
+        let page = directory + "/index.html"
+        let isThere = access(page, F_OK) == 0
+        return Diagnostic(
+            "'\(page)' \(isThere ? "is left as it was" : "is not written"): it shows every figure or none",
+            hint: "mend what is named above, and run the command again")
     }
 
     /// Two figures must not take turns in one file.

@@ -49,6 +49,35 @@ struct BadInputTests {
             "surface mse --descend newton --from 1 -o old.png",
             "the start 1 has 1 coordinate, and the function has 2 parameters; write each start as two numbers, as in -2:1"
         ),
+        Case("rendr plots", "'rendr' is neither a loss nor a command; did you mean the command 'render'?"),
+        Case("chek --junit r.xml", "'chek' is neither a loss nor a command; did you mean the command 'check'?"),
+        Case("acept", "'acept' is neither a loss nor a command; did you mean the command 'accept'?"),
+        Case("plott x -o old.png", "'plott' is neither a loss nor a command; did you mean the command 'plot'?"),
+        Case("difff a b", "'difff' is neither a loss nor a command; did you mean the command 'diff'?"),
+        Case("inspct old.png", "'inspct' is neither a loss nor a command; did you mean the command 'inspect'?"),
+        Case("certfy mse", "'certfy' is neither a loss nor a command; did you mean the command 'certify'?"),
+        Case("Plot x -o old.png", "'Plot' is neither a loss nor a command; did you mean the command 'plot'?"),
+        Case("a.yaml", "'a.yaml' is neither a loss nor a command; for the figures of specs: lossplot render a.yaml"),
+        Case(".", "'.' is neither a loss nor a command; for the figures of specs: lossplot render ."),
+        Case("curve plott -o old.png", "unknown loss 'plott'; the losses are"),
+        Case("help rendr", "there is no command 'rendr'; did you mean 'render'?"),
+        Case("help foo", "there is no command 'foo'; use curve, plot, surface"),
+        Case(
+            "plot -x^2 -o old.png",
+            "'-x^2' is no option; put an expression that begins with a minus in brackets: '(-x^2)'"),
+        Case("plot -theta^2 -o old.png", "in brackets: '(-theta^2)'"),
+        Case("plot -q*x -o old.png", "in brackets: '(-q*x)'"),
+        Case("certify -x^2", "in brackets: '(-x^2)'"),
+        Case("plot x --thme paper -o old.png", "Unknown option '--thme'. Did you mean '--theme'?"),
+        Case(
+            "mse --as countour -o old.png",
+            "'lossplot LOSS' has no option '--as'; it is one of 'lossplot plot' and 'lossplot surface'"),
+        Case("render --lang=zh", "'lossplot render' has no option '--lang'; it is one of 'lossplot curve', "),
+        Case("mse --lang cn -o old.png", "unknown language 'cn'; did you mean 'zh'?"),
+        Case("plot sinn(x) -o old.png", "unknown name 'sinn' in 'sinn(x)'; did you mean 'sin'?"),
+        Case(
+            "diff old.png old.png --threshold 2",
+            "--threshold '2' is not a number from 0.0 to 1.0; for example --threshold 0.1"),
         Case("msee -o old.png", "unknown loss 'msee'; did you mean 'mse'?"),
         Case("banana -o old.png", "unknown loss 'banana'; the losses are \(lossNames)"),
         Case("mse(gamma=2) -o old.png", "mse takes no parameters, 'mse(gamma=2)' gives some; write mse"),
@@ -249,6 +278,16 @@ struct BadInputTests {
         #expect(result.cpu <= (Command.isShipped ? 0.2 : 1))
         #expect(directory.bytes(of: "old.png") == Array("old".utf8))
         #expect(directory.names == before)
+    }
+
+    @Test("A number that an error gives as the example is taken")
+    func examples() throws {
+        let directory = TemporaryDirectory()
+        #expect(try directory.run("mse", "-o", "a.svg").status == 0)
+        #expect(try directory.run("diff", "a.svg", "a.svg", "--threshold", "0.1").status == 0)
+        #expect(try directory.run("mse", "--scale", "2", "-o", "a.png").status == 0)
+        #expect(try directory.run("plot", "(-x^2)", "-o", "b.svg").status == 0)
+        #expect(try directory.run("plot", "-o", "c.svg", "--", "-x^2").status == 0)
     }
 
     @Test("A closed or full standard output is an error")

@@ -99,6 +99,47 @@ struct CheckCommandTests {
         #expect(directory.bytes(of: "plots/figures/a.en.svg") == before)
     }
 
+    @Test("A spec in JSON is found in its directory, and its figure is no orphan; a JSON Schema is no spec")
+    func json() throws {
+        try commit(["a.yaml": Self.simple, "j.json": "{\"losses\": [\"mae\"], \"marks\": \"none\"}"])
+        try directory.write(try directory.run("list", "schema").text, to: "plots/schema.json")
+        #expect(contents.keys.sorted() == ["a.en.png", "a.en.svg", "index.html", "j.en.svg"])
+        #expect(try directory.run("check").text == "4 files: 4 same\n")
+        #expect(try directory.run("accept", "--prune").text == "4 files up to date\n")
+        #expect(contents.count == 4)
+        let wrong = "{\"losses\": \"mae\",\n \"marks\": \"nine\"}"
+        try directory.write(wrong, to: "plots/j.json")
+        #expect(try directory.run("check").error.hasPrefix("lossplot: error: plots/j.json:2:11: "))
+    }
+
+    @Test("A spec that its directory would not show is refused: its figures would be orphans")
+    func otherEnding() throws {
+        try commit(["a.yaml": Self.simple])
+        try directory.write(Self.simple, to: "plots/b.txt")
+        let result = try directory.run("render", "plots/b.txt")
+        #expect(result.status == 2)
+        #expect(
+            result.error
+                == "lossplot: error: the name of 'plots/b.txt' is no spec's: 'lossplot check' would not find it beside its figures; end it with .yaml, .yml or .json\n"
+        )
+        #expect(!contents.keys.contains("b.en.svg"))
+    }
+
+    @Test("What could not be compared is replaced, and no more is asked of the user")
+    func unreadable() throws {
+        try commit(["a.yaml": Self.simple])
+        try directory.write("", to: "plots/figures/a.en.svg")
+        #expect(
+            try directory.run("check").error
+                == "lossplot: error: plots/figures/a.en.svg: the file is empty; take the one that the spec gives: lossplot accept plots\n"
+        )
+        #expect(
+            try directory.run("accept").text
+                == "plots/figures/a.en.svg: replaced, what was there could not be compared: the file is empty\n1 file accepted, 2 files up to date\n"
+        )
+        #expect(try directory.run("check").status == 0)
+    }
+
     @Test("Nothing to compare is an error")
     func nothing() throws {
         try commit(["a.yaml": Self.simple])

@@ -65,6 +65,24 @@ struct GalleryTests {
         let page = directory.bytes(of: "plots/figures/index.html")
         let failed = try rendered(["mse": "losses: mse", "more": "losses: ce\nassert: {ce.verdict: not convex}"])
         #expect(failed.status == 2)
+        #expect(
+            failed.error.contains(
+                "lossplot: warning: 'plots/figures/index.html' is left as it was: it shows every figure or none; mend what is named above, and run the command again\n"
+            ), "\(failed.error)")
         #expect(directory.bytes(of: "plots/figures/index.html") == page)
+    }
+
+    @Test("Beside a broken spec no page is written, which is said, and another directory has its own")
+    func brokenBeside() throws {
+        try FileManager.default.createDirectory(atPath: directory.path + "/talks", withIntermediateDirectories: true)
+        try directory.write("losses: mse", to: "talks/a.yaml")
+        _ = try rendered(["a": "losses: mse", "b": "losses: msee"])
+        let result = try directory.run("render", "--gallery", "plots", "talks")
+        #expect(result.status == 2)
+        #expect(result.error.contains("'plots/figures/index.html' is not written"), "\(result.error)")
+        #expect(!result.error.contains("talks"))
+        #expect(directory.bytes(of: "plots/figures/index.html").isEmpty)
+        #expect(!directory.bytes(of: "talks/figures/index.html").isEmpty)
+        #expect(try !directory.run("render", "--gallery", "-q").error.contains("warning"))
     }
 }

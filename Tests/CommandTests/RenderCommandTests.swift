@@ -169,6 +169,36 @@ struct RenderCommandTests {
         }
     }
 
+    @Test("What a failed assertion has found can be pasted into the spec")
+    func pastedNumbers() throws {
+        for (subject, quantity, tolerance) in [
+            ("losses: mse", "mse.minima[0].theta", "± 0.001"), ("losses: mse", "mse.minima[0].theta", "+- 10⁻³"),
+            ("losses: mse", "mse.minima[0].theta", "+− 1e-3"), ("formulas: (x + 1e-6)^2", "f[0].minima[0].x", "± 10⁻⁹"),
+            ("formulas: 3e8*x", "J(f[0], −2)", "± 0.1"),
+        ] {
+            let head = "\(subject)\nassert:\n  \(quantity): "
+            let directory = try directory(["a.yaml": head + "77 ± 0\n"])
+            let error = try directory.run("render").error
+            let found = try #require(error.firstMatch(of: /fails: found (.*?);/)?.1, "\(error)")
+            #expect(found.hasPrefix("−"), "\(found)")
+            try directory.write(head + "\(found) \(tolerance)\n", to: "plots/a.yaml")
+            let result = try directory.run("render", "-q")
+            #expect(result.status == 0, "\(result.error)")
+        }
+    }
+
+    @Test("Twelve losses are drawn at the default size, without their formulas", arguments: ["en", "zh"])
+    func twelve(language: String) throws {
+        let losses = [
+            "mse", "ce", "focal", "hinge", "squared_hinge", "exponential", "logcosh", "huber", "mae", "zero_one",
+            "gaussian_nll", "label_smoothing",
+        ]
+        let directory = TemporaryDirectory()
+        let result = try Command(losses + ["-q", "--lang", language, "-o", "m.svg"], in: directory).run()
+        #expect(result.status == 0 && result.error.isEmpty, "\(result.error)")
+        #expect(String(decoding: directory.bytes(of: "m.svg"), as: UTF8.self).contains("width=\"800\""))
+    }
+
     @Test(
         "Data outside the repository are not read",
         arguments: [

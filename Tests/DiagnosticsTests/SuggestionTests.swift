@@ -46,6 +46,31 @@ struct SuggestionTests {
         #expect(Suggestion.nearest(to: "mxe", among: ["mse", "mae"]) == "mse")
     }
 
+    @Test("Of equally near names the one that begins alike is suggested")
+    func beginnings() {
+        #expect(Suggestion.nearest(to: "sinn", among: ["sign", "sin", "sinh"]) == "sin")
+        #expect(Suggestion.nearest(to: "coss", among: ["loss", "cosh", "cos"]) == "cosh")
+        #expect(Suggestion.nearest(to: "tann", among: ["tan", "tanh"]) == "tan")
+        // Fewer edits count for more.
+        #expect(Suggestion.nearest(to: "xsine", among: ["xsqrt", "sine"]) == "sine")
+    }
+
+    private enum Colour: String, CaseIterable { case red, green }
+
+    private enum Tongue: String, CaseIterable, CalledOtherwise {
+        case en, zh
+        static func meant(by text: String) -> String? { text == "cn" ? "zh" : nil }
+    }
+
+    @Test("The way out names what is near, or meant, or everything there is")
+    func hints() {
+        #expect(Suggestion.hint(for: "gren", of: Colour.self) == "did you mean 'green'?")
+        #expect(Suggestion.hint(for: "blue", of: Colour.self) == "use red, green")
+        #expect(Suggestion.hint(for: "cn", of: Tongue.self) == "did you mean 'zh'?")
+        #expect(Suggestion.hint(for: "es", of: Tongue.self) == "use en, zh")
+        #expect(Suggestion.hint(for: "cuont", among: ["count"]) == "did you mean 'count'?")
+    }
+
     @Test("A single letter suggests no other single letter")
     func shortNames() {
         #expect(Suggestion.nearest(to: "w", among: ["%", "x"]) == nil)

@@ -78,6 +78,14 @@ struct FigureComparerTests {
         #expect(samples.contains { $0.hasPrefix("curve mse moved up to ") && $0.contains(" in J) near θ = ") })
     }
 
+    @Test("Ticks are told along their axis, the zero too")
+    func ticks() throws {
+        let found = try difference(figure { $0.theta = -5...5 }, figure { $0.theta = -4...4 })
+        #expect(
+            found.changes.contains { $0.what == "ticks of the x axis: 5 → 9 (−4, −2, …, 4 → −4, −3, …, 4)" },
+            "\(found.changes.map(\.what))")
+    }
+
     @Test(
         "Each figure is held against its own plan, also where both are called the same",
         arguments: [FileFormat.svg, .png])

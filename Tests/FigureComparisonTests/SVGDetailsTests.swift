@@ -54,7 +54,7 @@ struct SVGDetailsTests {
             ),
             (
                 " x=\"69\"/>", " x=\"69\" fill=\"#fff\"/>",
-                "tick numbers: fill of <use> changed from '#f9ecec' to '#fff'"
+                "tick numbers: fill of <use> changed from none to '#fff'"
             ),
             (
                 "fill=\"#fff\" fill-opacity=\"1\"", "fill=\"#f00\" fill-opacity=\"1\"",

@@ -85,4 +85,48 @@ struct CoveredAxisTests {
         let below = numbers.filter { abs($0.box.top - axis.top) < 2 }.map(\.text)
         #expect(below.contains("−2") && below.contains("2") && !below.contains("4"), "\(below)")
     }
+
+    @Test("Numbers of one axis stand on one line, however curves run, and none on an axis")
+    func oneLine() throws {
+        var (edges, left) = (0, 0)
+        for height in stride(from: -0.5, through: 2.5, by: 0.1) {
+            for slope in [-0.6, -0.3, -0.1, 0.1, 0.3, 0.6] {
+                let curve = try SampleFigures.curve("c", over: -4...4) { height + slope * $0 }
+                let figure = try SampleFigures.figure(
+                    extent: .figure(Size(width: 640, height: 480)),
+                    panels: [try SampleFigures.panel(marks: [.curve(curve)])])
+                let layout = try FigureLayout(figure, shaper: FixedShaper())
+                let frame = layout.frames[0]
+                let obstacles = PanelObstacles(panel: frame.panel, scales: frame.scales, theme: figure.theme)
+                let numbers = frame.tickNumbers(shaper: FixedShaper(), obstacles: obstacles)
+                for number in numbers { #expect(!frame.axisLineBoxes.contains(where: number.box.intersects)) }
+                let levels = numbers.filter { number in
+                    frame.yTicks.major.contains {
+                        $0.value != 0 && $0.label == number.shaped.text
+                            && abs(frame.scales.y($0.value) - (number.box.top + number.box.bottom) / 2) < 4
+                    }
+                }
+                let (starts, ends) = (levels.map(\.box.left), levels.map(\.box.right))
+                let isOneLine =
+                    (starts.max() ?? 0) - (starts.min() ?? 0) < 1e-9 || (ends.max() ?? 0) - (ends.min() ?? 0) < 1e-9
+                #expect(isOneLine, "\(height) \(slope): \(levels.map(\.box))")
+                if levels.contains(where: { $0.edge != nil }) { edges += 1 } else { left += 1 }
+            }
+        }
+        #expect(edges > 10 && left > 10)
+    }
+
+    @Test("The zero of both axes stands lower left of the origin, along which a curve may run")
+    func zeroAtOrigin() throws {
+        // On the axis but for a peak; above another panel, where no numbers stand under the axis.
+        let peak = try SampleFigures.curve("c", over: -4...4, pieces: 400) { x in max(0, 2 - 8 * abs(x)) }
+        for low in [-0.24, -0.14] {
+            let panels = try ["panel0", "panel1"].map { try SampleFigures.panel($0, y: low...3, marks: [.curve(peak)]) }
+            let figure = try SampleFigures.figure(extent: .figure(Size(width: 640, height: 800)), panels: panels)
+            let layout = try FigureLayout(figure, shaper: FixedShaper())
+            let frame = layout.frames[0]
+            let zero = try #require(layout.scene().scene.layer("panel0-numbers")?.texts.first { $0.text == "0" }).box
+            #expect(zero.top > frame.xAxis + 1 && zero.right < frame.yAxis && zero.right > frame.yAxis - 10)
+        }
+    }
 }

@@ -73,6 +73,12 @@ struct WordingSentencesTests {
             ])
         #expect(
             Wording(language: .chinese).flatNotes(curves) == ["A 只占这条纵轴的 4%，熵占 0.1%：用 --panels 各用一轴"])
+        let alike = [("A", "less than 0.01%"), ("B", "2%"), ("C", "less than 0.01%"), ("D", "less than 0.01%")]
+            .map { (name: $0.0, share: $0.1) }
+        #expect(
+            Wording(language: .english).flatNotes(alike) == [
+                "A, C and D span only less than 0.01%, B 2% of this axis: --panels gives each its own"
+            ])
         #expect(Wording(language: .english).flatNotes([]).isEmpty)
     }
 

@@ -218,6 +218,19 @@ struct MalformedSpecTests {
             "title: there is no text for zh, which is among the languages; add it"),
         Case("losses: mse\ntitle: 2024", 2, 8, "title: '2024' is no text; put it in quotes if it is meant"),
         Case("losses: mse\ntitle: [a]", 2, 8, "title: a list is no text; write one text"),
+        Case("losses: mse\nlanguages: [cn]", 2, 13, "languages: 'cn' is unknown; did you mean 'zh'?"),
+        Case("losses: mse\ntitle: {zh-CN: A}", 2, 9, "unknown key 'zh-CN' in title; did you mean 'zh'?"),
+        Case(
+            "losses: mse\ntitle: |\n  One\n  two\n", 2, 8,
+            "title: the text has several lines; write > instead of |, which makes one line of them"),
+        Case(
+            "losses: mse\nassert: {mse.minima.cuont: 2}", 2, 21, "assert: unknown 'cuont'; did you mean 'count'?"),
+        Case(
+            "losses: mse\nassert: {mse.minima.theta: 2}", 2, 20,
+            "assert: expected .count or [0]; for example mse.minima[0].theta, ce.verdict or J(mse, 1.5)"),
+        Case(
+            "{\"$schema\": \"s.json\", \"losses\": \"mse\"}", 1, 2,
+            "unknown key '$schema'; leave it out, and name the schema in your editor's settings"),
         Case("losses: mse\nlanguages: [en, de]", 2, 17, "languages: 'de' is unknown; use en, zh"),
         Case(
             "losses: mse\nthemes: [graphpaper, graphpaper]", 2, 22,
