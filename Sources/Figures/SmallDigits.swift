@@ -10,7 +10,8 @@ public enum SmallDigits {
     /// The same below the line.
     public static let subscripts = table("₀₁₂₃₄₅₆₇₈₉₋")
 
-    private static let power = Dictionary(
+    /// Ordinary characters by superscripts, the minus sign as a hyphen.
+    public static let ofSuperscripts = Dictionary(
         uniqueKeysWithValues: superscripts.map { ($1, $0 == "−" ? "-" : $0) })
 
     private static func table(_ small: String) -> [Character: Character] {
@@ -25,6 +26,6 @@ public enum SmallDigits {
     /// A text without its superscripts, and these as ordinary characters, the minus sign as a hyphen; empty where it has
     /// none.
     public static func split(_ label: String) -> (rest: String, power: String) {
-        (String(label.filter { power[$0] == nil }), String(label.compactMap { power[$0] }))
+        (String(label.filter { ofSuperscripts[$0] == nil }), String(label.compactMap { ofSuperscripts[$0] }))
     }
 }

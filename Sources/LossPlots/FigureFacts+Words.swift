@@ -19,9 +19,9 @@ extension FigureFacts {
     /// FigureFacts.number("−4.6×10⁻⁵")  // -4.6e-05
     /// ```
     public static func number(_ text: some StringProtocol) -> Double? {
-        let plain = String(text.map { $0 == "−" ? "-" : $0 })
-        var (numeral, power) = SmallDigits.split(plain)
-        guard plain.hasPrefix(numeral) else { return nil }
+        let plain = text.map { $0 == "−" ? "-" : $0 }
+        let power = plain.reversed().prefix { SmallDigits.ofSuperscripts[$0] != nil }.reversed()
+        var numeral = String(plain.dropLast(power.count))
         if !power.isEmpty {
             guard numeral.hasSuffix("10") else { return nil }
             numeral.removeLast(2)
@@ -30,7 +30,7 @@ extension FigureFacts {
             case nil, "-": numeral += "1"
             default: return nil
             }
-            numeral += "e" + power
+            numeral += "e" + power.compactMap { SmallDigits.ofSuperscripts[$0] }
         }
         let allowed = numeral.allSatisfy { $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }
         guard allowed, let value = Double(numeral), value.isFinite else { return nil }
