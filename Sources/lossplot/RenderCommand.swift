@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Glibc
 import LossPlots
 import OutputFiles
 import Specs
