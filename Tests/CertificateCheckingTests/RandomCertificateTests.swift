@@ -21,7 +21,7 @@ import Testing
         #expect(try rejections(of: (0..<10).map { _ in .formula(using: &random) }) == [])
     }
 
-    @Test("Of losses of random kind over windows of any size", arguments: 0..<5)
+    @Test("Of losses of random kind over windows of any size", arguments: 0..<3)
     func losses(seed: Int) throws {
         var random = SplitMix64(seed: UInt64(1000 + seed))
         #expect(try rejections(of: (0..<10).map { _ in .loss(using: &random) }) == [])

@@ -86,7 +86,9 @@ struct ContourCase: Sendable, CustomTestStringConvertible {
         ContourCase(
             "tangent parabolas", PolynomialSurface([(1, 0, 2), (-1, 4, 0)]), [(0, nil), (0.01, 2)], left: [.tangential]),
         ContourCase("circle squared", CircleSquared(), [(1e-4, 2), (0.25, 2)]),
-        ContourCase("circle squared, its bottom", CircleSquared(), [(0, 0)], left: [.tangential, .budget, .flat]),
+        ContourCase(
+            "circle squared, its bottom", CircleSquared(), [(0, 0)],
+            left: [.tangential, .budget, .flat, .speck]),
         ContourCase("ninth power", PolynomialSurface([(1, 9, 0), (1, 0, 9)]), [(0, 1), (1e-9, 1)]),
     ]
 
