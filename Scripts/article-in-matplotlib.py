@@ -98,13 +98,14 @@ def descend(gradient, start, step=1.0, momentum=0.0, steps=80):
     return np.array(path)
 
 
-T = np.linspace(-5, 5, 401)
+T = np.linspace(-1, 4, 401)
 
 
 def mse_nonconvex(language):
     figure = one(language, [(T, mse(T), "MSE")], pick(language, "MSE of a sigmoid is not convex", "均方误差不是凸函数"))
     second = np.gradient(np.gradient(mse(T), T), T)
     figure.axes[0].fill_between(T, 0, 0.7, where=second < 0, alpha=0.1)
+    figure.axes[0].set_ylim(0.18, 0.42)
     return figure
 
 
@@ -143,7 +144,7 @@ def likelihood(language):
 
 
 def gaussian_mle(language):
-    t = np.linspace(-2, 10, 401)
+    t = np.linspace(0, 11, 401)
     square = np.mean((LENGTH - np.multiply.outer(t, LOAD)) ** 2, axis=-1)
     return rows(
         language, [(t, square / 2 + np.log(2 * np.pi) / 2, "Gaussian NLL"), (t, square, "MSE")],
@@ -219,7 +220,8 @@ def descent(language):
 
     figure, axes = plt.subplots(2, 1, sharex=True, figsize=(8, 6.4))
     for axis, loss, step in zip(axes, [mse, ce], [0.5, 0.05]):
-        axis.plot(T, loss(T), lw=2.5)
+        t = np.linspace(-3, 4, 401)
+        axis.plot(t, loss(t), lw=2.5)
         for start in [-4.0, 4.0]:
             path = descend(slope(loss), start, step=step)
             axis.plot(path, loss(path), "o-", ms=3)
